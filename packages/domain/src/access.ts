@@ -1,0 +1,89 @@
+/** Who may do what: one table and one question for HTTP, for every room's door and for socket.io. */
+
+/** Standing in the whole process. An administrator has the secretariat's rights, and the settings. */
+export const offices = ["administrator", "secretariat"] as const;
+export type Office = (typeof offices)[number];
+
+/** Standing at one meeting. */
+export const meetingRoles = ["chair", "rapporteur", "delegate", "chiefInterpreter", "interpreter", "observer"] as const;
+export type MeetingRole = (typeof meetingRoles)[number];
+
+/** The columns of the table. `signedIn` is anybody with an account, without regard to a meeting. */
+export const roles = [...offices, ...meetingRoles, "signedIn"] as const;
+export type Role = (typeof roles)[number];
+
+/** Read; write; manage (rights, publishing, removal). A higher one includes the lower. */
+export const actions = ["read", "write", "manage"] as const;
+export type Action = (typeof actions)[number];
+
+/** What belongs to a meeting, and what belongs to the process. */
+export const meetingObjects = [
+	"meeting",
+	"participants",
+	"agenda",
+	"minutes",
+	"outcomes",
+	"floor",
+	"presence",
+] as const;
+export const processObjects = ["process", "meetings", "parties", "people", "links", "offices"] as const;
+export type MeetingObject = (typeof meetingObjects)[number];
+export type ProcessObject = (typeof processObjects)[number];
+export type AccessObject = { kind: MeetingObject; meetingId: string } | { kind: ProcessObject };
+
+/** The account as far as rights go: its office in the process, if any, and its role at each of its meetings. */
+export interface Actor {
+	readonly accountId: string;
+	readonly office?: Office | undefined;
+	readonly roleAt: Readonly<Record<string, MeetingRole>>;
+}
+
+const none = 0;
+const r = 1;
+const w = 2;
+const m = 3;
+type Reach = 0 | 1 | 2 | 3;
+
+/**
+ * The whole truth about rights. A missing cell is a no. `presence` says who is shown by name and sees the others'
+ * names (write), and who only counts (none).
+ */
+export const accessTable: Readonly<Record<MeetingObject | ProcessObject, Readonly<Partial<Record<Role, Reach>>>>> = {
+	meeting: { secretariat: m, chair: r, rapporteur: r, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
+	participants: {
+		secretariat: m,
+		chair: r,
+		rapporteur: r,
+		delegate: r,
+		chiefInterpreter: r,
+		interpreter: r,
+		observer: r,
+	},
+	agenda: { secretariat: m, chair: w, rapporteur: w, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
+	minutes: { secretariat: m, chair: r, rapporteur: w, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
+	outcomes: { secretariat: m, chair: w, rapporteur: w, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
+	floor: { secretariat: w, chair: w, rapporteur: r, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
+	presence: { secretariat: w, chair: w, rapporteur: w, delegate: w },
+	process: { administrator: m, secretariat: r, signedIn: r },
+	meetings: { secretariat: m },
+	parties: { secretariat: m, signedIn: r },
+	people: { secretariat: m },
+	links: { secretariat: m },
+	offices: { administrator: m },
+};
+
+/** May this account do this to that? Everything the table does not grant is refused. */
+export function may(actor: Actor, action: Action, object: AccessObject): boolean {
+	return reachOf(actor, object) >= actions.indexOf(action) + 1;
+}
+
+function reachOf(actor: Actor, object: AccessObject): number {
+	const row = accessTable[object.kind];
+	const held: Role[] = ["signedIn"];
+	if (actor.office === "administrator") held.push("administrator", "secretariat");
+	if (actor.office === "secretariat") held.push("secretariat");
+	if ("meetingId" in object && Object.hasOwn(actor.roleAt, object.meetingId)) {
+		held.push(actor.roleAt[object.meetingId] as MeetingRole);
+	}
+	return Math.max(...held.map((role) => row[role] ?? none));
+}

@@ -1,0 +1,160 @@
+/** The HTTP interface: every route with the shapes that go in and come out, shared by server, browser and tests. */
+import * as z from "zod/mini";
+import { meetingRoles, offices } from "./access.ts";
+import { idSchema, meetingSchema, newMeetingSchema, participantSchema } from "./meetings.ts";
+import {
+	addressSchema,
+	newPartySchema,
+	newPersonSchema,
+	partySchema,
+	personNameSchema,
+	personSchema,
+} from "./people.ts";
+import { interfaceLanguages, languageTag, textSchema } from "./text.ts";
+
+/** Every refusal over HTTP has this body; `message` is in the reader's language (Accept-Language). */
+export const refusalSchema = z.object({
+	refusal: z.object({ code: z.string(), message: z.string(), field: z.optional(z.string()) }),
+});
+
+export const processSchema = z.object({ names: textSchema(160), languages: z.array(languageTag) });
+
+/** Who is signed in, and what this browser needs before its first page. */
+export const meSchema = z.object({
+	account: z.object({
+		id: idSchema,
+		address: z.string(),
+		name: z.string(),
+		names: z.record(z.string(), z.string()),
+		language: z.enum(interfaceLanguages),
+		partyId: z.nullable(idSchema),
+		office: z.nullable(z.enum(offices)),
+		/** False until the person has confirmed name and language once. */
+		introduced: z.boolean(),
+	}),
+	/** To be sent back as `x-plenary-token` with every request that changes something. */
+	token: z.string(),
+	signInId: z.string(),
+	process: processSchema,
+	/** True when this page came over plain http from another machine: administrators are warned. */
+	insecure: z.boolean(),
+	/** True when the server can send mail. */
+	mail: z.boolean(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** What a sign-in link is good for, before it is used. */
+export const linkLookSchema = z.object({
+	purpose: z.enum(["sign-in", "invitation"]),
+	name: z.string(),
+	address: z.string(),
+	language: z.enum(interfaceLanguages),
+});
+
+/** A link that could be mailed, or must be handed over by whoever asked for it. */
+export const linkSchema = z.object({ mailed: z.boolean(), link: z.nullable(z.string()), expiresAt: z.number() });
+export type HandOver = z.infer<typeof linkSchema>;
+
+export const signInSchema = z.object({
+	id: z.string(),
+	startedAt: z.number(),
+	seenAt: z.number(),
+	/** The browser in the words it uses of itself. */
+	browser: z.string(),
+	/** The network it came from, without the last part. */
+	from: z.string(),
+	current: z.boolean(),
+});
+
+export const meetingSummarySchema = z.extend(meetingSchema, {
+	people: z.number(),
+	delegations: z.number(),
+	myRole: z.nullable(z.enum(meetingRoles)),
+});
+export type MeetingSummary = z.infer<typeof meetingSummarySchema>;
+
+export const meetingPageSchema = z.object({
+	meeting: meetingSchema,
+	myRole: z.nullable(z.enum(meetingRoles)),
+	participants: z.array(participantSchema),
+	parties: z.array(partySchema),
+});
+export type MeetingPage = z.infer<typeof meetingPageSchema>;
+
+/** An action that waits for the person who asks, from any meeting. */
+export const awaitingSchema = z.object({
+	meetingId: idSchema,
+	meetingTitles: textSchema(300),
+	recordId: idSchema,
+	number: z.nullable(z.number()),
+	words: textSchema(4000),
+	dueOn: z.nullable(z.string()),
+});
+export type Awaiting = z.infer<typeof awaitingSchema>;
+
+const nothing = z.object({});
+const participation = { role: z.enum(meetingRoles), partyId: z.nullable(idSchema) };
+
+/** Somebody to be brought to a meeting: known already, or new by address. */
+export const newParticipantSchema = z.union([
+	z.object({ accountId: idSchema, ...participation }),
+	z.object({ address: addressSchema, name: personNameSchema, language: z.enum(interfaceLanguages), ...participation }),
+]);
+
+/** name → [method, path, what goes in, what comes out]. Path parts with a colon are ids. */
+export const api = {
+	me: ["GET", "/api/me", nothing, meSchema],
+	introduce: [
+		"PATCH",
+		"/api/me",
+		z.partial(z.object({ name: personNameSchema, names: textSchema(120), language: z.enum(interfaceLanguages) })),
+		meSchema,
+	],
+	askForLink: [
+		"POST",
+		"/api/sign-in/ask",
+		z.object({ address: addressSchema, language: z.enum(interfaceLanguages) }),
+		z.object({ mail: z.boolean() }),
+	],
+	lookAtLink: ["POST", "/api/sign-in/look", z.object({ token: z.string().check(z.maxLength(100)) }), linkLookSchema],
+	confirmLink: ["POST", "/api/sign-in/confirm", z.object({ token: z.string().check(z.maxLength(100)) }), meSchema],
+	signOut: ["POST", "/api/sign-out", nothing, nothing],
+	signIns: ["GET", "/api/sign-ins", nothing, z.array(signInSchema)],
+	endSignIn: ["DELETE", "/api/sign-ins/:id", nothing, nothing],
+	changeProcess: ["PATCH", "/api/process", processSchema, processSchema],
+	awaiting: ["GET", "/api/awaiting", nothing, z.array(awaitingSchema)],
+	meetings: ["GET", "/api/meetings", nothing, z.array(meetingSummarySchema)],
+	createMeeting: ["POST", "/api/meetings", newMeetingSchema, meetingSchema],
+	meeting: ["GET", "/api/meetings/:id", nothing, meetingPageSchema],
+	changeMeeting: ["PUT", "/api/meetings/:id", newMeetingSchema, meetingSchema],
+	addParticipant: [
+		"POST",
+		"/api/meetings/:id/participants",
+		newParticipantSchema,
+		z.object({ participant: participantSchema, handOver: z.nullable(linkSchema) }),
+	],
+	changeParticipant: ["PATCH", "/api/meetings/:id/participants/:accountId", z.object(participation), participantSchema],
+	removeParticipant: ["DELETE", "/api/meetings/:id/participants/:accountId", nothing, nothing],
+	parties: ["GET", "/api/parties", nothing, z.array(partySchema)],
+	createParty: ["POST", "/api/parties", newPartySchema, partySchema],
+	changeParty: ["PUT", "/api/parties/:id", newPartySchema, partySchema],
+	people: ["GET", "/api/people", nothing, z.array(personSchema)],
+	invite: ["POST", "/api/people", newPersonSchema, z.object({ person: personSchema, handOver: linkSchema })],
+	changePerson: [
+		"PATCH",
+		"/api/people/:id",
+		z.object({
+			name: personNameSchema,
+			names: textSchema(120),
+			partyId: z.nullable(idSchema),
+			office: z.nullable(z.enum(offices)),
+		}),
+		personSchema,
+	],
+	makeLink: ["POST", "/api/people/:id/link", nothing, linkSchema],
+} as const;
+
+export type Api = typeof api;
+export type ApiName = keyof Api;
+export type Asked<Name extends ApiName> = z.input<Api[Name][2]>;
+export type Answered<Name extends ApiName> = z.infer<Api[Name][3]>;

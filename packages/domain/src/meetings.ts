@@ -1,0 +1,77 @@
+/** Meetings: what is agreed about one before it begins, and the words that go into its record. */
+import * as z from "zod/mini";
+import { meetingRoles } from "./access.ts";
+import { idPattern } from "./rooms.ts";
+import { hasWords, languageTag, textSchema } from "./text.ts";
+
+export const meetingTypes = [
+	"clusterConference",
+	"thematicWorkshop",
+	"steeringCommittee",
+	"seniorReview",
+	"briefing",
+	"training",
+	"studyVisit",
+] as const;
+export type MeetingType = (typeof meetingTypes)[number];
+
+export const idSchema = z.string().check(z.regex(idPattern));
+
+/** A calendar day, "2026-07-08"; the day exists. */
+export const daySchema = z.string().check(z.refine(isDay, { error: "dayInvalid" }));
+
+/** An IANA zone that this machine knows, "Europe/Vilnius". */
+export const zoneSchema = z.string().check(z.maxLength(60), z.refine(isZone, { error: "zoneInvalid" }));
+
+const facts = {
+	type: z.enum(meetingTypes),
+	titles: textSchema(300).check(z.refine(hasWords, { error: "titleMissing" })),
+	startsOn: daySchema,
+	endsOn: daySchema,
+	zone: zoneSchema,
+	/** City or building. */
+	place: z.string().check(z.trim(), z.maxLength(200)),
+	/** The hall of its sittings; sittings may name another. */
+	hall: z.string().check(z.trim(), z.maxLength(200)),
+	/** Languages of its minutes, the first one leading. */
+	languages: z.array(languageTag).check(z.minLength(1), z.maxLength(8)),
+	hostPartyIds: z.array(idSchema).check(z.maxLength(40)),
+};
+
+/** A meeting as it is asked for; a meeting that ends before it begins is refused with `endsBeforeStart`. */
+export const newMeetingSchema = z
+	.object(facts)
+	.check(z.refine((asked) => asked.endsOn >= asked.startsOn, { error: "endsBeforeStart", path: ["endsOn"] }));
+export type NewMeeting = z.infer<typeof newMeetingSchema>;
+
+export const meetingSchema = z.object({ id: idSchema, ...facts, createdAt: z.number() });
+export type Meeting = z.infer<typeof meetingSchema>;
+
+/** Somebody at a meeting, as everyone at the meeting may see them: no address. */
+export const participantSchema = z.object({
+	accountId: idSchema,
+	name: z.string(),
+	names: z.record(z.string(), z.string()),
+	role: z.enum(meetingRoles),
+	partyId: z.nullable(idSchema),
+	/** Has this person ever signed in? */
+	joined: z.boolean(),
+});
+export type Participant = z.infer<typeof participantSchema>;
+
+function isDay(day: string): boolean {
+	const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+	if (!found) return false;
+	const [, year, month, date] = found.map(Number);
+	const made = new Date(Date.UTC(year as number, (month as number) - 1, date as number));
+	return made.getUTCMonth() + 1 === month && made.getUTCDate() === date;
+}
+
+function isZone(zone: string): boolean {
+	try {
+		new Intl.DateTimeFormat("en", { timeZone: zone });
+		return /^[A-Za-z]/.test(zone);
+	} catch {
+		return false;
+	}
+}
