@@ -107,7 +107,15 @@ export const api = {
 	introduce: [
 		"PATCH",
 		"/api/me",
-		z.partial(z.object({ name: personNameSchema, names: textSchema(120), language: z.enum(interfaceLanguages) })),
+		/** The first administrator comes without an address, and gives one here. */
+		z.partial(
+			z.object({
+				name: personNameSchema,
+				names: textSchema(120),
+				language: z.enum(interfaceLanguages),
+				address: addressSchema,
+			}),
+		),
 		meSchema,
 	],
 	askForLink: [

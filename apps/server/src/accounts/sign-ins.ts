@@ -1,0 +1,102 @@
+/** Sign-ins: which browser is signed in as whom, for how long, and how it ends. */
+import type { Insertable, Selectable } from "kysely";
+import type { Database } from "../database.ts";
+import { hashOf, newId, newSecret } from "../secrets.ts";
+import type { AccountTables } from "./tables.ts";
+
+const minute = 60_000;
+/** A sign-in lasts this long at the most, milliseconds. */
+export const longestSignIn = 12 * 60 * minute;
+/** Holders of an office are signed out after this long without a sign of life, milliseconds. */
+export const longestIdle = 30 * minute;
+/** An old secret is still taken this long after it was changed, for requests that were under way. */
+const overlap = minute;
+
+export type SignIn = Selectable<AccountTables["sign_in"]>;
+export type AccountRow = Selectable<AccountTables["account"]>;
+
+export interface Identified {
+	signIn: SignIn;
+	account: AccountRow;
+}
+
+/** Starts a sign-in; the secret goes into the cookie and is not kept. */
+export async function startSignIn(db: Database, accountId: string, browser: string, cameFrom: string, now: number) {
+	const secret = newSecret();
+	const row: Insertable<AccountTables["sign_in"]> = {
+		id: newId(),
+		hash: hashOf(secret),
+		previous_hash: null,
+		token: newId(),
+		renew: 0,
+		changed_at: now,
+		account_id: accountId,
+		started_at: now,
+		seen_at: now,
+		browser: browser.slice(0, 300),
+		came_from: cameFrom,
+	};
+	await db.insertInto("sign_in").values(row).execute();
+	return { secret, signInId: row.id };
+}
+
+/** Whose secret is this? Undefined when it is nobody's any more. */
+export async function identify(db: Database, secret: string, now: number): Promise<Identified | undefined> {
+	const hash = hashOf(secret);
+	const signIn = await db
+		.selectFrom("sign_in")
+		.selectAll()
+		.where((either) =>
+			either.or([
+				either("hash", "=", hash),
+				either.and([either("previous_hash", "=", hash), either("changed_at", ">", now - overlap)]),
+			]),
+		)
+		.executeTakeFirst();
+	if (!signIn) return undefined;
+	const account = await db.selectFrom("account").selectAll().where("id", "=", signIn.account_id).executeTakeFirstOrThrow();
+	if (isOver(signIn, account.office !== null, now)) return undefined;
+	if (now - signIn.seen_at > minute) await sawSignIn(db, signIn.id, now);
+	return { signIn, account };
+}
+
+export function isOver(signIn: Pick<SignIn, "started_at" | "seen_at">, holdsOffice: boolean, now: number): boolean {
+	return now - signIn.started_at > longestSignIn || (holdsOffice && now - signIn.seen_at > longestIdle);
+}
+
+export async function sawSignIn(db: Database, signInId: string, now: number): Promise<void> {
+	await db.updateTable("sign_in").set({ seen_at: now }).where("id", "=", signInId).execute();
+}
+
+/** Gives a sign-in a new secret; the old one works on for a minute. */
+export async function renewSignIn(db: Database, signIn: SignIn, now: number): Promise<string> {
+	const secret = newSecret();
+	await db
+		.updateTable("sign_in")
+		.set({ hash: hashOf(secret), previous_hash: signIn.hash, changed_at: now, renew: 0 })
+		.where("id", "=", signIn.id)
+		.execute();
+	return secret;
+}
+
+export async function endSignIn(db: Database, accountId: string, signInId: string): Promise<boolean> {
+	const ended = await db
+		.deleteFrom("sign_in")
+		.where("id", "=", signInId)
+		.where("account_id", "=", accountId)
+		.executeTakeFirst();
+	return ended.numDeletedRows > 0n;
+}
+
+/** Removes sign-ins that are over and returns their ids, so that open sockets can be closed. */
+export async function sweepSignIns(db: Database, now: number): Promise<string[]> {
+	const rows = await db
+		.selectFrom("sign_in")
+		.innerJoin("account", "account.id", "sign_in.account_id")
+		.select(["sign_in.id", "started_at", "seen_at", "office"])
+		.where((either) => either.or([either("seen_at", "<", now - longestIdle), either("started_at", "<", now - longestSignIn)]))
+		.execute();
+	const over = rows.filter((row) => isOver(row, row.office !== null, now)).map((row) => row.id);
+	if (over.length > 0) await db.deleteFrom("sign_in").where("id", "in", over).execute();
+	return over;
+}

@@ -1,0 +1,22 @@
+/** The registers' tables as TypeScript sees them, and the steps that made them, in order. */
+import type { Kysely, Migration } from "kysely";
+import { type AccountTables, accountMigrations } from "./accounts/tables.ts";
+import { type FloorTables, floorMigrations } from "./floor/tables.ts";
+import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
+import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
+import { type PeopleTables, peopleMigrations } from "./people/tables.ts";
+
+export type Tables = PeopleTables & AccountTables & MeetingTables & FloorTables & OutcomeTables;
+export type Database = Kysely<Tables>;
+
+/** Names sort in the order in which the steps are taken; a step that has shipped is never changed. */
+export const migrations: Record<string, Migration> = {
+	...peopleMigrations,
+	...accountMigrations,
+	...meetingMigrations,
+	...floorMigrations,
+	...outcomeMigrations,
+};
+
+/** A column that holds JSON text. */
+export const fromJson = <Value>(text: string): Value => JSON.parse(text) as Value;

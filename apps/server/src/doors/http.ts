@@ -1,0 +1,119 @@
+/** The door for what is asked and answered: each route reads its input by its contract, asks `may`, and answers or refuses. */
+import {
+	type AccessObject,
+	type Action,
+	type Actor,
+	type Answered,
+	type ApiName,
+	api,
+	type InterfaceLanguage,
+	type MeetingObject,
+	may,
+	type ProcessObject,
+} from "@plenary/domain";
+import type { Request, RequestHandler, Response, Router } from "express";
+import * as z from "zod/mini";
+import { actorOf } from "../accounts/accounts.ts";
+import { type AccountRow, identify, renewSignIn, type SignIn } from "../accounts/sign-ins.ts";
+import type { House } from "../house.ts";
+import { isRefusal, isRefusalCode, type Refusal, refuse, sentenceOf, statusOf } from "../refusals.ts";
+import { isOwnOrigin, readCookie, writeCookie } from "./cookies.ts";
+
+export interface Visitor {
+	account: AccountRow;
+	actor: Actor;
+	signIn: SignIn;
+}
+
+/** What a route's answer may look at. `visitor` is there whenever the route needs a sign-in. */
+export interface Asking<Name extends ApiName, Who = Visitor> {
+	body: z.output<(typeof api)[Name][2]>;
+	id: string;
+	params: Record<string, string>;
+	visitor: Who;
+	language: InterfaceLanguage;
+	request: Request;
+	response: Response;
+	/** Where this browser sees us: what a link that it hands over should begin with. */
+	address: string;
+}
+
+/** Nobody in particular; anybody signed in; or a right on an object. A meeting's objects take the meeting from the path. */
+type Needs = "nobody" | "signIn" | readonly [Action, MeetingObject | ProcessObject];
+type Who<Need extends Needs> = Need extends "nobody" ? undefined : Visitor;
+
+export interface Routes {
+	<Name extends ApiName, const Need extends Needs>(
+		name: Name,
+		needs: Need,
+		answer: (asking: Asking<Name, Who<Need>>) => Promise<Answered<Name> | Refusal>,
+	): void;
+}
+
+const meetingKinds: ReadonlySet<string> = new Set<MeetingObject>(["meeting", "participants", "agenda", "minutes", "outcomes", "floor"]);
+
+/** Hangs routes of the contract on an express router. */
+export function routesOn(router: Router, house: House): Routes {
+	return (name, needs, answer) => {
+		const [method, path, schema] = api[name];
+		const handle: RequestHandler = async (request, response) => {
+			const language = languageOf(request);
+			const result = await run();
+			if (isRefusal(result)) sendRefusal(response, result, language);
+			else response.json(result);
+
+			async function run(): Promise<unknown> {
+				if (method !== "GET" && !isOwnOrigin(request, house.settings.publicUrl)) return refuse("foreignOrigin");
+				const visitor = needs === "nobody" ? undefined : await findVisitor(house, request, response);
+				if (needs !== "nobody" && !visitor) return refuse("notSignedIn");
+				if (visitor && method !== "GET" && request.get("x-plenary-token") !== visitor.signIn.token) return refuse("tokenMissing");
+				const params = request.params as Record<string, string>;
+				if (visitor && typeof needs === "object" && !may(visitor.actor, needs[0], objectOf(needs[1], params))) return refuse("notAllowed");
+				const read = z.safeParse(schema, method === "GET" ? {} : (request.body ?? {}));
+				if (!read.success) return refusalOf(read.error.issues[0]);
+				const asking = { body: read.data, id: params.id ?? "", params, visitor, language, request, response, address: addressOf(house, request) };
+				return answer(asking as never);
+			}
+		};
+		router[method.toLowerCase() as "get"](path, handle);
+	};
+}
+
+function objectOf(kind: MeetingObject | ProcessObject, params: Record<string, string>): AccessObject {
+	return meetingKinds.has(kind)
+		? { kind: kind as MeetingObject, meetingId: params.id ?? "" }
+		: { kind: kind as ProcessObject };
+}
+
+/** Who is asking, by the cookie; a sign-in whose rights rose gets its new secret on the way. */
+export async function findVisitor(house: House, request: Request, response: Response): Promise<Visitor | undefined> {
+	const secret = readCookie(request.headers.cookie);
+	if (!secret) return undefined;
+	const found = await identify(house.db, secret, house.clock());
+	if (!found) return undefined;
+	if (found.signIn.renew) {
+		const renewed = await renewSignIn(house.db, found.signIn, house.clock());
+		response.append("Set-Cookie", writeCookie(renewed, request.secure));
+	}
+	return { ...found, actor: await actorOf(house.db, found.account) };
+}
+
+/** The first complaint about a form, by its own name where we have a sentence for it. */
+function refusalOf(issue: z.core.$ZodIssue | undefined): Refusal {
+	const field = issue?.path.join(".") || undefined;
+	if (issue && isRefusalCode(issue.message)) return refuse(issue.message, field);
+	return refuse(issue?.code === "too_big" ? "tooLong" : "invalid", field);
+}
+
+export function sendRefusal(response: Response, { refusal, field }: Refusal, language: InterfaceLanguage): void {
+	const body = { code: refusal, message: sentenceOf(refusal, language), ...(field === undefined ? {} : { field }) };
+	response.status(statusOf(refusal)).json({ refusal: body });
+}
+
+export function languageOf(request: Request): InterfaceLanguage {
+	return request.acceptsLanguages(["en", "ru"]) === "ru" ? "ru" : "en";
+}
+
+function addressOf(house: House, request: Request): string {
+	return house.settings.publicUrl ?? `${request.protocol}://${request.get("host")}`;
+}

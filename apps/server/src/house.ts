@@ -1,0 +1,29 @@
+/** What every desk and door of the server is handed: the world, as plain values. */
+import type { Rooms } from "@plenary/sync";
+import type { Logger } from "pino";
+import type { Database } from "./database.ts";
+import type { Mail } from "./mail/mail.ts";
+import type { Settings } from "./settings.ts";
+
+export interface House {
+	readonly db: Database;
+	readonly rooms: Rooms;
+	readonly mail: Mail;
+	readonly settings: Settings;
+	/** Unix milliseconds. */
+	readonly clock: () => number;
+	readonly log: Logger;
+	/** Where the product can be reached, without a slash at the end. */
+	readonly address: () => string;
+	readonly news: News;
+}
+
+/** What the rest of the server wants open connections to hear. */
+export interface News {
+	/** Facts of a meeting changed: those who have it open ask again. */
+	meetingChanged(meetingId: string): void;
+	/** Rights of an account changed: its open connections come through the door again. */
+	rightsChanged(accountId: string): void;
+	/** A sign-in is over: its connections close. */
+	signInEnded(signInId: string): void;
+}

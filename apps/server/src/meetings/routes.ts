@@ -1,0 +1,153 @@
+/** Meetings, and who takes part in them. */
+import type { Meeting, MeetingRole, NewMeeting, Participant } from "@plenary/domain";
+import type { Selectable } from "kysely";
+import { accountByAddress, accountById, createAccount } from "../accounts/accounts.ts";
+import type { AccountRow } from "../accounts/sign-ins.ts";
+import { type Database, fromJson } from "../database.ts";
+import type { Routes } from "../doors/http.ts";
+import type { House } from "../house.ts";
+import { handOverLink, isParty, readParties } from "../people/routes.ts";
+import { refuse } from "../refusals.ts";
+import { newId } from "../secrets.ts";
+import { writeFirstAgenda } from "./first-agenda.ts";
+import type { MeetingTables } from "./tables.ts";
+
+export function meetingRoutes(route: Routes, house: House): void {
+	const { db, clock, news } = house;
+
+	route("meetings", "signIn", async ({ visitor }) => {
+		const rows = await db.selectFrom("meeting").selectAll().orderBy("starts_on").execute();
+		const taking = await db.selectFrom("participation").select(["meeting_id", "party_id"]).execute();
+		const { roleAt, office } = visitor.actor;
+		return rows
+			.filter((row) => office || roleAt[row.id])
+			.map((row) => {
+				const here = taking.filter((one) => one.meeting_id === row.id);
+				const delegations = new Set(here.flatMap((one) => one.party_id ?? [])).size;
+				return { ...toMeeting(row), people: here.length, delegations, myRole: roleAt[row.id] ?? null };
+			});
+	});
+
+	route("createMeeting", ["manage", "meetings"], async ({ body, visitor }) => {
+		for (const partyId of body.hostPartyIds) if (!(await isParty(house, partyId))) return refuse("notFound", "hostPartyIds");
+		const row = { id: newId(), created_at: clock(), ...toRow(body) };
+		await db.insertInto("meeting").values(row).execute();
+		const meeting = toMeeting(row);
+		await writeFirstAgenda(house.rooms, meeting, visitor.account.id);
+		return meeting;
+	});
+
+	route("meeting", ["read", "meeting"], async ({ id, visitor }) => {
+		const meeting = await meetingById(db, id);
+		if (!meeting) return refuse("notFound");
+		const participants = await readParticipants(db, id);
+		return { meeting, myRole: visitor.actor.roleAt[id] ?? null, participants, parties: await readParties(house) };
+	});
+
+	route("changeMeeting", ["manage", "meeting"], async ({ id, body }) => {
+		const changed = await db.updateTable("meeting").set(toRow(body)).where("id", "=", id).executeTakeFirst();
+		if (changed.numUpdatedRows === 0n) return refuse("notFound");
+		news.meetingChanged(id);
+		return (await meetingById(db, id)) as Meeting;
+	});
+
+	route("addParticipant", ["manage", "participants"], async ({ id, body, visitor, address }) => {
+		if (!(await meetingById(db, id))) return refuse("notFound");
+		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
+		const known = "accountId" in body ? await accountById(db, body.accountId) : await accountByAddress(db, body.address);
+		if ("accountId" in body && !known) return refuse("notFound", "accountId");
+		if (known && (await participantOf(db, id, known.id))) return refuse("alreadyThere");
+		const account = known ?? (await createAccount(db, { ...(body as { address: string; name: string; language: "en" | "ru" }), partyId: body.partyId, office: null }, clock()));
+		await db.insertInto("participation").values({ meeting_id: id, account_id: account.id, role: body.role, party_id: body.partyId }).execute();
+		news.rightsChanged(account.id);
+		news.meetingChanged(id);
+		const handOver = account.joined_at === null ? await handOverLink(house, account, "invitation", visitor.account.id, address) : null;
+		return { participant: (await participantOf(db, id, account.id)) as Participant, handOver };
+	});
+
+	route("changeParticipant", ["manage", "participants"], async ({ id, params, body }) => {
+		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
+		const accountId = params.accountId ?? "";
+		const changed = await db
+			.updateTable("participation")
+			.set({ role: body.role, party_id: body.partyId })
+			.where("meeting_id", "=", id)
+			.where("account_id", "=", accountId)
+			.executeTakeFirst();
+		if (changed.numUpdatedRows === 0n) return refuse("notFound");
+		await db.updateTable("sign_in").set({ renew: 1 }).where("account_id", "=", accountId).execute();
+		news.rightsChanged(accountId);
+		news.meetingChanged(id);
+		return (await participantOf(db, id, accountId)) as Participant;
+	});
+
+	route("removeParticipant", ["manage", "participants"], async ({ id, params }) => {
+		const accountId = params.accountId ?? "";
+		const gone = await db.deleteFrom("participation").where("meeting_id", "=", id).where("account_id", "=", accountId).executeTakeFirst();
+		if (gone.numDeletedRows === 0n) return refuse("notFound");
+		news.rightsChanged(accountId);
+		news.meetingChanged(id);
+		return {};
+	});
+}
+
+export async function meetingById(db: Database, id: string): Promise<Meeting | undefined> {
+	const row = await db.selectFrom("meeting").selectAll().where("id", "=", id).executeTakeFirst();
+	return row && toMeeting(row);
+}
+
+const participants = (db: Database, meetingId: string) =>
+	db
+		.selectFrom("participation")
+		.innerJoin("account", "account.id", "participation.account_id")
+		.select(["account.id", "account.name", "account.names", "account.joined_at", "participation.role", "participation.party_id"])
+		.where("participation.meeting_id", "=", meetingId);
+
+export async function readParticipants(db: Database, meetingId: string): Promise<Participant[]> {
+	return (await participants(db, meetingId).orderBy("account.name").execute()).map(toParticipant);
+}
+
+async function participantOf(db: Database, meetingId: string, accountId: string): Promise<Participant | undefined> {
+	const row = await participants(db, meetingId).where("account.id", "=", accountId).executeTakeFirst();
+	return row && toParticipant(row);
+}
+
+interface ParticipantRow extends Pick<AccountRow, "id" | "name" | "names" | "joined_at"> {
+	role: MeetingRole;
+	party_id: string | null;
+}
+
+const toParticipant = (row: ParticipantRow): Participant => ({
+	accountId: row.id,
+	name: row.name,
+	names: fromJson(row.names),
+	role: row.role,
+	partyId: row.party_id,
+	joined: row.joined_at !== null,
+});
+
+const toMeeting = (row: Selectable<MeetingTables["meeting"]>): Meeting => ({
+	id: row.id,
+	type: row.type,
+	titles: fromJson(row.titles),
+	startsOn: row.starts_on,
+	endsOn: row.ends_on,
+	zone: row.zone,
+	place: row.place,
+	hall: row.hall,
+	languages: fromJson(row.languages),
+	hostPartyIds: fromJson(row.host_party_ids),
+	createdAt: row.created_at,
+});
+
+const toRow = (asked: NewMeeting) => ({
+	type: asked.type,
+	titles: JSON.stringify(asked.titles),
+	starts_on: asked.startsOn,
+	ends_on: asked.endsOn,
+	zone: asked.zone,
+	place: asked.place,
+	hall: asked.hall,
+	languages: JSON.stringify(asked.languages),
+	host_party_ids: JSON.stringify(asked.hostPartyIds),
+});

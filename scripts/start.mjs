@@ -1,0 +1,16 @@
+/** `npm start`: makes ready what is missing, builds, and serves the product on one port. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { environment, makeModulesReady, makeWebReady, pinnedNode, root } from "./ready.mjs";
+
+makeModulesReady();
+makeWebReady();
+
+const server = spawn(pinnedNode(), [join(root, "apps/server/src/main.ts"), ...process.argv.slice(2)], {
+	cwd: root,
+	env: environment(),
+	stdio: "inherit",
+});
+// The server ends in its own time (it stores what is still pending); we only pass the wish on and wait.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
