@@ -1,0 +1,82 @@
+/** The one way to ask the server: typed by the shared contract, every failure a sentence to show. */
+import { type Answered, type ApiName, type Asked, api, refusalSchema } from "@plenary/domain";
+import { wordsNow } from "../words/words.ts";
+
+/** The server said no, and why, in the reader's language. */
+export class Refused extends Error {
+	override readonly name = "Refused";
+	readonly status: number;
+	readonly code: string;
+	/** The field of the question that is at fault, if one is. */
+	readonly field: string | undefined;
+	constructor(status: number, code: string, message: string, field?: string) {
+		super(message);
+		this.status = status;
+		this.code = code;
+		this.field = field;
+	}
+}
+
+/** The server could not be reached, or gave no answer that can be read. */
+export class Unreachable extends Error {
+	override readonly name = "Unreachable";
+}
+
+/** Ids for the colon parts of a path. */
+type Params = Readonly<Record<string, string>>;
+type Question<Name extends ApiName> = {
+	params?: Params;
+	signal?: AbortSignal;
+} & (Record<string, never> extends Asked<Name> ? { body?: Asked<Name> } : { body: Asked<Name> });
+
+let token = "";
+/** Remembers what must go back with every request that changes something. */
+export function rememberToken(given: string): void {
+	token = given;
+}
+
+/** Asks `name` of the server. Throws `Refused` or `Unreachable`, both with words to show. */
+export async function call<Name extends ApiName>(
+	name: Name,
+	...[question]: Record<string, never> extends Asked<Name> ? [Question<Name>?] : [Question<Name>]
+): Promise<Answered<Name>> {
+	const [method, path, , answer] = api[name];
+	const { params = {}, body, signal } = (question ?? {}) as { params?: Params; body?: unknown; signal?: AbortSignal };
+	// A page that opened from what was kept on this device has no token yet.
+	if (method !== "GET" && !token && !path.startsWith("/api/sign-in/")) await call("me");
+	const response = await reach(
+		path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? "")),
+		{
+			method,
+			credentials: "same-origin",
+			headers: {
+				"Accept-Language": wordsNow().language,
+				...(method !== "GET" && { "Content-Type": "application/json", "x-plenary-token": token }),
+			},
+			...(method !== "GET" && { body: JSON.stringify(body ?? {}) }),
+			...(signal && { signal }),
+		},
+	);
+	const given: unknown = await response.json().catch(() => undefined);
+	if (!response.ok) throw refusalOf(response.status, given);
+	const parsed = answer.safeParse(given ?? {});
+	if (!parsed.success) throw new Unreachable(wordsNow().t("api.unreadable"), { cause: parsed.error });
+	if (name === "me" || name === "confirmLink") rememberToken((parsed.data as Answered<"me">).token);
+	return parsed.data as Answered<Name>;
+}
+
+async function reach(path: string, request: RequestInit): Promise<Response> {
+	try {
+		return await fetch(path, request);
+	} catch (cause) {
+		if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+		throw new Unreachable(wordsNow().t("api.unreachable"), { cause });
+	}
+}
+
+function refusalOf(status: number, given: unknown): Error {
+	const parsed = refusalSchema.safeParse(given);
+	if (!parsed.success) return new Unreachable(wordsNow().t("api.unreadable"));
+	const { code, message, field } = parsed.data.refusal;
+	return new Refused(status, code, message, field);
+}

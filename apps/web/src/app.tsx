@@ -1,0 +1,73 @@
+/** The app: who is signed in, and which page stands at which address. */
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { useMe } from "./api/questions.ts";
+import { noteMove } from "./frame/page.tsx";
+import { ProcessFrame } from "./frame/process-frame.tsx";
+import { Catch, NotFound, Opening, Trouble } from "./frame/trouble.tsx";
+import { HomePage } from "./home/home-page.tsx";
+import { useKeys } from "./keys/keys.ts";
+import { KeysDialog } from "./keys/keys-dialog.tsx";
+import { rememberGoing } from "./signin/going.ts";
+import { Toasts } from "./ui/toast.tsx";
+import { speak } from "./words/words.ts";
+
+const MeetingPages = lazy(() => import("./meeting/meeting-pages.tsx"));
+
+export function App() {
+	const [path] = useLocation();
+	const [keysShown, showKeys] = useState(false);
+	const last = useRef(path);
+	// Before the new page's heading appears, or it would not know that somebody walked to it.
+	useLayoutEffect(() => {
+		if (last.current !== path) scrollTo(0, 0);
+		last.current = path;
+		return noteMove;
+	}, [path]);
+	useKeys([{ keys: "?", does: "keys.show", run: () => showKeys(true) }]);
+	return (
+		<>
+			<Catch address={path}>
+				<Suspense fallback={<Opening />}>
+					<Switch>
+						<Route>
+							<SignedIn />
+						</Route>
+					</Switch>
+				</Suspense>
+			</Catch>
+			<Toasts />
+			{keysShown && <KeysDialog onClose={() => showKeys(false)} />}
+		</>
+	);
+}
+
+/** Pages for people who are signed in; anybody else is asked to, and comes back here afterwards. */
+function SignedIn() {
+	const [path] = useLocation();
+	const { data: me, error } = useMe();
+	const language = me?.account.language;
+	useEffect(() => {
+		if (language) void speak(language);
+	}, [language]);
+	if (me === undefined) return error ? <Trouble problem={error} /> : <Opening />;
+	if (me === null) {
+		rememberGoing(path);
+		return <Redirect to="/sign-in" replace />;
+	}
+	return (
+		<Switch>
+			<Route path="/meetings/:id/:tab?">{({ id, tab }) => <MeetingPages id={id} tab={tab} />}</Route>
+			<Route path="/">{framed(<HomePage />)}</Route>
+			<Route>
+				<NotFound />
+			</Route>
+		</Switch>
+	);
+}
+
+const framed = (page: ReactNode) => (
+	<ProcessFrame>
+		<Suspense fallback={<Opening />}>{page}</Suspense>
+	</ProcessFrame>
+);

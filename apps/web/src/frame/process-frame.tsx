@@ -1,0 +1,74 @@
+/** The frame of the process's pages: where one may go on the left, the page beside it. */
+import { may } from "@plenary/domain";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Link, useLocation } from "wouter";
+import { actorOf, useMyself, useText } from "../api/questions.ts";
+import { IconButton } from "../ui/button.tsx";
+import { Icon, Mark } from "../ui/icon.tsx";
+import { useWords } from "../words/words.ts";
+import { InsecureStrip, SkipLink } from "./strips.tsx";
+import { YouMenu } from "./you-menu.tsx";
+
+export function ProcessFrame({ children }: { children: ReactNode }) {
+	return (
+		<div className="process-frame">
+			<SkipLink />
+			<Nav />
+			<main id="main">
+				<InsecureStrip />
+				<div className="page">{children}</div>
+			</main>
+		</div>
+	);
+}
+
+function Nav() {
+	const { t } = useWords();
+	const text = useText();
+	const me = useMyself();
+	const [path] = useLocation();
+	const places = useRef<HTMLDivElement>(null);
+	const actor = actorOf(me);
+	// A place chosen in the narrow menu closes it.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it waits for
+	useEffect(() => {
+		if (places.current?.matches(":popover-open")) places.current.hidePopover();
+	}, [path]);
+	const pages = [
+		{ href: "/", words: t("frame.home"), shown: true },
+		{ href: "/meetings", words: t("frame.meetings"), shown: true },
+		{ href: "/people", words: t("frame.people"), shown: may(actor, "read", { kind: "people" }) },
+		{ href: "/settings", words: t("frame.settings"), shown: may(actor, "manage", { kind: "process" }) },
+	];
+	const links = pages
+		.filter((page) => page.shown)
+		.map(({ href, words }) => {
+			const here = href === "/" ? path === "/" : path.startsWith(href);
+			return (
+				<Link key={href} href={href} className={here ? "on" : ""} aria-current={here ? "page" : undefined}>
+					{words}
+				</Link>
+			);
+		});
+	return (
+		<header className="nav">
+			<Link href="/" className="mark" aria-label={t("frame.toHome")}>
+				<Mark />
+				Plenary
+			</Link>
+			<span className="nav-process">{text(me.process.names)}</span>
+			<nav className="nav-places" aria-label={t("frame.places")}>
+				{links}
+			</nav>
+			<div className="nav-you">
+				<YouMenu />
+			</div>
+			<IconButton className="nav-button" label={t("frame.menu")} popoverTarget="places">
+				<Icon name="menu" />
+			</IconButton>
+			<div id="places" ref={places} popover="auto" className="nav-popover">
+				<nav aria-label={t("frame.menu")}>{links}</nav>
+			</div>
+		</header>
+	);
+}

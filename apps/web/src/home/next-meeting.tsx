@@ -1,0 +1,64 @@
+/** The next meeting, large: what, when, where, in which languages, and the ways into it. */
+import type { MeetingSummary } from "@plenary/domain";
+import { useText } from "../api/questions.ts";
+import { tabs } from "../meeting/tabs.ts";
+import { useFacts } from "../meetings/facts.ts";
+import { LangBadge, Pill } from "../ui/badges.tsx";
+import { LinkButton } from "../ui/button.tsx";
+import { daysBetween, readerZone, today } from "../words/calendar.ts";
+import { useWords } from "../words/words.ts";
+import { instantAt } from "../words/zones.ts";
+
+/** What leads into a meeting, the main one first. */
+const ways = ["live", "plan", "people"] as const;
+
+export function NextMeeting({ meeting }: { meeting: MeetingSummary }) {
+	const { t, dayRange, inDays } = useWords();
+	const text = useText();
+	const { kindAndHosts, where } = useFacts();
+	const now = today(meeting.zone);
+	const running = meeting.startsOn <= now;
+	const open = ways.filter((way) => tabs.some((tab) => tab.name === way));
+	return (
+		<section className="hero" aria-labelledby="next-meeting">
+			<div className={running ? "eyebrow live" : "eyebrow"}>
+				{running ? t("home.running") : t("home.next", { when: inDays(daysBetween(now, meeting.startsOn)) })}
+			</div>
+			<h2 id="next-meeting">{text(meeting.titles)}</h2>
+			<p className="hero-kind">{[kindAndHosts(meeting), where(meeting)].filter(Boolean).join(" · ")}</p>
+			<div className="row hero-facts">
+				<Pill>{dayRange(meeting.startsOn, meeting.endsOn)}</Pill>
+				<Clocks meeting={meeting} />
+				{meeting.languages.map((tag) => (
+					<LangBadge key={tag} tag={tag} />
+				))}
+				<span className="quiet">
+					{t("home.delegations", { count: meeting.delegations })} · {t("home.people", { count: meeting.people })}
+				</span>
+			</div>
+			<div className="row">
+				{open.map((way, at) => (
+					<LinkButton key={way} look={at === 0 ? "primary" : "plain"} href={`/meetings/${meeting.id}/${way}`}>
+						{t(`home.open.${way}`)}
+					</LinkButton>
+				))}
+			</div>
+		</section>
+	);
+}
+
+/** Nine in the morning at the venue, and what the reader's clock says then. */
+function Clocks({ meeting }: { meeting: MeetingSummary }) {
+	const { t, time, zone } = useWords();
+	const opens = instantAt(meeting.startsOn, "09:00", meeting.zone);
+	const mine = readerZone();
+	const there = time(opens, meeting.zone);
+	const here = time(opens, mine);
+	return (
+		<Pill>
+			{there === here
+				? t("home.sameTime", { zone: zone(meeting.zone, opens) })
+				: t("home.times", { there, here, zone: zone(meeting.zone, opens) })}
+		</Pill>
+	);
+}

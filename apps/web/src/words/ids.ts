@@ -1,0 +1,27 @@
+/** The ids of all words: one line for every subject that has words of its own. */
+import type account from "../account/words.en.json";
+import type api from "../api/words.en.json";
+import type frame from "../frame/words.en.json";
+import type home from "../home/words.en.json";
+import type keys from "../keys/words.en.json";
+import type look from "../look/words.en.json";
+import type meeting from "../meeting/words.en.json";
+import type meetings from "../meetings/words.en.json";
+import type people from "../people/words.en.json";
+import type settings from "../settings/words.en.json";
+import type signin from "../signin/words.en.json";
+import type ui from "../ui/words.en.json";
+
+export type WordsId =
+	| keyof typeof account
+	| keyof typeof api
+	| keyof typeof frame
+	| keyof typeof home
+	| keyof typeof keys
+	| keyof typeof look
+	| keyof typeof meeting
+	| keyof typeof meetings
+	| keyof typeof people
+	| keyof typeof settings
+	| keyof typeof signin
+	| keyof typeof ui;

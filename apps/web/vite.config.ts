@@ -1,0 +1,25 @@
+/** How the browser's part is built and served while it is being written. */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { words } from "./vite/words.ts";
+
+const server = process.env["PLENARY_SERVER"] ?? "http://localhost:3000";
+
+export default defineConfig({
+	plugins: [react(), words()],
+	build: {
+		// Young enough for light-dark() and nesting to be left as they are written.
+		target: ["chrome125", "firefox128", "safari17.5"],
+		manifest: true,
+		// A font or picture inside the style sheet would be refused by the content policy and paid for by everyone.
+		assetsInlineLimit: 0,
+		modulePreload: { polyfill: false },
+	},
+	server: {
+		proxy: {
+			"/api": server,
+			"/sync": { target: server, ws: true },
+			"/socket.io": { target: server, ws: true },
+		},
+	},
+});
