@@ -1,0 +1,11 @@
+/** The front door of documents: the nouns of a meeting laid out in Yjs, with typed reads and typed verbs. */
+export * from "./agenda.ts";
+export * from "./agenda-import.ts";
+export * from "./agenda-moves.ts";
+export * from "./agenda-places.ts";
+export * from "./agenda-verbs.ts";
+export { type Hand, localVerb, schemaVersion } from "./layout.ts";
+export * from "./minutes.ts";
+export * from "./minutes-shape.ts";
+export * from "./outcomes.ts";
+export { rewrite } from "./texts.ts";
