@@ -9,3 +9,4 @@ export * from "./minutes.ts";
 export * from "./minutes-shape.ts";
 export * from "./outcomes.ts";
 export { rewrite } from "./texts.ts";
+export * from "./unsaved.ts";

@@ -35,6 +35,9 @@ export type MentionKind = (typeof mentionKinds)[number];
 /** The only heading there is: the meeting and its items have the first two. */
 export const headingLevel = 3;
 
+/** Levels of blocks within blocks, the section's own being the first. */
+export const deepestNode = 32;
+
 /** May a reader be sent there? Pages, mail and telephones only. */
 export function isSafeLink(href: unknown): href is string {
 	return typeof href === "string" && href.length <= 2000 && /^(https?:\/\/|mailto:|tel:)/i.test(href);

@@ -2,7 +2,15 @@
 import { newId } from "@plenary/domain";
 import * as Y from "yjs";
 import { act, type Hand } from "./layout.ts";
-import { headingLevel, isSafeLink, lineNodes, minutesMarks, minutesNodes, recordNodes } from "./minutes-shape.ts";
+import {
+	deepestNode,
+	headingLevel,
+	isSafeLink,
+	lineNodes,
+	minutesMarks,
+	minutesNodes,
+	recordNodes,
+} from "./minutes-shape.ts";
 
 /** The words under an agenda item. A root of the document: two who open an empty section at once share it. */
 export const section = (doc: Y.Doc, itemId: string): Y.XmlFragment => doc.getXmlFragment(itemId);
@@ -28,7 +36,9 @@ export interface MinutesNode {
 
 /** A section as a plain tree, for showing it without an editor. What the shape does not know is left out, its words kept. */
 export function readSection(doc: Y.Doc, itemId: string): MinutesNode[] {
-	return section(doc, itemId).toArray().flatMap(readNode);
+	return section(doc, itemId)
+		.toArray()
+		.flatMap((node) => readNode(node, 1));
 }
 
 /** The words of a section, one line for each paragraph, heading, decision or action. Empty lines are left out. */
@@ -89,10 +99,11 @@ function linesOf(node: MinutesNode): string[] {
 	return node.children.flatMap(linesOf);
 }
 
-function readNode(node: unknown): MinutesNode[] {
+function readNode(node: unknown, depth: number): MinutesNode[] {
+	if (depth > deepestNode) return [];
 	if (node instanceof Y.XmlText) return readText(node);
 	if (!(node instanceof Y.XmlElement)) return [];
-	const children = node.toArray().flatMap(readNode);
+	const children = node.toArray().flatMap((child) => readNode(child, depth + 1));
 	const allowed = Object.hasOwn(minutesNodes, node.nodeName) ? minutesNodes[node.nodeName] : undefined;
 	if (!allowed) return children;
 	const attrs: Record<string, string | number> = {};
