@@ -1,0 +1,23 @@
+/** Time as the engine sees it, handed in so that a test can push it. */
+
+export interface Clock {
+	/** Unix time in milliseconds. */
+	now(): number;
+	/** Calls back after what has already arrived has been read. */
+	soon(call: () => void): void;
+	/** Calls back once after `ms`; the returned function calls it off. */
+	after(ms: number, call: () => void): () => void;
+}
+
+/** The machine's own time; nothing that waits keeps the process alive. */
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	soon(call) {
+		setImmediate(call);
+	},
+	after(ms, call) {
+		const timer = setTimeout(call, ms);
+		timer.unref();
+		return () => clearTimeout(timer);
+	},
+};

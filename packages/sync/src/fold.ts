@@ -1,0 +1,87 @@
+/** Folding: a room's long tail becomes one copy, made and read back in a worker, so that opening stays quick. */
+import { Worker } from "node:worker_threads";
+import type { Clock } from "./clock.ts";
+import type { FoldAnswer, FoldTask } from "./fold-worker.ts";
+import type { UpdateLog } from "./log.ts";
+import type { Room } from "./room.ts";
+import type { Logger } from "./logger.ts";
+
+interface World {
+	log: UpdateLog;
+	clock: Clock;
+	logger: Logger;
+	foldWorker?: URL | false;
+	check?: string;
+	onComplaint?: (room: string, complaint: string) => void;
+}
+
+export class Folding {
+	readonly #world: World;
+	#worker: Worker | undefined;
+	#answers = new Map<string, (answer: FoldAnswer) => void>();
+	readonly #busy = new Map<string, Promise<void>>();
+	#isClosed = false;
+
+	constructor(world: World) {
+		this.#world = world;
+	}
+
+	/** Folds what the room has on disk now, unless that is going on already. Failing leaves everything as it was. */
+	fold(room: Room): void {
+		if (this.#world.foldWorker === false || this.#busy.has(room.name) || this.#isClosed) return;
+		const folded = this.#fold(room)
+			.catch((error: unknown) => {
+				this.#world.logger.warn({ err: error, room: room.name }, "A room could not be folded; its tail stays as it is.");
+			})
+			.finally(() => this.#busy.delete(room.name));
+		this.#busy.set(room.name, folded);
+	}
+
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		const worker = this.#worker;
+		this.#fail("The server is going down.");
+		await worker?.terminate();
+		await Promise.all(this.#busy.values());
+	}
+
+	async #fold(room: Room): Promise<void> {
+		const { seq } = room.pieces;
+		const answer = await this.#ask({ room: room.name, updates: room.pieces.updates() });
+		if ("trouble" in answer) throw new Error(answer.trouble);
+		if (answer.complaint !== undefined) this.#world.onComplaint?.(room.name, answer.complaint);
+		await this.#world.log.fold(room.name, seq, this.#world.clock.now(), answer.bytes);
+		room.pieces.fold(seq, answer.bytes);
+	}
+
+	#ask(task: FoldTask): Promise<FoldAnswer> {
+		const { promise, resolve } = Promise.withResolvers<FoldAnswer>();
+		this.#answers.set(task.room, resolve);
+		this.#worker ??= this.#start();
+		this.#worker.postMessage(task);
+		return promise;
+	}
+
+	#start(): Worker {
+		const { foldWorker, check } = this.#world;
+		const worker = new Worker(foldWorker || new URL("./fold-worker.ts", import.meta.url), { workerData: { check } });
+		worker.unref();
+		worker.on("message", (answer: FoldAnswer) => {
+			this.#answers.get(answer.room)?.(answer);
+			this.#answers.delete(answer.room);
+		});
+		const lost = () => {
+			if (this.#worker === worker) this.#fail("The worker that folds has stopped.");
+		};
+		worker.on("error", lost);
+		worker.on("exit", lost);
+		return worker;
+	}
+
+	/** The next fold starts a new worker. */
+	#fail(trouble: string): void {
+		this.#worker = undefined;
+		for (const [room, answer] of this.#answers) answer({ room, trouble });
+		this.#answers.clear();
+	}
+}

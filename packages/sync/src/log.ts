@@ -1,0 +1,58 @@
+/** The update log as a port: where a room's updates are kept, in order and for good. */
+
+/** One row to append: what one account added to one room in one flush. */
+export interface LogRow {
+	room: string;
+	account: string;
+	/** Unix time in milliseconds. */
+	at: number;
+	/** A Yjs update, V1. */
+	bytes: Uint8Array;
+}
+
+/** Says that a Yjs client id belongs, in a room, to an account. */
+export interface LogClient {
+	room: string;
+	client: number;
+	account: string;
+}
+
+export interface LogBatch {
+	rows: LogRow[];
+	clients: LogClient[];
+}
+
+/** A row as it stands in the log. */
+export interface LoggedUpdate {
+	seq: number;
+	at: number;
+	account: string;
+	bytes: Uint8Array;
+}
+
+/** What is needed to open a room: the newest folded copy, and the updates after it. */
+export interface StoredRoom {
+	/** Raised by a restore; a client that knew another generation has to start afresh. A new room is of generation 1. */
+	generation: number;
+	folded?: Uint8Array;
+	/** The last update that the folded copy holds; 0 without a folded copy. */
+	foldedSeq: number;
+	tail: { seq: number; bytes: Uint8Array }[];
+	clients: { client: number; account: string }[];
+}
+
+/** Every implementation runs the suite in `log-contract.ts`. A failure of the disk rejects; the caller tries again. */
+export interface UpdateLog {
+	/**
+	 * Appends all rows and clients in one transaction, or none of them. Resolves after they are durable, with one
+	 * place for each row, in the rows' order. `seq` starts at 1 and has no gaps within a room. A client id that has an
+	 * account already keeps it.
+	 */
+	append(batch: LogBatch): Promise<{ room: string; seq: number }[]>;
+	/** A room nobody has written to is empty, of generation 1; reading leaves no trace. */
+	read(room: string): Promise<StoredRoom>;
+	/** The updates with a greater `seq`, oldest first; history is complete, whatever was folded. */
+	readAfter(room: string, seq: number): Promise<LoggedUpdate[]>;
+	/** Keeps a folded copy of everything up to `seq`, and the one before it. Never deletes updates. */
+	fold(room: string, seq: number, at: number, bytes: Uint8Array): Promise<void>;
+}

@@ -1,0 +1,125 @@
+/** Who is in a room and where their cursors are: the newest state of each client, read once when it comes. */
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { readBytes, readCount, readUint } from "./bytes.ts";
+import type { Peer, State } from "./peer.ts";
+
+interface Shown {
+	state: State;
+	/** The socket that speaks for the client id; undefined once it has left. */
+	owner: Peer | undefined;
+	account: string;
+	/** The clock and text as the owner sent them last. */
+	saidClock: number;
+	said: string;
+	seenAt: number;
+}
+
+const expiresAfterMs = 30_000;
+const gone = "null";
+const utf8 = new TextDecoder();
+
+export class Presence {
+	readonly #shown = new Map<number, Shown>();
+
+	/**
+	 * Takes in a frame from a peer and returns the peer's own state if it says something. The states of others that
+	 * stock clients repeat are passed over. Undefined also if it is malformed or too long.
+	 */
+	read(peer: Peer, states: Uint8Array, now: number, longest: number): { state: State; isRenewal: boolean } | undefined {
+		const own = findOwn(states, (client) => this.#isOwn(peer, client));
+		if (!own || own.json.length > longest) return undefined;
+		const { client, clock, json } = own;
+		const before = this.#shown.get(client);
+		const isTakeover = before?.owner !== peer;
+		if (before && !isTakeover && (clock < before.saidClock || (clock === before.saidClock && json !== gone))) {
+			return undefined;
+		}
+		const said = json === gone ? gone : dressed(json, peer);
+		if (said === undefined) return undefined;
+		peer.presenceId = client;
+		// A client that comes back may count from where it was, while the others were told it left: go on from there.
+		const shownClock = before && clock <= before.state.clock ? before.state.clock + (said === gone ? 0 : 1) : clock;
+		const state = { client, clock: shownClock, json: said };
+		const isRenewal = before?.said === said && before.owner !== undefined;
+		this.#shown.set(client, {
+			state,
+			owner: said === gone ? undefined : peer,
+			account: peer.door.account,
+			saidClock: clock,
+			said,
+			seenAt: now,
+		});
+		return { state, isRenewal };
+	}
+
+	/** The peer's socket closed; returns what to tell the others, unless a newer socket speaks for the client. */
+	leave(peer: Peer): State | undefined {
+		const client = peer.presenceId;
+		const shown = client === undefined ? undefined : this.#shown.get(client);
+		return shown?.owner === peer ? remove(shown) : undefined;
+	}
+
+	/** Clients that have not been heard of for 30 seconds. */
+	expire(now: number): State[] {
+		return [...this.#shown.values()]
+			.filter((shown) => shown.owner && now - shown.seenAt >= expiresAfterMs)
+			.map((shown) => remove(shown));
+	}
+
+	/** The present states of everyone, for a newcomer; undefined if nobody is there. */
+	everyone(): Uint8Array | undefined {
+		const states = [...this.#shown.values()].filter(({ owner }) => owner).map(({ state }) => state);
+		return states.length > 0 ? writeStates(states) : undefined;
+	}
+
+	#isOwn(peer: Peer, client: number): boolean {
+		if (peer.presenceId !== undefined && peer.presenceId !== client) return false;
+		const shown = this.#shown.get(client);
+		if (!shown?.owner || shown.owner === peer) return true;
+		return shown.account === peer.door.account && shown.owner.number < peer.number;
+	}
+}
+
+function remove(shown: Shown): State {
+	shown.owner = undefined;
+	shown.said = gone;
+	shown.state = { ...shown.state, json: gone };
+	return shown.state;
+}
+
+export function writeStates(states: State[]): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, states.length);
+	for (const { client, clock, json } of states) {
+		encoding.writeVarUint(encoder, client);
+		encoding.writeVarUint(encoder, clock);
+		encoding.writeVarString(encoder, json);
+	}
+	return encoding.toUint8Array(encoder);
+}
+
+/** Looks for the first state that is the peer's own, without reading the text of the others. */
+function findOwn(states: Uint8Array, isOwn: (client: number) => boolean): State | undefined {
+	const decoder = decoding.createDecoder(states);
+	for (let left = readCount(decoder, 3); left > 0; left--) {
+		const client = readUint(decoder);
+		const clock = readUint(decoder);
+		const json = readBytes(decoder);
+		if (isOwn(client)) return { client, clock, json: utf8.decode(json) };
+	}
+	return undefined;
+}
+
+/** The state with the door's profile in it, and without keys that could reach a prototype. */
+function dressed(json: string, peer: Peer): string | undefined {
+	try {
+		const state: unknown = JSON.parse(json, (key, value) =>
+			key === "__proto__" || key === "constructor" || key === "prototype" ? undefined : value,
+		);
+		if (typeof state !== "object" || state === null || Array.isArray(state)) return undefined;
+		return JSON.stringify({ ...state, user: peer.door.profile });
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,104 @@
+/** Reads a Yjs update (V1) without building a document, and believes nothing it says. */
+import * as decoding from "lib0/decoding";
+import { Malformed, readCount, readText, readUint } from "./bytes.ts";
+import { readContent } from "./content.ts";
+import type { IdRange } from "./ranges.ts";
+
+/** One struct: a stretch of clocks of one client, and the ids it can not stand without. */
+export interface Struct {
+	client: number;
+	clock: number;
+	length: number;
+	/** A skip says only that something is left out here. */
+	kind: "item" | "deleted" | "skip";
+	/** Origin, right origin and parent, as client and clock in turn. */
+	needs: number[];
+}
+
+export interface Update {
+	/** Grouped by client, in the update's own order; clocks ascend without gaps within a client. */
+	structs: Struct[];
+	deletes: IdRange[];
+}
+
+/** A reason why the bytes are no update that Yjs could have written. */
+export type Unreadable = { unreadable: string };
+
+/** Never throws, whatever the bytes are; takes time and memory in proportion to their length. */
+export function readUpdate(bytes: Uint8Array): Update | Unreadable {
+	try {
+		const decoder = decoding.createDecoder(bytes);
+		const structs = readStructs(decoder);
+		const deletes = readDeletes(decoder);
+		if (decoder.pos !== bytes.length) throw new Malformed("there are bytes after its end");
+		return { structs, deletes };
+	} catch (error) {
+		return { unreadable: error instanceof Malformed ? error.message : "it breaks off or holds broken text" };
+	}
+}
+
+const hasOrigin = 0x80;
+const hasRightOrigin = 0x40;
+const hasParentKey = 0x20;
+const contentBits = 0x1f;
+const gcInfo = 0;
+const skipInfo = 10;
+
+function readStructs(decoder: decoding.Decoder): Struct[] {
+	const structs: Struct[] = [];
+	let previous = Number.POSITIVE_INFINITY;
+	for (let clients = readCount(decoder, 3); clients > 0; clients--) {
+		let left = readCount(decoder, 2);
+		const client = readUint(decoder);
+		// Yjs writes clients in falling order, and its merging of updates loses structs if they are not.
+		if (client >= previous) throw new Malformed("its clients are out of order");
+		previous = client;
+		let clock = readUint(decoder);
+		for (; left > 0; left--) {
+			const struct = readStruct(decoder, client, clock);
+			clock += struct.length;
+			if (struct.length === 0) throw new Malformed("a struct is empty");
+			if (clock > Number.MAX_SAFE_INTEGER) throw new Malformed("a clock is too large");
+			structs.push(struct);
+		}
+	}
+	return structs;
+}
+
+function readStruct(decoder: decoding.Decoder, client: number, clock: number): Struct {
+	const info = decoding.readUint8(decoder);
+	if (info === gcInfo) return { client, clock, length: readUint(decoder), kind: "deleted", needs: [] };
+	if (info === skipInfo) return { client, clock, length: readUint(decoder), kind: "skip", needs: [] };
+	const needs: number[] = [];
+	const readNeed = () => {
+		const need = { client: readUint(decoder), clock: readUint(decoder) };
+		// Yjs looks these up without asking whether they are there yet, and throws.
+		if (need.client === client && need.clock >= clock) throw new Malformed("a struct leans on itself");
+		needs.push(need.client, need.clock);
+	};
+	if (info & hasOrigin) readNeed();
+	if (info & hasRightOrigin) readNeed();
+	if ((info & (hasOrigin | hasRightOrigin)) === 0) {
+		const isRoot = readUint(decoder);
+		if (isRoot > 1) throw new Malformed("a parent is neither a root nor an item");
+		if (isRoot) readText(decoder);
+		else readNeed();
+		if (info & hasParentKey && readText(decoder) === "__proto__") throw new Malformed('a key is called "__proto__"');
+	}
+	const { length, isDeleted } = readContent(decoder, info & contentBits);
+	return { client, clock, length, kind: isDeleted ? "deleted" : "item", needs };
+}
+
+function readDeletes(decoder: decoding.Decoder): IdRange[] {
+	const deletes: IdRange[] = [];
+	for (let clients = readCount(decoder, 2); clients > 0; clients--) {
+		const client = readUint(decoder);
+		for (let left = readCount(decoder, 2); left > 0; left--) {
+			const from = readUint(decoder);
+			const length = readUint(decoder);
+			if (length === 0 || from + length > Number.MAX_SAFE_INTEGER) throw new Malformed("a deletion has no length");
+			deletes.push({ client, from, to: from + length });
+		}
+	}
+	return deletes;
+}

@@ -1,0 +1,219 @@
+/** All rooms of a server: opens them, lets peers in, and writes what they bring to the log, one flush at a time. */
+import { type Clock, systemClock } from "./clock.ts";
+import { Folding } from "./fold.ts";
+import { Flushes } from "./flush.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import type { UpdateLog } from "./log.ts";
+import { type Logger, quietLogger } from "./logger.ts";
+import { type Door, Peer, type Socket } from "./peer.ts";
+import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
+import { Room, type Stored } from "./room.ts";
+
+export interface RoomsOptions {
+	log: UpdateLog;
+	clock?: Clock;
+	limits?: Partial<Limits>;
+	logger?: Logger;
+	/** Where the worker that folds stands, if not beside this file; `false` never folds. */
+	foldWorker?: URL | false;
+	/** A module with `export function check(room: string, doc: Y.Doc): string | undefined`, loaded in the worker. */
+	check?: string;
+	/** What `check` found in a room. */
+	onComplaint?: (room: string, complaint: string) => void;
+}
+
+/** What a watcher is told, after it is on disk: one row of the log. */
+export type Committed = Stored;
+
+export interface Rooms {
+	/** Lets a peer in. Its socket is the room's from now on. */
+	join(socket: Socket, door: Door): void;
+	/** Writes for a desk; resolves when it is on disk. Rejects with UpdateRefused. */
+	write(room: string, account: string, update: Uint8Array): Promise<void>;
+	/** All that is on disk, as updates to apply in order to a new document. */
+	read(room: string): Promise<Uint8Array[]>;
+	/** Tells of every row after it is on disk, in order. Returns the way to stop. */
+	watch(which: string | ((room: string) => boolean), tell: (committed: Committed) => void): () => void;
+	/**
+	 * Asks again at the door for every open peer, at once. A right that differs from the peer's, or a refusal, closes
+	 * it: whoever still may come in comes back through the door within a second.
+	 */
+	review(decide: (door: Door) => Door["right"] | Refusal): void;
+	/** The doors of the peers who are in a room, or in any. */
+	doors(room?: string): Door[];
+	/** Since when (Unix time in milliseconds) nothing could be stored; undefined while all is well. */
+	readonly troubleSince: number | undefined;
+	/** Stores what waits, sends what is stored and closes everyone with 1012. Says which rooms were not stored in time. */
+	close(options: { deadlineMs: number }): Promise<{ notStored: string[] }>;
+}
+
+/** Says no to a socket that was accepted, so that its client hears the reason instead of trying for ever. */
+export function refuse(socket: Pick<Socket, "close" | "on">, { code, reason }: Refusal): void {
+	socket.on("error", () => {});
+	socket.close(code, reason);
+}
+
+const heartbeatMs = 10_000;
+
+export function openRooms(options: RoomsOptions): Rooms {
+	const { log, clock = systemClock, logger = quietLogger } = options;
+	const limits = { ...defaultLimits, ...options.limits };
+	const opening = new Map<string, Promise<Room>>();
+	const rooms = new Map<string, Room>();
+	const peers = new Set<Peer>();
+	const watchers = new Set<(committed: Committed) => void>();
+	let joined = 0;
+	let isClosing = false;
+
+	const folding = new Folding({ ...options, log, clock, logger });
+	const flushes = new Flushes({ log, clock, logger, peers, settled });
+
+	function settled(room: Room, stored: Stored[]): void {
+		for (const committed of stored) for (const tell of watchers) tell(committed);
+		if (room.pieces.tailUpdates > limits.tailUpdates || room.pieces.tailBytes > limits.tailBytes) folding.fold(room);
+		mayWaitToSleep(room);
+		for (const peer of peers) peer.resume();
+	}
+
+	/** Opens a room once, however many ask; one that can not be read is asked for anew by the next. */
+	function open(name: string): Promise<Room> {
+		let room = opening.get(name);
+		if (!room) {
+			room = log.read(name).then((stored) => {
+				const opened = new Room(name, stored, clock, limits, (touched) => flushes.touch(touched));
+				rooms.set(name, opened);
+				mayWaitToSleep(opened);
+				return opened;
+			});
+			opening.set(name, room);
+			room.catch(() => opening.delete(name));
+		}
+		return room;
+	}
+
+	function mayWaitToSleep(room: Room): void {
+		if (!room.isIdle) return;
+		clock.after(limits.sleepAfterMs, () => sleep(room));
+	}
+
+	function sleep(room: Room): void {
+		if (!room.isIdle || flushes.isBusyWith(room) || rooms.get(room.name) !== room) return;
+		if (room.pieces.tailUpdates > limits.sleepingTailUpdates) folding.fold(room);
+		rooms.delete(room.name);
+		opening.delete(room.name);
+	}
+
+	function join(socket: Socket, door: Door): void {
+		if (isClosing) return refuse(socket, { code: closeCode.restart, reason: "The server is going down." });
+		const ofAccount = [...peers].filter((peer) => peer.door.account === door.account).length;
+		if (ofAccount >= limits.socketsPerAccount) {
+			return refuse(socket, { code: closeCode.tooMany, reason: "Too many connections of one account are open." });
+		}
+		const peer = new Peer(++joined, socket, door, clock, limits);
+		peers.add(peer);
+		let room: Room | undefined;
+		const early: Uint8Array[] = [];
+		socket.on("message", (message) => {
+			peer.lastSeenAt = clock.now();
+			if (isClosing || !peer.isOpen) return;
+			const bytes = bytesOf(message);
+			if (!room) early.push(bytes);
+			else receive(room, peer, bytes);
+		});
+		socket.on("pong", () => {
+			peer.lastSeenAt = clock.now();
+		});
+		socket.on("error", (error) => logger.info({ err: error, room: door.room }, "A connection failed."));
+		socket.on("close", () => {
+			peers.delete(peer);
+			room?.leave(peer);
+			if (room) mayWaitToSleep(room);
+		});
+		open(door.room).then(
+			(opened) => {
+				if (!peer.isOpen) return;
+				room = opened;
+				opened.join(peer);
+				for (const bytes of early.splice(0)) if (peer.isOpen) receive(opened, peer, bytes);
+				if (!isClosing) flushes.tellTrouble(peer);
+			},
+			(error: unknown) => {
+				logger.error({ err: error, room: door.room }, "A room could not be read.");
+				peer.close({ code: closeCode.tryLater, reason: "The room can not be read just now." });
+			},
+		);
+	}
+
+	function receive(room: Room, peer: Peer, bytes: Uint8Array): void {
+		room.receive(peer, bytes);
+		if (flushes.waitingBytes > limits.waitingBytes) peer.pause();
+	}
+
+	const stopHeartbeat = every(clock, heartbeatMs, () => {
+		const now = clock.now();
+		for (const peer of peers) {
+			if (now - peer.lastSeenAt >= limits.silentPeerMs && !peer.isPaused) peer.socket.terminate();
+			else if (peer.isOpen) peer.socket.ping();
+		}
+		for (const room of rooms.values()) room.tick(now, heartbeatMs);
+	});
+
+	return {
+		join,
+		async write(name, account, update) {
+			if (isClosing) throw new Error(`Nothing can be written to "${name}" any more: the rooms are closing.`);
+			const room = await open(name);
+			const { promise, resolve, reject } = Promise.withResolvers<void>();
+			const refusal = room.write(account, update, resolve);
+			if (refusal) reject(new UpdateRefused(name, refusal));
+			return promise;
+		},
+		async read(name) {
+			return (await open(name)).pieces.updates();
+		},
+		watch(which, tell) {
+			const isWatched = typeof which === "string" ? (room: string) => room.startsWith(which) : which;
+			const watcher = (committed: Committed) => {
+				if (isWatched(committed.room)) tell(committed);
+			};
+			watchers.add(watcher);
+			return () => watchers.delete(watcher);
+		},
+		review(decide) {
+			for (const peer of [...peers]) {
+				const decision = decide(peer.door);
+				if (typeof decision === "object") peer.close(decision);
+				else if (decision !== peer.door.right) {
+					peer.close({ code: closeCode.rightsChanged, reason: "Your rights changed; come in again." });
+				}
+			}
+		},
+		doors: (name) => [...peers].map((peer) => peer.door).filter(({ room }) => name === undefined || room === name),
+		get troubleSince() {
+			return flushes.troubleSince;
+		},
+		async close({ deadlineMs }) {
+			isClosing = true;
+			stopHeartbeat();
+			const notStored = await flushes.finish(deadlineMs);
+			for (const room of rooms.values()) room.sendAll();
+			for (const peer of peers) peer.close({ code: closeCode.restart, reason: "The server is going down." });
+			await folding.close();
+			return { notStored };
+		},
+	};
+}
+
+function every(clock: Clock, ms: number, call: () => void): () => void {
+	let cancel = clock.after(ms, again);
+	function again(): void {
+		cancel = clock.after(ms, again);
+		call();
+	}
+	return () => cancel();
+}
+
+function bytesOf(message: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
+	if (Array.isArray(message)) return Buffer.concat(message);
+	return message instanceof ArrayBuffer ? new Uint8Array(message) : message;
+}
