@@ -29,13 +29,14 @@ const words =
 	(longest: number): Fits =>
 	(value) =>
 		typeof value === "string" && value.length <= longest;
+const position: Fits = (value) => isPosition(value) && value.length <= 1000;
 const oneOf =
 	(allowed: readonly string[]): Fits =>
 	(value) =>
 		typeof value === "string" && allowed.includes(value);
 
 const itemShape: Shape = {
-	position: (value) => isPosition(value) && value.length <= 1000,
+	position,
 	parentId: id,
 	sittingId: id,
 	kind: oneOf(itemKinds),
@@ -46,7 +47,7 @@ const itemShape: Shape = {
 	removedAt: instant,
 };
 const sittingShape: Shape = {
-	position: itemShape["position"] as Fits,
+	position,
 	hall: words(400),
 	day,
 	startsAt: clock,
