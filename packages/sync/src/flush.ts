@@ -1,9 +1,9 @@
 /** Flushes: what all rooms have waiting goes to the log in one transaction, and only then to anyone's eyes. */
 import type { Clock } from "./clock.ts";
 import type { LogBatch, UpdateLog } from "./log.ts";
+import type { Logger } from "./logger.ts";
 import type { Peer } from "./peer.ts";
 import type { Load, Room, Stored } from "./room.ts";
-import type { Logger } from "./logger.ts";
 import { troubleFrame } from "./wire.ts";
 
 const firstPauseMs = 100;

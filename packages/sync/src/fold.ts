@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { Clock } from "./clock.ts";
 import type { FoldAnswer, FoldTask } from "./fold-worker.ts";
 import type { UpdateLog } from "./log.ts";
-import type { Room } from "./room.ts";
 import type { Logger } from "./logger.ts";
+import type { Room } from "./room.ts";
 
 interface World {
 	log: UpdateLog;
@@ -31,7 +31,10 @@ export class Folding {
 		if (this.#world.foldWorker === false || this.#busy.has(room.name) || this.#isClosed) return;
 		const folded = this.#fold(room)
 			.catch((error: unknown) => {
-				this.#world.logger.warn({ err: error, room: room.name }, "A room could not be folded; its tail stays as it is.");
+				this.#world.logger.warn(
+					{ err: error, room: room.name },
+					"A room could not be folded; its tail stays as it is.",
+				);
 			})
 			.finally(() => this.#busy.delete(room.name));
 		this.#busy.set(room.name, folded);

@@ -10,7 +10,15 @@ import { Pieces } from "./pieces.ts";
 import { Presence } from "./presence.ts";
 import { readUpdate } from "./reader.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
-import { emptyPresenceFrame, presenceFrame, readFrame, syncFrame, type Vector, welcomeFrame, writeVector } from "./wire.ts";
+import {
+	emptyPresenceFrame,
+	presenceFrame,
+	readFrame,
+	syncFrame,
+	type Vector,
+	welcomeFrame,
+	writeVector,
+} from "./wire.ts";
 
 /** What one room gives to one flush, and what follows from its being stored. */
 export interface Load extends LogBatch {
@@ -164,8 +172,13 @@ export class Room {
 		const stored = load.rows.map((row, index) => ({ ...row, seq: seqs[index] ?? 0 }));
 		for (const { seq, bytes } of stored) this.pieces.add(seq, bytes);
 		for (const { client, to } of load.written) this.#storedVector.set(client, to);
-		const states = load.peers.flatMap(({ peer }) => (peer.ridingState && this.peers.has(peer) ? [peer.ridingState] : []));
-		this.#outbox.add(stored.map((row) => row.bytes), states);
+		const states = load.peers.flatMap(({ peer }) =>
+			peer.ridingState && this.peers.has(peer) ? [peer.ridingState] : [],
+		);
+		this.#outbox.add(
+			stored.map((row) => row.bytes),
+			states,
+		);
 		for (const { peer, count } of load.peers) {
 			peer.ridingState = undefined;
 			peer.ack(count);
@@ -260,7 +273,8 @@ export class Room {
 		const limits = this.#limits;
 		if (bytes.length > limits.updateBytes) return { code: closeCode.tooLarge, reason: "The update is too large." };
 		const update = readUpdate(bytes);
-		if ("unreadable" in update) return { code: closeCode.malformed, reason: `An update is broken: ${update.unreadable}.` };
+		if ("unreadable" in update)
+			return { code: closeCode.malformed, reason: `An update is broken: ${update.unreadable}.` };
 		const fit = this.#known.weigh(update);
 		if (fit.fit === "gap") return "gap";
 		if (fit.fit === "nothing") return "accepted";
@@ -269,7 +283,8 @@ export class Room {
 			return { code: closeCode.tooLarge, reason: "The room is full." };
 		}
 		const isForeign = news.written.some(({ client }) => (this.#owners.get(client) ?? account) !== account);
-		if (isForeign) return { code: closeCode.refusedUpdate, reason: "The update writes under somebody else's client id." };
+		if (isForeign)
+			return { code: closeCode.refusedUpdate, reason: "The update writes under somebody else's client id." };
 		for (const { client } of news.written) {
 			if (this.#owners.has(client)) continue;
 			this.#owners.set(client, account);

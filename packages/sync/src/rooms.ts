@@ -1,7 +1,7 @@
 /** All rooms of a server: opens them, lets peers in, and writes what they bring to the log, one flush at a time. */
 import { type Clock, systemClock } from "./clock.ts";
-import { Folding } from "./fold.ts";
 import { Flushes } from "./flush.ts";
+import { Folding } from "./fold.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";

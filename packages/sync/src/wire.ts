@@ -3,7 +3,15 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { readBytes, readCount, readUint } from "./bytes.ts";
 
-export const frameKind = { sync: 0, presence: 1, auth: 2, askPresence: 3, ack: 100, welcome: 101, trouble: 102 } as const;
+export const frameKind = {
+	sync: 0,
+	presence: 1,
+	auth: 2,
+	askPresence: 3,
+	ack: 100,
+	welcome: 101,
+	trouble: 102,
+} as const;
 export const syncKind = { step1: 0, step2: 1, update: 2 } as const;
 
 /** A frame from a client; a kind we do not know is `other`, and is passed over. */

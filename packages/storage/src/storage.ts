@@ -1,0 +1,41 @@
+/** Opens the database of a server: the update log and the registers in one file, in one worker thread. */
+import type { UpdateLog } from "@plenary/sync";
+import { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { dialect } from "./dialect.ts";
+import { Line } from "./line.ts";
+import { sqliteLog } from "./sqlite-log.ts";
+import { Turns } from "./turns.ts";
+
+export type Migrations = Record<string, Migration>;
+
+export interface Storage<Registers> {
+	log: UpdateLog;
+	/**
+	 * The registers. A transaction holds up everything else, so it must not wait for anything but its own queries:
+	 * not for `db` itself, nor for a room. One that lasts ten seconds is undone.
+	 */
+	db: Kysely<Registers>;
+	/** Takes the steps that were not taken yet, in the order of their names. Throws if one of them fails. */
+	migrate(migrations: Migrations): Promise<void>;
+	/** Waits for what was asked already. */
+	close(): Promise<void>;
+}
+
+/** Opens the file, or makes it. Rejects with StorageError if that can not be done. */
+export async function openStorage<Registers>({ file }: { file: string }): Promise<Storage<Registers>> {
+	const line = new Line(file);
+	const turns = new Turns();
+	const db = new Kysely<Registers>({ dialect: dialect(line, turns) });
+	await line.ask("query", { sql: "select 1", values: [] });
+	return {
+		log: sqliteLog(line, turns),
+		db,
+		async migrate(migrations) {
+			const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+			const { error } = await migrator.migrateToLatest();
+			if (error) throw error;
+		},
+		close: () => turns.during(() => line.ask("close", undefined)).then(() => {}),
+	};
+}
