@@ -1,5 +1,6 @@
 /** The registers' tables as TypeScript sees them, and the steps that made them, in order. */
-import type { Kysely, Migration } from "kysely";
+import type { Migrations } from "@plenary/storage";
+import type { Kysely } from "kysely";
 import { type AccountTables, accountMigrations } from "./accounts/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
@@ -10,7 +11,7 @@ export type Tables = PeopleTables & AccountTables & MeetingTables & FloorTables 
 export type Database = Kysely<Tables>;
 
 /** Names sort in the order in which the steps are taken; a step that has shipped is never changed. */
-export const migrations: Record<string, Migration> = {
+export const migrations: Migrations = {
 	...peopleMigrations,
 	...accountMigrations,
 	...meetingMigrations,

@@ -6,7 +6,11 @@ const words = {
 	invalid: [422, "Something in this form can not be accepted.", "Что-то в этой форме нельзя принять."],
 	titleMissing: [422, "Give it a title in at least one language.", "Укажите название хотя бы на одном языке."],
 	nameMissing: [422, "Give a name.", "Укажите имя или название."],
-	codeMissing: [422, "Give a short sign in at least one language.", "Укажите краткое обозначение хотя бы на одном языке."],
+	codeMissing: [
+		422,
+		"Give a short sign in at least one language.",
+		"Укажите краткое обозначение хотя бы на одном языке.",
+	],
 	addressInvalid: [422, "This does not look like an e-mail address.", "Это не похоже на адрес электронной почты."],
 	dayInvalid: [422, "There is no such day.", "Такого дня нет."],
 	zoneInvalid: [422, "There is no such time zone.", "Такого часового пояса нет."],
@@ -15,10 +19,22 @@ const words = {
 	tooLarge: [413, "This is larger than the server accepts.", "Это больше, чем принимает сервер."],
 	notSignedIn: [401, "Sign in first.", "Сначала войдите."],
 	notAllowed: [403, "Your role does not allow this.", "Ваша роль этого не позволяет."],
-	foreignOrigin: [403, "This request came from a page of another site.", "Этот запрос пришёл со страницы другого сайта."],
-	tokenMissing: [403, "This page is older than your sign-in. Load it again.", "Эта страница старше вашего входа. Загрузите её заново."],
+	foreignOrigin: [
+		403,
+		"This request came from a page of another site.",
+		"Этот запрос пришёл со страницы другого сайта.",
+	],
+	tokenMissing: [
+		403,
+		"This page is older than your sign-in. Load it again.",
+		"Эта страница старше вашего входа. Загрузите её заново.",
+	],
 	notFound: [404, "There is no such thing here.", "Здесь такого нет."],
-	linkUnknown: [404, "This link is not known here. Check that it was copied whole.", "Эта ссылка здесь неизвестна. Проверьте, скопирована ли она целиком."],
+	linkUnknown: [
+		404,
+		"This link is not known here. Check that it was copied whole.",
+		"Эта ссылка здесь неизвестна. Проверьте, скопирована ли она целиком.",
+	],
 	linkUsed: [410, "This link has been used. Ask for a new one.", "Эта ссылка уже использована. Запросите новую."],
 	linkExpired: [410, "This link has run out. Ask for a new one.", "Срок этой ссылки истёк. Запросите новую."],
 	addressTaken: [409, "Somebody with this address is here already.", "Человек с этим адресом здесь уже есть."],
@@ -26,12 +42,14 @@ const words = {
 	lastAdministrator: [409, "The last administrator must stay one.", "Последний администратор должен им остаться."],
 	nothingRunning: [409, "No item is being taken.", "Сейчас не рассматривается ни один пункт."],
 	alreadyRunning: [409, "This item is being taken already.", "Этот пункт уже рассматривается."],
-	alreadyPaused: [409, "The clock is standing already.", "Часы уже остановлены."],
-	notPaused: [409, "The clock is not standing.", "Часы не остановлены."],
 	alreadyFinished: [409, "This item is finished already.", "Этот пункт уже завершён."],
-	notFinished: [409, "This item is not finished.", "Этот пункт не завершён."],
+	notTaken: [409, "This item has not been taken up yet.", "Этот пункт ещё не рассматривался."],
 	tooOften: [429, "Too often. Wait a minute and try again.", "Слишком часто. Подождите минуту и попробуйте снова."],
-	failed: [500, "Something went wrong on the server. Nothing was changed; try again.", "На сервере что-то пошло не так. Ничего не изменено; попробуйте снова."],
+	failed: [
+		500,
+		"Something went wrong on the server. Nothing was changed; try again.",
+		"На сервере что-то пошло не так. Ничего не изменено; попробуйте снова.",
+	],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type RefusalCode = keyof typeof words;
@@ -48,8 +66,10 @@ export function isRefusal(value: unknown): value is Refusal {
 	return typeof value === "object" && value !== null && "refusal" in value && isRefusalCode(value.refusal);
 }
 
-export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === "string" && Object.hasOwn(words, code);
+export const isRefusalCode = (code: unknown): code is RefusalCode =>
+	typeof code === "string" && Object.hasOwn(words, code);
 
 export const statusOf = (code: RefusalCode): number => words[code][0];
 
-export const sentenceOf = (code: RefusalCode, language: InterfaceLanguage): string => words[code][language === "ru" ? 2 : 1];
+export const sentenceOf = (code: RefusalCode, language: InterfaceLanguage): string =>
+	words[code][language === "ru" ? 2 : 1];

@@ -26,9 +26,19 @@ export async function makeLink(
 	const expiresAt = now + linkLives[purpose];
 	await db
 		.insertInto("link")
-		.values({ hash: hashOf(secret), account_id: accountId, purpose, expires_at: expiresAt, used_at: null, made_by: madeBy })
+		.values({
+			hash: hashOf(secret),
+			account_id: accountId,
+			purpose,
+			expires_at: expiresAt,
+			used_at: null,
+			made_by: madeBy,
+		})
 		.execute();
-	await db.deleteFrom("link").where("expires_at", "<", now - linkLives.invitation).execute();
+	await db
+		.deleteFrom("link")
+		.where("expires_at", "<", now - linkLives.invitation)
+		.execute();
 	return { secret, purpose, expiresAt };
 }
 

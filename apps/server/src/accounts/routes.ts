@@ -40,7 +40,8 @@ export function accountRoutes(route: Routes, house: House): void {
 	});
 
 	route("askForLink", "nobody", async ({ body, request }) => {
-		if (!(await allowed(networks, networkOf(request.ip))) || !(await allowed(mailboxes, body.address))) return refuse("tooOften");
+		if (!(await allowed(networks, networkOf(request.ip))) || !(await allowed(mailboxes, body.address)))
+			return refuse("tooOften");
 		const account = await accountByAddress(db, body.address);
 		// Known or not, the answer is the same and takes as long: nobody learns who is here.
 		if (account && house.mail.canSend) {
@@ -74,7 +75,12 @@ export function accountRoutes(route: Routes, house: House): void {
 	});
 
 	route("signIns", "signIn", async ({ visitor }) => {
-		const rows = await db.selectFrom("sign_in").selectAll().where("account_id", "=", visitor.account.id).orderBy("seen_at", "desc").execute();
+		const rows = await db
+			.selectFrom("sign_in")
+			.selectAll()
+			.where("account_id", "=", visitor.account.id)
+			.orderBy("seen_at", "desc")
+			.execute();
 		const holdsOffice = visitor.account.office !== null;
 		return rows.filter((row) => !isOver(row, holdsOffice, clock())).map((row) => toSignIn(row, visitor.signIn.id));
 	});
@@ -86,7 +92,11 @@ export function accountRoutes(route: Routes, house: House): void {
 	});
 }
 
-async function confirm(house: House, networks: RateLimiterMemory, asking: Asking<"confirmLink", undefined>): Promise<Me | Refusal> {
+async function confirm(
+	house: House,
+	networks: RateLimiterMemory,
+	asking: Asking<"confirmLink", undefined>,
+): Promise<Me | Refusal> {
 	const { db, clock } = house;
 	const { body, request, response } = asking;
 	if (!(await allowed(networks, networkOf(request.ip)))) return refuse("tooOften");
@@ -104,7 +114,8 @@ async function confirm(house: House, networks: RateLimiterMemory, asking: Asking
 	const account = (await accountById(db, spent.accountId)) as AccountRow;
 	const signIn = (await db.selectFrom("sign_in").selectAll().where("id", "=", signInId).executeTakeFirst()) as SignIn;
 	const actor = await actorOf(db, account);
-	if (joined.numUpdatedRows > 0n) for (const meetingId of Object.keys(actor.roleAt)) house.news.meetingChanged(meetingId);
+	if (joined.numUpdatedRows > 0n)
+		for (const meetingId of Object.keys(actor.roleAt)) house.news.meetingChanged(meetingId);
 	return meOf(house, { account, signIn, actor }, isInsecure(request));
 }
 

@@ -54,7 +54,11 @@ export async function identify(db: Database, secret: string, now: number): Promi
 		)
 		.executeTakeFirst();
 	if (!signIn) return undefined;
-	const account = await db.selectFrom("account").selectAll().where("id", "=", signIn.account_id).executeTakeFirstOrThrow();
+	const account = await db
+		.selectFrom("account")
+		.selectAll()
+		.where("id", "=", signIn.account_id)
+		.executeTakeFirstOrThrow();
 	if (isOver(signIn, account.office !== null, now)) return undefined;
 	if (now - signIn.seen_at > minute) await sawSignIn(db, signIn.id, now);
 	return { signIn, account };
@@ -94,7 +98,9 @@ export async function sweepSignIns(db: Database, now: number): Promise<string[]>
 		.selectFrom("sign_in")
 		.innerJoin("account", "account.id", "sign_in.account_id")
 		.select(["sign_in.id", "started_at", "seen_at", "office"])
-		.where((either) => either.or([either("seen_at", "<", now - longestIdle), either("started_at", "<", now - longestSignIn)]))
+		.where((either) =>
+			either.or([either("seen_at", "<", now - longestIdle), either("started_at", "<", now - longestSignIn)]),
+		)
 		.execute();
 	const over = rows.filter((row) => isOver(row, row.office !== null, now)).map((row) => row.id);
 	if (over.length > 0) await db.deleteFrom("sign_in").where("id", "in", over).execute();

@@ -1,6 +1,7 @@
 /** Tables of accounts, of the links that let people in, and of their sign-ins. */
 import type { InterfaceLanguage, Office } from "@plenary/domain";
-import type { Kysely, Migration } from "kysely";
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
 
 export interface AccountTables {
 	account: {

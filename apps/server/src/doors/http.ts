@@ -42,15 +42,20 @@ export interface Asking<Name extends ApiName, Who = Visitor> {
 type Needs = "nobody" | "signIn" | readonly [Action, MeetingObject | ProcessObject];
 type Who<Need extends Needs> = Need extends "nobody" ? undefined : Visitor;
 
-export interface Routes {
-	<Name extends ApiName, const Need extends Needs>(
-		name: Name,
-		needs: Need,
-		answer: (asking: Asking<Name, Who<Need>>) => Promise<Answered<Name> | Refusal>,
-	): void;
-}
+export type Routes = <Name extends ApiName, const Need extends Needs>(
+	name: Name,
+	needs: Need,
+	answer: (asking: Asking<Name, Who<Need>>) => Promise<Answered<Name> | Refusal>,
+) => void;
 
-const meetingKinds: ReadonlySet<string> = new Set<MeetingObject>(["meeting", "participants", "agenda", "minutes", "outcomes", "floor"]);
+const meetingKinds: ReadonlySet<string> = new Set<MeetingObject>([
+	"meeting",
+	"participants",
+	"agenda",
+	"minutes",
+	"outcomes",
+	"floor",
+]);
 
 /** Hangs routes of the contract on an express router. */
 export function routesOn(router: Router, house: House): Routes {
@@ -66,12 +71,23 @@ export function routesOn(router: Router, house: House): Routes {
 				if (method !== "GET" && !isOwnOrigin(request, house.settings.publicUrl)) return refuse("foreignOrigin");
 				const visitor = needs === "nobody" ? undefined : await findVisitor(house, request, response);
 				if (needs !== "nobody" && !visitor) return refuse("notSignedIn");
-				if (visitor && method !== "GET" && request.get("x-plenary-token") !== visitor.signIn.token) return refuse("tokenMissing");
+				if (visitor && method !== "GET" && request.get("x-plenary-token") !== visitor.signIn.token)
+					return refuse("tokenMissing");
 				const params = request.params as Record<string, string>;
-				if (visitor && typeof needs === "object" && !may(visitor.actor, needs[0], objectOf(needs[1], params))) return refuse("notAllowed");
+				if (visitor && typeof needs === "object" && !may(visitor.actor, needs[0], objectOf(needs[1], params)))
+					return refuse("notAllowed");
 				const read = z.safeParse(schema, method === "GET" ? {} : (request.body ?? {}));
 				if (!read.success) return refusalOf(read.error.issues[0]);
-				const asking = { body: read.data, id: params.id ?? "", params, visitor, language, request, response, address: addressOf(house, request) };
+				const asking = {
+					body: read.data,
+					id: params.id ?? "",
+					params,
+					visitor,
+					language,
+					request,
+					response,
+					address: addressOf(house, request),
+				};
 				return answer(asking as never);
 			}
 		};

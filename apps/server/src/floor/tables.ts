@@ -1,5 +1,6 @@
 /** The table of the floor: every event of every meeting, in the order the server gave it. */
-import type { Kysely, Migration } from "kysely";
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
 
 export interface FloorTables {
 	floor_event: { meeting_id: string; seq: number; at: number; account_id: string; event: string };

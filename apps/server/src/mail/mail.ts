@@ -25,7 +25,10 @@ export function openMail(smtpUrl: string | undefined, from: string, log: Logger)
 				await transport.sendMail(letter);
 				return true;
 			} catch (error) {
-				log.error({ error: error instanceof Error ? error.message : String(error) }, "The mail server did not take a letter.");
+				log.error(
+					{ error: error instanceof Error ? error.message : String(error) },
+					"The mail server did not take a letter.",
+				);
 				return false;
 			}
 		},

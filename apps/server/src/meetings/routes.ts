@@ -29,7 +29,8 @@ export function meetingRoutes(route: Routes, house: House): void {
 	});
 
 	route("createMeeting", ["manage", "meetings"], async ({ body, visitor }) => {
-		for (const partyId of body.hostPartyIds) if (!(await isParty(house, partyId))) return refuse("notFound", "hostPartyIds");
+		for (const partyId of body.hostPartyIds)
+			if (!(await isParty(house, partyId))) return refuse("notFound", "hostPartyIds");
 		const row = { id: newId(), created_at: clock(), ...toRow(body) };
 		await db.insertInto("meeting").values(row).execute();
 		const meeting = toMeeting(row);
@@ -54,14 +55,25 @@ export function meetingRoutes(route: Routes, house: House): void {
 	route("addParticipant", ["manage", "participants"], async ({ id, body, visitor, address }) => {
 		if (!(await meetingById(db, id))) return refuse("notFound");
 		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
-		const known = "accountId" in body ? await accountById(db, body.accountId) : await accountByAddress(db, body.address);
+		const known =
+			"accountId" in body ? await accountById(db, body.accountId) : await accountByAddress(db, body.address);
 		if ("accountId" in body && !known) return refuse("notFound", "accountId");
 		if (known && (await participantOf(db, id, known.id))) return refuse("alreadyThere");
-		const account = known ?? (await createAccount(db, { ...(body as { address: string; name: string; language: "en" | "ru" }), partyId: body.partyId, office: null }, clock()));
-		await db.insertInto("participation").values({ meeting_id: id, account_id: account.id, role: body.role, party_id: body.partyId }).execute();
+		const account =
+			known ??
+			(await createAccount(
+				db,
+				{ ...(body as { address: string; name: string; language: "en" | "ru" }), partyId: body.partyId, office: null },
+				clock(),
+			));
+		await db
+			.insertInto("participation")
+			.values({ meeting_id: id, account_id: account.id, role: body.role, party_id: body.partyId })
+			.execute();
 		news.rightsChanged(account.id);
 		news.meetingChanged(id);
-		const handOver = account.joined_at === null ? await handOverLink(house, account, "invitation", visitor.account.id, address) : null;
+		const handOver =
+			account.joined_at === null ? await handOverLink(house, account, "invitation", visitor.account.id, address) : null;
 		return { participant: (await participantOf(db, id, account.id)) as Participant, handOver };
 	});
 
@@ -83,7 +95,11 @@ export function meetingRoutes(route: Routes, house: House): void {
 
 	route("removeParticipant", ["manage", "participants"], async ({ id, params }) => {
 		const accountId = params.accountId ?? "";
-		const gone = await db.deleteFrom("participation").where("meeting_id", "=", id).where("account_id", "=", accountId).executeTakeFirst();
+		const gone = await db
+			.deleteFrom("participation")
+			.where("meeting_id", "=", id)
+			.where("account_id", "=", accountId)
+			.executeTakeFirst();
 		if (gone.numDeletedRows === 0n) return refuse("notFound");
 		news.rightsChanged(accountId);
 		news.meetingChanged(id);
@@ -100,7 +116,14 @@ const participants = (db: Database, meetingId: string) =>
 	db
 		.selectFrom("participation")
 		.innerJoin("account", "account.id", "participation.account_id")
-		.select(["account.id", "account.name", "account.names", "account.joined_at", "participation.role", "participation.party_id"])
+		.select([
+			"account.id",
+			"account.name",
+			"account.names",
+			"account.joined_at",
+			"participation.role",
+			"participation.party_id",
+		])
 		.where("participation.meeting_id", "=", meetingId);
 
 export async function readParticipants(db: Database, meetingId: string): Promise<Participant[]> {

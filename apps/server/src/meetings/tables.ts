@@ -1,6 +1,7 @@
 /** Tables of meetings and of who takes part in them. */
 import type { MeetingRole, MeetingType } from "@plenary/domain";
-import type { Kysely, Migration } from "kysely";
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
 
 export interface MeetingTables {
 	meeting: {

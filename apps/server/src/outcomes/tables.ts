@@ -1,5 +1,6 @@
 /** The table of numbers: which decision, action or recommendation of a meeting was given which, once and for all. */
-import type { Kysely, Migration } from "kysely";
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
 
 export interface OutcomeTables {
 	outcome_number: { meeting_id: string; kind: string; number: number; record_id: string };

@@ -23,7 +23,10 @@ export function peopleRoutes(route: Routes, house: House): void {
 
 	route("createParty", ["manage", "parties"], async ({ body }) => {
 		const id = newId();
-		await db.insertInto("party").values({ id, ...toRow(body) }).execute();
+		await db
+			.insertInto("party")
+			.values({ id, ...toRow(body) })
+			.execute();
 		return { id, ...body };
 	});
 
@@ -34,7 +37,9 @@ export function peopleRoutes(route: Routes, house: House): void {
 
 	route("people", ["manage", "people"], async () => {
 		const rows = await db.selectFrom("account").selectAll().orderBy("name").execute();
-		return rows.map(toPerson).map((person) => (person.address.endsWith("@localhost") ? { ...person, address: "" } : person));
+		return rows
+			.map(toPerson)
+			.map((person) => (person.address.endsWith("@localhost") ? { ...person, address: "" } : person));
 	});
 
 	route("invite", ["manage", "people"], async ({ body, visitor, address }) => {
@@ -42,7 +47,10 @@ export function peopleRoutes(route: Routes, house: House): void {
 		if (await accountByAddress(db, body.address)) return refuse("addressTaken", "address");
 		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
 		const account = await createAccount(db, body, clock());
-		return { person: toPerson(account), handOver: await handOverLink(house, account, "invitation", visitor.account.id, address) };
+		return {
+			person: toPerson(account),
+			handOver: await handOverLink(house, account, "invitation", visitor.account.id, address),
+		};
 	});
 
 	route("changePerson", ["manage", "people"], async ({ id, body, visitor }) => {
@@ -51,7 +59,8 @@ export function peopleRoutes(route: Routes, house: House): void {
 		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
 		if (body.office !== account.office) {
 			if (visitor.account.office !== "administrator") return refuse("notAllowed", "office");
-			if (account.office === "administrator" && (await countAdministrators(house)) === 1) return refuse("lastAdministrator", "office");
+			if (account.office === "administrator" && (await countAdministrators(house)) === 1)
+				return refuse("lastAdministrator", "office");
 			await db.updateTable("sign_in").set({ renew: 1 }).where("account_id", "=", id).execute();
 		}
 		await db
@@ -67,8 +76,15 @@ export function peopleRoutes(route: Routes, house: House): void {
 		const account = await accountById(db, id);
 		if (!account) return refuse("notFound");
 		// A link to an office is as good as the office: only those who give offices may make one.
-		if (account.office !== null && visitor.account.office !== "administrator" && account.id !== visitor.account.id) return refuse("notAllowed");
-		return handOverLink(house, account, account.joined_at === null ? "invitation" : "sign-in", visitor.account.id, address);
+		if (account.office !== null && visitor.account.office !== "administrator" && account.id !== visitor.account.id)
+			return refuse("notAllowed");
+		return handOverLink(
+			house,
+			account,
+			account.joined_at === null ? "invitation" : "sign-in",
+			visitor.account.id,
+			address,
+		);
 	});
 }
 
@@ -102,4 +118,8 @@ async function countAdministrators(house: House): Promise<number> {
 	return rows.length;
 }
 
-const toRow = ({ kind, codes, names }: Omit<Party, "id">) => ({ kind, codes: JSON.stringify(codes), names: JSON.stringify(names) });
+const toRow = ({ kind, codes, names }: Omit<Party, "id">) => ({
+	kind,
+	codes: JSON.stringify(codes),
+	names: JSON.stringify(names),
+});

@@ -1,5 +1,6 @@
 /** Tables of the process and its parties. */
-import type { Kysely, Migration } from "kysely";
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
 
 export interface PeopleTables {
 	process: { id: number; names: string; languages: string };
