@@ -26,8 +26,8 @@ const coffee = { titles: { en: "Coffee", ru: "Перерыв на кофе" }, m
 
 /** A sitting this long gets coffee in the middle. */
 const coffeeAfter = 150;
-/** The part of the room time that a skeleton fills, so that there is air left. */
-const fill = 0.9;
+/** Parts of the room time that a skeleton tries to fill, the first that fits; so there is always air left. */
+const fills = [0.9, 0.8, 0.7, 0.6];
 
 export interface SkeletonAsked {
 	readonly type: MeetingType;
@@ -40,12 +40,18 @@ export interface SkeletonAsked {
 export function agendaSkeleton(asked: SkeletonAsked, makeId: () => string, random: () => number): Agenda {
 	const sittings = sittingsFor(asked, makeId, random);
 	const rooms = sittings.map((sitting) => roomMinutes(sitting) - (hasCoffee(sitting) ? coffee.minutes : 0));
-	const total = sum(rooms) * fill;
 	const blocks = skeletonItems[asked.type];
-	const factor = Math.min(1.5, total / sum(blocks.map(spanOf)));
-	const planned = blocks.map((block) => stretch(block, factor));
+	const whole = sum(blocks.map(spanOf));
+	const tries = fills.map((fill) => {
+		const factor = Math.min(1.5, (sum(rooms) * fill) / whole);
+		return spread(
+			blocks.map((block) => stretch(block, factor)),
+			rooms,
+		);
+	});
+	const fits = (shares: SkeletonItem[][]) => shares.every((share, at) => sum(share.map(spanOf)) <= (rooms[at] ?? 0));
 	const items: AgendaItem[] = [];
-	for (const [index, share] of spread(planned, rooms).entries()) {
+	for (const [index, share] of (tries.find(fits) ?? []).entries()) {
 		const sitting = sittings[index];
 		if (sitting) items.push(...itemsOf(share, sitting, makeId, random));
 	}
