@@ -12,7 +12,14 @@ import { rememberGoing } from "./signin/going.ts";
 import { Toasts } from "./ui/toast.tsx";
 import { speak } from "./words/words.ts";
 
+const EnterPage = lazy(() => import("./signin/enter-page.tsx"));
+const SignInPage = lazy(() => import("./signin/sign-in-page.tsx"));
+const IntroducePage = lazy(() => import("./signin/introduce-page.tsx"));
+const MeetingsPage = lazy(() => import("./meetings/meetings-page.tsx"));
 const MeetingPages = lazy(() => import("./meeting/meeting-pages.tsx"));
+const PeoplePage = lazy(() => import("./people/people-page.tsx"));
+const AccountPage = lazy(() => import("./account/account-page.tsx"));
+const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
 
 export function App() {
 	const [path] = useLocation();
@@ -30,6 +37,8 @@ export function App() {
 			<Catch address={path}>
 				<Suspense fallback={<Opening />}>
 					<Switch>
+						<Route path="/enter" component={EnterPage} />
+						<Route path="/sign-in" component={SignInPage} />
 						<Route>
 							<SignedIn />
 						</Route>
@@ -55,10 +64,15 @@ function SignedIn() {
 		rememberGoing(path);
 		return <Redirect to="/sign-in" replace />;
 	}
+	if (!me.account.introduced) return <IntroducePage />;
 	return (
 		<Switch>
 			<Route path="/meetings/:id/:tab?">{({ id, tab }) => <MeetingPages id={id} tab={tab} />}</Route>
 			<Route path="/">{framed(<HomePage />)}</Route>
+			<Route path="/meetings">{framed(<MeetingsPage />)}</Route>
+			<Route path="/people">{framed(<PeoplePage />)}</Route>
+			<Route path="/account">{framed(<AccountPage />)}</Route>
+			<Route path="/settings">{framed(<SettingsPage />)}</Route>
 			<Route>
 				<NotFound />
 			</Route>

@@ -40,8 +40,16 @@ export async function call<Name extends ApiName>(
 	name: Name,
 	...[question]: Record<string, never> extends Asked<Name> ? [Question<Name>?] : [Question<Name>]
 ): Promise<Answered<Name>> {
+	return ask(name, question ?? {}, false);
+}
+
+async function ask<Name extends ApiName>(
+	name: Name,
+	question: { params?: Params; body?: unknown; signal?: AbortSignal },
+	retrying: boolean,
+): Promise<Answered<Name>> {
 	const [method, path, , answer] = api[name];
-	const { params = {}, body, signal } = (question ?? {}) as { params?: Params; body?: unknown; signal?: AbortSignal };
+	const { params = {}, body, signal } = question;
 	// A page that opened from what was kept on this device has no token yet.
 	if (method !== "GET" && !token && !path.startsWith("/api/sign-in/")) await call("me");
 	const response = await reach(
@@ -58,10 +66,17 @@ export async function call<Name extends ApiName>(
 		},
 	);
 	const given: unknown = await response.json().catch(() => undefined);
-	if (!response.ok) throw refusalOf(response.status, given);
+	if (!response.ok) {
+		const refusal = refusalOf(response.status, given);
+		if (!(refusal instanceof Refused && refusal.code === "tokenMissing") || retrying) throw refusal;
+		// Somebody signed in anew in another tab: with the new token the same question is good.
+		await call("me");
+		return ask(name, question, true);
+	}
 	const parsed = answer.safeParse(given ?? {});
 	if (!parsed.success) throw new Unreachable(wordsNow().t("api.unreadable"), { cause: parsed.error });
-	if (name === "me" || name === "confirmLink") rememberToken((parsed.data as Answered<"me">).token);
+	if (name === "me" || name === "confirmLink" || name === "introduce")
+		rememberToken((parsed.data as Answered<"me">).token);
 	return parsed.data as Answered<Name>;
 }
 

@@ -8,6 +8,7 @@ import { nameOf } from "../people/names.ts";
 import { Avatar } from "../ui/badges.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { toast } from "../ui/toast.tsx";
+import { ownName } from "../words/own-name.ts";
 import { speak, useWords } from "../words/words.ts";
 
 export function YouMenu({ small = false }: { small?: boolean }) {
@@ -16,9 +17,7 @@ export function YouMenu({ small = false }: { small?: boolean }) {
 	const { account } = useMyself();
 	const name = nameOf(account, language);
 	const languages = interfaceLanguages.map((tag) => ({
-		// Each language is called by its own name, so that those who need it can read it.
-		words:
-			new Intl.DisplayNames(tag, { type: "language" }).of(tag)?.replace(/^./u, (first) => first.toUpperCase()) ?? tag,
+		words: ownName(tag),
 		chosen: tag === language,
 		run: async () => {
 			await speak(tag);
@@ -38,7 +37,7 @@ export function YouMenu({ small = false }: { small?: boolean }) {
 				},
 			]}
 		>
-			<Avatar face={{ accountId: account.id, name }} />
+			<Avatar face={{ accountId: account.id, name }} unread />
 			{!small && <span className="you-name">{name}</span>}
 		</Menu>
 	);

@@ -6,6 +6,7 @@ import { actorOf, useAwaiting, useMeetings, useMyself, useText } from "../api/qu
 import { PageTitle } from "../frame/page.tsx";
 import { useKeys } from "../keys/keys.ts";
 import { MeetingRow } from "../meetings/meeting-row.tsx";
+import { NewMeeting } from "../meetings/new-meeting.tsx";
 import { nearestFirst } from "../meetings/order.ts";
 import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
@@ -59,6 +60,7 @@ export function HomePage() {
 				</section>
 				<MeetingsPart meetings={sorted} loaded={meetings !== undefined} />
 			</div>
+			{making && <NewMeeting onClose={() => make(false)} />}
 		</>
 	);
 }

@@ -9,4 +9,4 @@ interface Tab {
 	Page: ComponentType;
 }
 
-export const tabs: readonly Tab[] = [];
+export const tabs: readonly Tab[] = [{ name: "people", Page: lazy(() => import("../people/meeting-people-page.tsx")) }];

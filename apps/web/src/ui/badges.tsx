@@ -35,13 +35,13 @@ export function languageHue(tag: string): string {
 	return `var(--lang-${hues.has(language) ? language : "other"})`;
 }
 
-/** A language by its tag on its hue; read out by name. */
-export function LangBadge({ tag }: { tag: string }) {
+/** A language by its tag on its hue; read out by name, unless the name stands beside it. */
+export function LangBadge({ tag, unread = false }: { tag: string; unread?: boolean }) {
 	const { languageName } = useWords();
 	return (
-		<span className="lang" style={{ background: languageHue(tag) }} title={languageName(tag)}>
+		<span className="lang" style={{ background: languageHue(tag) }} title={unread ? undefined : languageName(tag)}>
 			<span aria-hidden="true">{tag.split("-")[0]?.toUpperCase()}</span>
-			<span className="unseen">{languageName(tag)}</span>
+			{!unread && <span className="unseen">{languageName(tag)}</span>}
 		</span>
 	);
 }
@@ -69,10 +69,15 @@ export interface Face {
 	colour?: string | undefined;
 }
 
-export const Avatar = ({ face }: { face: Face }) => (
-	<span className="avatar" style={{ background: face.colour ?? faceColour(face.accountId) }} title={face.name}>
+/** A face; read out by name, unless the name stands beside it. */
+export const Avatar = ({ face, unread = false }: { face: Face; unread?: boolean }) => (
+	<span
+		className="avatar"
+		style={{ background: face.colour ?? faceColour(face.accountId) }}
+		title={unread ? undefined : face.name}
+	>
 		<span aria-hidden="true">{initials(face.name)}</span>
-		<span className="unseen">{face.name}</span>
+		{!unread && <span className="unseen">{face.name}</span>}
 	</span>
 );
 

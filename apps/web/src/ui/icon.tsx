@@ -4,6 +4,7 @@ const paths = {
 	menu: "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
 	more: "M3.5 8h.01M8 8h.01M12.5 8h.01",
 	down: "M4 6.5l4 4 4-4",
+	up: "M8 12.5v-9M4 7.5l4-4 4 4",
 	back: "M9.5 4l-4 4 4 4",
 } as const;
 export type IconName = keyof typeof paths;

@@ -1,0 +1,198 @@
+/** The form for a meeting: a new one in a minute, or the facts of one that exists. */
+import { type Meeting, meetingTypes, type NewMeeting, newMeetingSchema } from "@plenary/domain";
+import { useMemo } from "react";
+import { useLocation } from "wouter";
+import { call } from "../api/call.ts";
+import { refresh, useMyself, useParties, useText } from "../api/questions.ts";
+import { LangBadge } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { ChoiceField, TextField, TickField } from "../ui/field.tsx";
+import { useForm } from "../ui/form.ts";
+import { Problem } from "../ui/problem.tsx";
+import { TextsField } from "../ui/texts-field.tsx";
+import { toast } from "../ui/toast.tsx";
+import { readerZone } from "../words/calendar.ts";
+import { useWords } from "../words/words.ts";
+import "./meetings.css";
+
+export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting; onClose: () => void }) {
+	const { t } = useWords();
+	const [, go] = useLocation();
+	const { process } = useMyself();
+	const form = useForm({
+		schema: newMeetingSchema,
+		initial: meeting ? factsOf(meeting) : emptyMeeting(process.languages),
+		send: async (asked) => {
+			if (meeting) {
+				await call("changeMeeting", { params: { id: meeting.id }, body: asked });
+				await Promise.all([refresh("meeting", meeting.id), refresh("meetings")]);
+				toast(t("ui.saved"));
+			} else {
+				const made = await call("createMeeting", { body: asked });
+				void refresh("meetings");
+				go(`/meetings/${made.id}`);
+			}
+			onClose();
+		},
+	});
+	const { value, set, wrong } = form;
+	return (
+		<Dialog
+			wide
+			title={t(meeting ? "meetings.change" : "home.newMeeting")}
+			onClose={onClose}
+			onSubmit={() => void form.submit()}
+			foot={
+				<>
+					<Button onClick={onClose}>{t("ui.cancel")}</Button>
+					<Button type="submit" look="primary" disabled={form.sending}>
+						{t(meeting ? "ui.save" : "meetings.create")}
+					</Button>
+				</>
+			}
+		>
+			<ChoiceField
+				label={t("meetings.type")}
+				hint={meeting ? undefined : t("meetings.typeHint")}
+				value={value.type}
+				choices={meetingTypes.map((type) => ({ value: type, words: t(`meetings.type.${type}`) }))}
+				onChoice={(type) => set({ type })}
+			/>
+			<TextsField
+				label={t("meetings.title")}
+				autoFocus
+				maxLength={300}
+				value={value.titles}
+				wrong={wrong["titles"]}
+				onText={(titles) => set({ titles })}
+			/>
+			<div className="pair">
+				<TextField
+					label={t("meetings.startsOn")}
+					type="date"
+					value={value.startsOn}
+					wrong={wrong["startsOn"]}
+					// A meeting of one day needs one choice only.
+					onWords={(startsOn) => set(value.endsOn ? { startsOn } : { startsOn, endsOn: startsOn })}
+				/>
+				<TextField
+					label={t("meetings.endsOn")}
+					type="date"
+					min={value.startsOn}
+					value={value.endsOn}
+					wrong={wrong["endsOn"]}
+					onWords={(endsOn) => set({ endsOn })}
+				/>
+			</div>
+			<div className="pair">
+				<TextField
+					label={t("meetings.hall")}
+					maxLength={200}
+					value={value.hall}
+					wrong={wrong["hall"]}
+					onWords={(hall) => set({ hall })}
+				/>
+				<TextField
+					label={t("meetings.place")}
+					maxLength={200}
+					value={value.place}
+					wrong={wrong["place"]}
+					onWords={(place) => set({ place })}
+				/>
+			</div>
+			<ZoneField zone={value.zone} wrong={wrong["zone"]} onZone={(zone) => set({ zone })} />
+			<LanguagesField value={value.languages} wrong={wrong["languages"]} onValue={(languages) => set({ languages })} />
+			<HostsField value={value.hostPartyIds} onValue={(hostPartyIds) => set({ hostPartyIds })} />
+			<Problem words={form.problem} />
+		</Dialog>
+	);
+}
+
+const emptyMeeting = (languages: readonly string[]): NewMeeting => ({
+	type: "clusterConference",
+	titles: {},
+	startsOn: "",
+	endsOn: "",
+	zone: readerZone(),
+	place: "",
+	hall: "",
+	languages: [...languages],
+	hostPartyIds: [],
+});
+
+function factsOf({ id: _, createdAt: __, ...facts }: Meeting): NewMeeting {
+	return facts;
+}
+
+/** The venue's time zone; the browser searches the list while one types. */
+function ZoneField({
+	zone,
+	wrong,
+	onZone,
+}: {
+	zone: string;
+	wrong: string | undefined;
+	onZone: (zone: string) => void;
+}) {
+	const { t, zone: zoneName } = useWords();
+	const zones = useMemo(() => Intl.supportedValuesOf("timeZone"), []);
+	const known = zones.includes(zone);
+	return (
+		<>
+			<TextField
+				label={t("meetings.zone")}
+				hint={known ? zoneName(zone) : t("meetings.zoneHint")}
+				list="zones"
+				autoComplete="off"
+				spellCheck={false}
+				value={zone}
+				wrong={wrong}
+				onWords={onZone}
+			/>
+			<datalist id="zones">
+				{zones.map((one) => (
+					<option key={one} value={one} />
+				))}
+			</datalist>
+		</>
+	);
+}
+
+interface SeveralProps {
+	value: readonly string[];
+	wrong?: string | undefined;
+	onValue: (value: string[]) => void;
+}
+
+function LanguagesField({ value, wrong, onValue }: SeveralProps) {
+	const { t, languageName } = useWords();
+	const { process } = useMyself();
+	const tags = [...new Set([...process.languages, ...value])];
+	return (
+		<TickField
+			label={t("meetings.languages")}
+			wrong={wrong}
+			values={value}
+			choices={tags.map((tag) => ({ value: tag, words: languageName(tag), look: <LangBadge tag={tag} unread /> }))}
+			// The process's order stays, whatever the order of the ticks: its first language leads.
+			onValues={(chosen) => onValue(tags.filter((tag) => chosen.includes(tag)))}
+		/>
+	);
+}
+
+function HostsField({ value, onValue }: SeveralProps) {
+	const { t, compare } = useWords();
+	const text = useText();
+	const { data: parties = [] } = useParties();
+	if (parties.length === 0) return null;
+	const choices = parties.map((party) => ({ value: party.id, words: text(party.names) }));
+	return (
+		<TickField
+			label={t("meetings.hostParties")}
+			values={value}
+			choices={choices.sort((one, other) => compare(one.words, other.words))}
+			onValues={onValue}
+		/>
+	);
+}

@@ -1,0 +1,52 @@
+/** Inviting somebody to the process by their address. */
+import { type HandOver, type NewPerson, newPersonSchema } from "@plenary/domain";
+import { call } from "../api/call.ts";
+import { refresh } from "../api/questions.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { useForm } from "../ui/form.ts";
+import { Problem } from "../ui/problem.tsx";
+import { useWords } from "../words/words.ts";
+import { AddressFields } from "./address-fields.tsx";
+import { OfficeChoice } from "./office-choice.tsx";
+import { PartyChoice } from "./party-choice.tsx";
+
+interface InviteDialogProps {
+	onClose: () => void;
+	onInvited: (name: string, handOver: HandOver) => void;
+}
+
+export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
+	const { t, language } = useWords();
+	const form = useForm<NewPerson, NewPerson>({
+		schema: newPersonSchema,
+		initial: { address: "", name: "", language, partyId: null, office: null },
+		send: async (asked) => {
+			const { person, handOver } = await call("invite", { body: asked });
+			void refresh("people");
+			onClose();
+			onInvited(person.name, handOver);
+		},
+	});
+	const { value, set, wrong } = form;
+	return (
+		<Dialog
+			title={t("people.invite.title")}
+			onClose={onClose}
+			onSubmit={() => void form.submit()}
+			foot={
+				<>
+					<Button onClick={onClose}>{t("ui.cancel")}</Button>
+					<Button type="submit" look="primary" disabled={form.sending}>
+						{t("people.invite.send")}
+					</Button>
+				</>
+			}
+		>
+			<AddressFields value={value} wrong={wrong} onChange={set} />
+			<PartyChoice value={value.partyId} wrong={wrong["partyId"]} onParty={(partyId) => set({ partyId })} />
+			<OfficeChoice value={value.office} wrong={wrong["office"]} onOffice={(office) => set({ office })} />
+			<Problem words={form.problem} />
+		</Dialog>
+	);
+}

@@ -1,0 +1,90 @@
+/** `/meetings/:id/people`: who takes part, delegation by delegation, and inviting them. */
+import type { HandOver, Participant } from "@plenary/domain";
+import { lazy, Suspense, useState } from "react";
+import { useText } from "../api/questions.ts";
+import { PageTitle } from "../frame/page.tsx";
+import { useKeys } from "../keys/keys.ts";
+import { useMeetingHere } from "../meeting/frame.tsx";
+import { EmptyState } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { toast } from "../ui/toast.tsx";
+import { useWords } from "../words/words.ts";
+import { delegationsOf } from "./delegations.ts";
+import { HandOverDialog } from "./hand-over-dialog.tsx";
+import { MeetingInviteDialog } from "./meeting-invite-dialog.tsx";
+import { ParticipantDialog, RemoveParticipant } from "./participant-dialogs.tsx";
+import { ParticipantRow } from "./participant-row.tsx";
+import "./people.css";
+
+const MeetingDialog = lazy(() => import("../meetings/meeting-dialog.tsx"));
+
+type Open = { what: "invite" | "details" } | { what: "change" | "remove"; whom: Participant };
+
+export default function MeetingPeoplePage() {
+	const { t, language, compare } = useWords();
+	const text = useText();
+	const { meeting, participants, parties, may } = useMeetingHere();
+	const [open, setOpen] = useState<Open>();
+	const [given, give] = useState<{ name: string; handOver: HandOver }>();
+	const mayChange = may("manage", "participants");
+	useKeys(mayChange ? [{ keys: "i", does: "people.at.inviteTitle", run: () => setOpen({ what: "invite" }) }] : []);
+	const close = () => setOpen(undefined);
+	const groups = delegationsOf(participants, parties, { text, language, compare });
+	const delegations = groups.filter((group) => group.party).length;
+	const invited = (name: string, handOver: HandOver | null) => {
+		if (handOver && !handOver.mailed) give({ name, handOver });
+		else toast(t(handOver ? "people.mailed" : "people.at.added", { name }));
+	};
+	return (
+		<div className="page">
+			<div className="page-head">
+				<PageTitle title={`${t("people.at.title")} · ${text(meeting.titles)}`}>{t("people.at.title")}</PageTitle>
+				<span className="quiet">{t("people.at.counts", { people: participants.length, delegations })}</span>
+				<div className="push row">
+					{may("manage", "meeting") && (
+						<Button onClick={() => setOpen({ what: "details" })}>{t("meetings.change")}</Button>
+					)}
+					{mayChange && (
+						<Button look="primary" shortcut="I" onClick={() => setOpen({ what: "invite" })}>
+							{t("people.at.invite")}
+						</Button>
+					)}
+				</div>
+			</div>
+			{participants.length === 0 && (
+				<div className="sheet">
+					<EmptyState title={t("people.at.none")}>{mayChange && t("people.at.noneWhy")}</EmptyState>
+				</div>
+			)}
+			<div className="delegations">
+				{groups.map((group) => (
+					<section key={group.party?.id ?? ""} className="delegation">
+						<h2>
+							{group.party && <span className="code">{text(group.party.codes)}</span>}
+							{group.party ? text(group.party.names) : t("people.at.noDelegation")}
+						</h2>
+						<ul className="list">
+							{group.people.map((whom) => (
+								<ParticipantRow
+									key={whom.accountId}
+									participant={whom}
+									onChange={mayChange ? () => setOpen({ what: "change", whom }) : undefined}
+									onRemove={mayChange ? () => setOpen({ what: "remove", whom }) : undefined}
+								/>
+							))}
+						</ul>
+					</section>
+				))}
+			</div>
+			{open?.what === "invite" && <MeetingInviteDialog onClose={close} onInvited={invited} />}
+			{open?.what === "change" && <ParticipantDialog participant={open.whom} onClose={close} />}
+			{open?.what === "remove" && <RemoveParticipant participant={open.whom} onClose={close} />}
+			{open?.what === "details" && (
+				<Suspense>
+					<MeetingDialog meeting={meeting} onClose={close} />
+				</Suspense>
+			)}
+			{given && <HandOverDialog {...given} onClose={() => give(undefined)} />}
+		</div>
+	);
+}

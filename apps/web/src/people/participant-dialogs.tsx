@@ -1,0 +1,76 @@
+/** Changing and removing somebody at a meeting. */
+import { api, type Participant } from "@plenary/domain";
+import { call } from "../api/call.ts";
+import { refresh } from "../api/questions.ts";
+import { useMeetingHere } from "../meeting/frame.tsx";
+import { Ask } from "../ui/ask.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { useForm } from "../ui/form.ts";
+import { Problem } from "../ui/problem.tsx";
+import { toast } from "../ui/toast.tsx";
+import { useWords } from "../words/words.ts";
+import { nameOf } from "./names.ts";
+import { PartyChoice } from "./party-choice.tsx";
+import { RoleChoice } from "./role-choice.tsx";
+
+interface ParticipantDialogProps {
+	participant: Participant;
+	onClose: () => void;
+}
+
+export function ParticipantDialog({ participant, onClose }: ParticipantDialogProps) {
+	const { t, language } = useWords();
+	const { meeting } = useMeetingHere();
+	const form = useForm({
+		schema: api.changeParticipant[2],
+		initial: { role: participant.role, partyId: participant.partyId },
+		send: async (asked) => {
+			const params = { id: meeting.id, accountId: participant.accountId };
+			await call("changeParticipant", { params, body: asked });
+			await refresh("meeting", meeting.id);
+			toast(t("ui.saved"));
+			onClose();
+		},
+	});
+	const { value, set, wrong } = form;
+	return (
+		<Dialog
+			title={t("people.at.changeTitle", { name: nameOf(participant, language) })}
+			onClose={onClose}
+			onSubmit={() => void form.submit()}
+			foot={
+				<>
+					<Button onClick={onClose}>{t("ui.cancel")}</Button>
+					<Button type="submit" look="primary" disabled={form.sending}>
+						{t("ui.save")}
+					</Button>
+				</>
+			}
+		>
+			<RoleChoice value={value.role} onRole={(role) => set({ role })} />
+			<PartyChoice value={value.partyId} wrong={wrong["partyId"]} onParty={(partyId) => set({ partyId })} />
+			<Problem words={form.problem} />
+		</Dialog>
+	);
+}
+
+export function RemoveParticipant({ participant, onClose }: ParticipantDialogProps) {
+	const { t, language } = useWords();
+	const { meeting } = useMeetingHere();
+	const name = nameOf(participant, language);
+	return (
+		<Ask
+			title={t("people.at.removeTitle", { name })}
+			words={t("people.at.removeWords", { name })}
+			yes={t("people.at.remove")}
+			onClose={onClose}
+			run={async () => {
+				const params = { id: meeting.id, accountId: participant.accountId };
+				await call("removeParticipant", { params });
+				await refresh("meeting", meeting.id);
+				toast(t("people.at.removed", { name }));
+			}}
+		/>
+	);
+}

@@ -1,0 +1,92 @@
+/** The parties of the process: states and organisations with their short signs and names. */
+import { may, type Party, partyKinds } from "@plenary/domain";
+import { useState } from "react";
+import { actorOf, useMyself, useParties, useText } from "../api/questions.ts";
+import { useKeys } from "../keys/keys.ts";
+import { Chip, EmptyState } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { useWords } from "../words/words.ts";
+import { PartyDialog } from "./party-dialog.tsx";
+
+export function PartiesPart() {
+	const { t } = useWords();
+	const { data: parties, error } = useParties();
+	const [open, setOpen] = useState<Party | "new">();
+	const mayChange = may(actorOf(useMyself()), "manage", { kind: "parties" });
+	useKeys(mayChange ? [{ keys: "n", does: "people.party.new", run: () => setOpen("new") }] : []);
+	return (
+		<section className="stack narrow">
+			{mayChange && (
+				<div className="list-head">
+					<div className="push">
+						<Button look="primary" shortcut="N" onClick={() => setOpen("new")}>
+							{t("people.party.new")}
+						</Button>
+					</div>
+				</div>
+			)}
+			{!parties && <Problem words={error?.message} />}
+			{parties?.length === 0 && (
+				<div className="sheet">
+					<EmptyState title={t("people.party.none")}>{t("people.party.noneWhy")}</EmptyState>
+				</div>
+			)}
+			{partyKinds.map((kind) => (
+				<Kind
+					key={kind}
+					title={t(`people.party.${kind}s`)}
+					parties={(parties ?? []).filter((party) => party.kind === kind)}
+					onChange={mayChange ? setOpen : undefined}
+				/>
+			))}
+			{open && <PartyDialog {...(open !== "new" && { party: open })} onClose={() => setOpen(undefined)} />}
+		</section>
+	);
+}
+
+interface KindProps {
+	title: string;
+	parties: readonly Party[];
+	onChange: ((party: Party) => void) | undefined;
+}
+
+function Kind({ title, parties, onChange }: KindProps) {
+	const { t, compare } = useWords();
+	const text = useText();
+	const { process } = useMyself();
+	if (parties.length === 0) return null;
+	const sorted = [...parties].sort((one, other) => compare(text(one.names), text(other.names)));
+	const others = (party: Party): string =>
+		process.languages
+			.map((tag) => party.names[tag])
+			.filter((name) => name && name !== text(party.names))
+			.join(" · ");
+	return (
+		<div>
+			<h2 className="list-title">{title}</h2>
+			<ul className="list">
+				{sorted.map((party) => (
+					<li key={party.id}>
+						<span className="party-code">
+							<Chip>{text(party.codes)}</Chip>
+						</span>
+						<span className="grow">
+							<b>{text(party.names)}</b>
+							<small>{others(party)}</small>
+						</span>
+						{onChange && (
+							<Button
+								look="quiet"
+								aria-label={t("people.party.edit", { name: text(party.names) })}
+								onClick={() => onChange(party)}
+							>
+								{t("ui.edit")}
+							</Button>
+						)}
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,69 @@
+/** The form for a party: state or organisation, its short sign and its name in each language. */
+import { type NewParty, newPartySchema, type Party, partyKinds } from "@plenary/domain";
+import { call } from "../api/call.ts";
+import { refresh } from "../api/questions.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { ChoiceField } from "../ui/field.tsx";
+import { useForm } from "../ui/form.ts";
+import { Problem } from "../ui/problem.tsx";
+import { TextsField } from "../ui/texts-field.tsx";
+import { toast } from "../ui/toast.tsx";
+import { useWords } from "../words/words.ts";
+
+export function PartyDialog({ party, onClose }: { party?: Party; onClose: () => void }) {
+	const { t } = useWords();
+	const form = useForm<NewParty, NewParty>({
+		schema: newPartySchema,
+		initial: party
+			? { kind: party.kind, codes: party.codes, names: party.names }
+			: { kind: "state", codes: {}, names: {} },
+		send: async (asked) => {
+			if (party) await call("changeParty", { params: { id: party.id }, body: asked });
+			else await call("createParty", { body: asked });
+			await refresh("parties");
+			toast(t("ui.saved"));
+			onClose();
+		},
+	});
+	const { value, set, wrong } = form;
+	return (
+		<Dialog
+			title={t(party ? "people.party.change" : "people.party.new")}
+			onClose={onClose}
+			onSubmit={() => void form.submit()}
+			foot={
+				<>
+					<Button onClick={onClose}>{t("ui.cancel")}</Button>
+					<Button type="submit" look="primary" disabled={form.sending}>
+						{t("ui.save")}
+					</Button>
+				</>
+			}
+		>
+			<ChoiceField
+				label={t("people.party.kind")}
+				value={value.kind}
+				choices={partyKinds.map((kind) => ({ value: kind, words: t(`people.party.kind.${kind}`) }))}
+				onChoice={(kind) => set({ kind })}
+			/>
+			<TextsField
+				label={t("people.party.name")}
+				autoFocus
+				maxLength={160}
+				value={value.names}
+				wrong={wrong["names"]}
+				onText={(names) => set({ names })}
+			/>
+			<TextsField
+				label={t("people.party.code")}
+				maxLength={12}
+				value={value.codes}
+				wrong={wrong["codes"]}
+				onText={(codes) => set({ codes })}
+			/>
+			<p className="hint">{t("people.party.codeHint")}</p>
+			<Problem words={form.problem} />
+		</Dialog>
+	);
+}
