@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { words } from "./vite/words.ts";
 
-const server = process.env["PLENARY_SERVER"] ?? "http://localhost:3000";
+const server = process.env.PLENARY_SERVER ?? "http://localhost:3000";
 
 export default defineConfig({
 	plugins: [react(), words()],

@@ -10,6 +10,7 @@ import { listenToKeys } from "./keys/keys.ts";
 import { applyTheme } from "./look/theme.ts";
 import { languageAtStart, speak } from "./words/words.ts";
 import "./tokens.css";
+import "./fonts.css";
 import "./base.css";
 import "./ui/ui.css";
 import "./frame/frame.css";

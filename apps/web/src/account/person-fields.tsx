@@ -36,7 +36,7 @@ export function PersonFields({ value, wrong, onChange }: PersonFieldsProps) {
 				autoComplete="name"
 				maxLength={120}
 				value={value.name}
-				wrong={wrong["name"]}
+				wrong={wrong.name}
 				onWords={(name) => onChange({ name })}
 			/>
 			<NamesFields names={value.names} onNames={(names) => onChange({ names })} />

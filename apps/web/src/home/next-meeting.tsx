@@ -18,7 +18,7 @@ export function NextMeeting({ meeting }: { meeting: MeetingSummary }) {
 	const { kindAndHosts, where } = useFacts();
 	const now = today(meeting.zone);
 	const running = meeting.startsOn <= now;
-	const open = ways.filter((way) => tabs.some((tab) => tab.name === way));
+	const open = ways.filter((way) => (tabs as readonly string[]).includes(way));
 	return (
 		<section className="hero" aria-labelledby="next-meeting">
 			<div className={running ? "eyebrow live" : "eyebrow"}>

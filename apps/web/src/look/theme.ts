@@ -11,8 +11,8 @@ const themeNow = (): Theme => themes.find((theme) => theme === localStorage.getI
 
 /** Dresses the page; called before anything is drawn. */
 export function applyTheme(theme = themeNow()): void {
-	if (theme === "system") delete document.documentElement.dataset["theme"];
-	else document.documentElement.dataset["theme"] = theme;
+	if (theme === "system") delete document.documentElement.dataset.theme;
+	else document.documentElement.dataset.theme = theme;
 }
 
 export function chooseTheme(theme: Theme): void {

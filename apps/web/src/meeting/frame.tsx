@@ -60,7 +60,7 @@ export function MeetingFrame({ id, tab, children }: { id: string; tab: TabName; 
 					<b title={text(page.meeting.titles)}>{text(page.meeting.titles)}</b>
 				</span>
 				<nav className="tabs" aria-label={t("meeting.tabs")}>
-					{tabs.map(({ name }) => (
+					{tabs.map((name) => (
 						<Link
 							key={name}
 							href={`/meetings/${id}/${name}`}

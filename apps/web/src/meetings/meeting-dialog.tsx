@@ -64,7 +64,7 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 				autoFocus
 				maxLength={300}
 				value={value.titles}
-				wrong={wrong["titles"]}
+				wrong={wrong.titles}
 				onText={(titles) => set({ titles })}
 			/>
 			<div className="pair">
@@ -72,7 +72,7 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 					label={t("meetings.startsOn")}
 					type="date"
 					value={value.startsOn}
-					wrong={wrong["startsOn"]}
+					wrong={wrong.startsOn}
 					// A meeting of one day needs one choice only.
 					onWords={(startsOn) => set(value.endsOn ? { startsOn } : { startsOn, endsOn: startsOn })}
 				/>
@@ -81,7 +81,7 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 					type="date"
 					min={value.startsOn}
 					value={value.endsOn}
-					wrong={wrong["endsOn"]}
+					wrong={wrong.endsOn}
 					onWords={(endsOn) => set({ endsOn })}
 				/>
 			</div>
@@ -90,19 +90,19 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 					label={t("meetings.hall")}
 					maxLength={200}
 					value={value.hall}
-					wrong={wrong["hall"]}
+					wrong={wrong.hall}
 					onWords={(hall) => set({ hall })}
 				/>
 				<TextField
 					label={t("meetings.place")}
 					maxLength={200}
 					value={value.place}
-					wrong={wrong["place"]}
+					wrong={wrong.place}
 					onWords={(place) => set({ place })}
 				/>
 			</div>
-			<ZoneField zone={value.zone} wrong={wrong["zone"]} onZone={(zone) => set({ zone })} />
-			<LanguagesField value={value.languages} wrong={wrong["languages"]} onValue={(languages) => set({ languages })} />
+			<ZoneField zone={value.zone} wrong={wrong.zone} onZone={(zone) => set({ zone })} />
+			<LanguagesField value={value.languages} wrong={wrong.languages} onValue={(languages) => set({ languages })} />
 			<HostsField value={value.hostPartyIds} onValue={(hostPartyIds) => set({ hostPartyIds })} />
 			<Problem words={form.problem} />
 		</Dialog>

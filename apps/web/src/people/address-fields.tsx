@@ -24,10 +24,9 @@ export function AddressFields({ value, wrong, onChange }: AddressFieldsProps) {
 				label={t("people.address")}
 				type="email"
 				autoComplete="off"
-				// biome-ignore lint/a11y/noAutofocus: a dialog's first field is where its reader begins
 				autoFocus
 				value={value.address}
-				wrong={wrong["address"]}
+				wrong={wrong.address}
 				onWords={(address) => onChange({ address })}
 			/>
 			<TextField
@@ -35,7 +34,7 @@ export function AddressFields({ value, wrong, onChange }: AddressFieldsProps) {
 				autoComplete="off"
 				maxLength={120}
 				value={value.name}
-				wrong={wrong["name"]}
+				wrong={wrong.name}
 				onWords={(name) => onChange({ name })}
 			/>
 			<ChoiceField

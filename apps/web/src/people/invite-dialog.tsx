@@ -44,8 +44,8 @@ export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
 			}
 		>
 			<AddressFields value={value} wrong={wrong} onChange={set} />
-			<PartyChoice value={value.partyId} wrong={wrong["partyId"]} onParty={(partyId) => set({ partyId })} />
-			<OfficeChoice value={value.office} wrong={wrong["office"]} onOffice={(office) => set({ office })} />
+			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
+			<OfficeChoice value={value.office} wrong={wrong.office} onOffice={(office) => set({ office })} />
 			<Problem words={form.problem} />
 		</Dialog>
 	);

@@ -94,7 +94,7 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 				<ChoiceField
 					label={t("people.at.who")}
 					value={value.accountId}
-					wrong={wrong["accountId"] && t("people.at.chooseFirst")}
+					wrong={wrong.accountId && t("people.at.chooseFirst")}
 					choices={[
 						{ value: "", words: t("people.at.choose") },
 						...known.map((person) => ({
@@ -112,7 +112,7 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 			)}
 			<div className="pair">
 				<RoleChoice value={value.role} onRole={(role) => set({ role })} />
-				<PartyChoice value={value.partyId} wrong={wrong["partyId"]} onParty={(partyId) => set({ partyId })} />
+				<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
 			</div>
 			<Problem words={form.problem} />
 		</Dialog>

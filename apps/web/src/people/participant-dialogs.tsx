@@ -49,7 +49,7 @@ export function ParticipantDialog({ participant, onClose }: ParticipantDialogPro
 			}
 		>
 			<RoleChoice value={value.role} onRole={(role) => set({ role })} />
-			<PartyChoice value={value.partyId} wrong={wrong["partyId"]} onParty={(partyId) => set({ partyId })} />
+			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
 			<Problem words={form.problem} />
 		</Dialog>
 	);

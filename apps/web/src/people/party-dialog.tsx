@@ -52,14 +52,14 @@ export function PartyDialog({ party, onClose }: { party?: Party; onClose: () => 
 				autoFocus
 				maxLength={160}
 				value={value.names}
-				wrong={wrong["names"]}
+				wrong={wrong.names}
 				onText={(names) => set({ names })}
 			/>
 			<TextsField
 				label={t("people.party.code")}
 				maxLength={12}
 				value={value.codes}
-				wrong={wrong["codes"]}
+				wrong={wrong.codes}
 				onText={(codes) => set({ codes })}
 			/>
 			<p className="hint">{t("people.party.codeHint")}</p>

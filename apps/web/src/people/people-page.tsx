@@ -1,6 +1,6 @@
 /** `/people`: everybody in the process and the parties they belong to, for the secretariat. */
 import { may } from "@plenary/domain";
-import { useSearchParams } from "wouter";
+import { Link, useSearchParams } from "wouter";
 import { actorOf, useMyself } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
 import { NotAllowed } from "../frame/trouble.tsx";
@@ -14,7 +14,7 @@ const parts = ["people", "parties"] as const;
 export default function PeoplePage() {
 	const { t } = useWords();
 	const me = useMyself();
-	const [search, setSearch] = useSearchParams();
+	const [search] = useSearchParams();
 	if (!may(actorOf(me), "read", { kind: "people" })) return <NotAllowed />;
 	const part = search.get("part") === "parties" ? "parties" : "people";
 	return (
@@ -22,18 +22,18 @@ export default function PeoplePage() {
 			<div className="page-head">
 				<PageTitle title={t("frame.people")} />
 			</div>
-			<div className="parts" role="group" aria-label={t("people.tabs")}>
+			<nav className="parts" aria-label={t("people.tabs")}>
 				{parts.map((one) => (
-					<button
+					<Link
 						key={one}
-						type="button"
-						aria-pressed={one === part}
-						onClick={() => setSearch(one === "people" ? {} : { part: one }, { replace: true })}
+						href={one === "people" ? "/people" : `/people?part=${one}`}
+						replace
+						aria-current={one === part ? "page" : undefined}
 					>
 						{t(`people.tab.${one}`)}
-					</button>
+					</Link>
 				))}
-			</div>
+			</nav>
 			{part === "people" ? <PeoplePart /> : <PartiesPart />}
 		</>
 	);

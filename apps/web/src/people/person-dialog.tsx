@@ -45,12 +45,12 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
 				label={t("people.name")}
 				maxLength={120}
 				value={value.name}
-				wrong={wrong["name"]}
+				wrong={wrong.name}
 				onWords={(name) => set({ name })}
 			/>
 			<NamesFields names={value.names} onNames={(names) => set({ names })} />
-			<PartyChoice value={value.partyId} wrong={wrong["partyId"]} onParty={(partyId) => set({ partyId })} />
-			<OfficeChoice value={value.office} wrong={wrong["office"]} onOffice={(office) => set({ office })} />
+			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
+			<OfficeChoice value={value.office} wrong={wrong.office} onOffice={(office) => set({ office })} />
 			<Problem words={form.problem} />
 		</Dialog>
 	);

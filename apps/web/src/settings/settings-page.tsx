@@ -51,12 +51,12 @@ function ProcessForm() {
 							maxLength={160}
 							languages={form.value.languages}
 							value={form.value.names}
-							wrong={form.wrong["names"]}
+							wrong={form.wrong.names}
 							onText={(names) => form.set({ names })}
 						/>
 						<LanguagesEditor
 							languages={form.value.languages}
-							wrong={form.wrong["languages"]}
+							wrong={form.wrong.languages}
 							onLanguages={(languages) => form.set({ languages })}
 						/>
 						<Problem words={form.problem} />

@@ -51,7 +51,7 @@ export default function IntroducePage() {
 						type="email"
 						autoComplete="email"
 						value={form.value.address ?? ""}
-						wrong={form.wrong["address"]}
+						wrong={form.wrong.address}
 						onWords={(address) => form.set({ address })}
 					/>
 				)}

@@ -43,7 +43,7 @@ function AskForm({ onAsked }: { onAsked: (asked: { mail: boolean; address: strin
 					autoComplete="email"
 					inputMode="email"
 					value={form.value.address}
-					wrong={form.wrong["address"]}
+					wrong={form.wrong.address}
 					onWords={(address) => form.set({ address })}
 				/>
 				<Problem words={form.problem} />

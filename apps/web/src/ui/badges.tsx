@@ -102,6 +102,7 @@ export function Faces({ faces, most = 4 }: { faces: readonly Face[]; most?: numb
 }
 
 /** A key of the keyboard. Readers by ear hear it from the list of keys instead. */
+// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a printed key takes no focus
 export const Kbd = ({ children }: { children: ReactNode }) => <kbd aria-hidden="true">{children}</kbd>;
 
 /** What stands where there is nothing yet: what will be here, and how it comes to be. */

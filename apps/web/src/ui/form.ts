@@ -6,9 +6,7 @@ import { useWords } from "../words/words.ts";
 
 /** What a schema of the contract says about a value; only what a form needs to know of it. */
 interface Schema<Asked> {
-	safeParse(
-		value: unknown,
-	):
+	safeParse(value: unknown):
 		| { success: true; data: Asked }
 		| {
 				success: false;

@@ -75,22 +75,22 @@ export function Menu({ label, children, items, className = "btn quiet" }: MenuPr
 				}}
 			>
 				{items.map((item) => (
-					<button
+					<Item
 						key={item.words}
-						type="button"
-						role={item.chosen === undefined ? "menuitem" : "menuitemradio"}
-						aria-checked={item.chosen}
-						tabIndex={-1}
-						className={item.danger ? "danger" : ""}
-						onClick={() => {
+						item={item}
+						onRun={() => {
 							list.current?.hidePopover();
 							item.run();
 						}}
-					>
-						{item.words}
-					</button>
+					/>
 				))}
 			</div>
 		</>
 	);
+}
+
+function Item({ item, onRun }: { item: MenuItem; onRun: () => void }) {
+	const common = { type: "button", tabIndex: -1, onClick: onRun, children: item.words } as const;
+	if (item.chosen === undefined) return <button {...common} role="menuitem" className={item.danger ? "danger" : ""} />;
+	return <button {...common} role="menuitemradio" aria-checked={item.chosen} />;
 }
