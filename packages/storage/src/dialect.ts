@@ -109,7 +109,7 @@ class TurnConnection implements DatabaseConnection {
 
 	async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
 		this.#checkTurn();
-		const ask = { sql, values: parameters.map(valueOf) };
+		const ask = { sql, values: parameters.map(bindable) };
 		const isAlone = !this.#isInTransaction;
 		const answer = isAlone ? await this.#line.askPatiently("query", ask) : await this.#line.ask("query", ask);
 		const rows = answer.rows as R[];
@@ -138,7 +138,7 @@ class TurnConnection implements DatabaseConnection {
 	}
 }
 
-function valueOf(parameter: unknown): Value {
+function bindable(parameter: unknown): Value {
 	if (typeof parameter === "boolean") return parameter ? 1 : 0;
 	if (parameter === undefined) return null;
 	return parameter as Value;

@@ -18,8 +18,11 @@ beforeEach(async () => {
 	storage = await openStorage<Registers>({ file: join(folder, "plenary.sqlite") });
 	await storage.migrate({
 		"001 parties": {
-			up: (db) =>
-				sql`create table party (id text primary key, name text not null, is_state integer, seal blob)`.execute(db),
+			async up(db) {
+				await sql`create table party (id text primary key, name text not null, is_state integer, seal blob)`.execute(
+					db,
+				);
+			},
 		},
 	});
 });

@@ -15,7 +15,7 @@ export class MemoryLog implements UpdateLog {
 		const places = batch.rows.map(({ room, at, account, bytes }) => {
 			const { updates } = this.#keep(room);
 			const seq = updates.length + 1;
-			updates.push({ seq, at, account, bytes });
+			updates.push({ seq, at, account, bytes: bytes.slice() });
 			return { room, seq };
 		});
 		for (const { room, client, account } of batch.clients) {
@@ -45,7 +45,7 @@ export class MemoryLog implements UpdateLog {
 
 	async fold(room: string, seq: number, at: number, bytes: Uint8Array): Promise<void> {
 		const { folds } = this.#keep(room);
-		folds.push({ seq, at, bytes });
+		folds.push({ seq, at, bytes: bytes.slice() });
 		folds.sort((a, b) => a.seq - b.seq);
 		folds.splice(0, folds.length - 2);
 	}

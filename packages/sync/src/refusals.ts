@@ -45,7 +45,9 @@ export function mayComeBack(code: number): boolean {
 	return code < 4400 || code >= 4500 || code === closeCode.tooMany;
 }
 
-/** Whether a client closed with this code holds words that this room will never take. */
+/** Whether a client closed with this code holds words that the room will not take from it, now or later. */
 export function setsWordsAside(code: number): boolean {
-	return code === closeCode.outOfStep || code === closeCode.tooLarge || code === closeCode.refusedUpdate;
+	if (mayComeBack(code)) return false;
+	// Signing in again, or loading the newer program, brings the words through.
+	return code !== closeCode.notSignedIn && code !== closeCode.schemaTooOld;
 }

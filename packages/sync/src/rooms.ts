@@ -104,10 +104,14 @@ export function openRooms(options: RoomsOptions): Rooms {
 	}
 
 	function join(socket: Socket, door: Door): void {
-		if (isClosing) return refuse(socket, { code: closeCode.restart, reason: "The server is going down." });
+		if (isClosing) {
+			refuse(socket, { code: closeCode.restart, reason: "The server is going down." });
+			return;
+		}
 		const ofAccount = [...peers].filter((peer) => peer.door.account === door.account).length;
 		if (ofAccount >= limits.socketsPerAccount) {
-			return refuse(socket, { code: closeCode.tooMany, reason: "Too many connections of one account are open." });
+			refuse(socket, { code: closeCode.tooMany, reason: "Too many connections of one account are open." });
+			return;
 		}
 		const peer = new Peer(++joined, socket, door, clock, limits);
 		peers.add(peer);

@@ -1,48 +1,23 @@
 /** Stock y-websocket clients over real sockets. */
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { WebSocketServer } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { MemoryLog, openRooms, type Rooms } from "./index.ts";
+import { openStage, type Stage } from "./stage.ts";
 
-let server: Server;
-let rooms: Rooms;
-let url: string;
+let stage: Stage;
 const open: WebsocketProvider[] = [];
 
 beforeEach(async () => {
-	rooms = openRooms({ log: new MemoryLog() });
-	const sockets = new WebSocketServer({ noServer: true });
-	server = createServer();
-	server.on("upgrade", (request, socket, head) => {
-		sockets.handleUpgrade(request, socket, head, (ws) => {
-			const { pathname, searchParams } = new URL(request.url ?? "", "ws://localhost");
-			const account = searchParams.get("account") ?? "anna";
-			rooms.join(ws, {
-				room: pathname.slice(1),
-				account,
-				connection: account,
-				right: searchParams.get("right") === "read" ? "read" : "write",
-				presence: "named",
-				profile: { account, name: account.toUpperCase(), color: "#112233", role: "delegate" },
-				ack: false,
-			});
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-	url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	stage = await openStage();
 });
 
 afterEach(async () => {
 	for (const provider of open.splice(0)) provider.destroy();
-	await rooms.close({ deadlineMs: 1000 });
-	server.close();
+	await stage.close();
 });
 
 function join(account: string, params: Record<string, string> = {}): WebsocketProvider {
-	const provider = new WebsocketProvider(url, "minutes", new Y.Doc(), {
+	const provider = new WebsocketProvider(stage.url, "minutes", new Y.Doc(), {
 		disableBc: true,
 		params: { account, ...params },
 	});
