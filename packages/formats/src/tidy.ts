@@ -1,0 +1,36 @@
+/** Tidying: text from any source made ready for the Markdown parser, and bounded so that no text can keep it long. */
+
+/** About four hundred items with their links; the parser needs a second for it. */
+const longestText = 120_000;
+const longestLine = 2000;
+const deepestIndent = 40;
+/** The parser's time grows with the square of a paragraph full of asterisks. */
+const longestParagraph = 20_000;
+
+export interface Tidied {
+	/** The same lines under the same numbers. */
+	readonly text: string;
+	/** The first line of which something was left out, from 1. */
+	readonly cutAt?: number | undefined;
+}
+
+export function tidy(text: string): Tidied {
+	const whole = text.slice(0, longestText).replace(/^\uFEFF/, "");
+	const raw = whole.replace(/\r\n?/g, "\n").replaceAll("\0", "").split("\n");
+	let cutAt = text.length > longestText ? raw.length : undefined;
+	const common = Math.min(...raw.filter((line) => line.trim() !== "").map((line) => indentOf(line).length));
+	let paragraph = 0;
+	const lines = raw.map((line, index) => {
+		const plain = line.slice(Number.isFinite(common) ? common : 0).replace(/^(?:\s{0,3}>){1,100}\s?/, "");
+		const indent = indentOf(plain).slice(0, deepestIndent);
+		const words = plain.trimStart();
+		const rest = words.replace(/^[•◦▪●‣⁃∙·–—]\s+/u, "- ").slice(0, longestLine);
+		paragraph = rest === "" || /^(?:[-*+|#]|\d+[.)])/.test(rest) ? 0 : paragraph + rest.length;
+		if (words.length > longestLine || paragraph > longestParagraph) cutAt = Math.min(cutAt ?? index + 1, index + 1);
+		// Spaces at a line's end are a hard break, so they stay.
+		return paragraph > longestParagraph ? "" : indent + rest;
+	});
+	return { text: lines.join("\n"), cutAt };
+}
+
+const indentOf = (line: string): string => /^[ \t]*/.exec(line)?.[0] ?? "";
