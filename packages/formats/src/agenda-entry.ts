@@ -49,15 +49,13 @@ export function readEntry(nodes: readonly PhrasingContent[]): Entry {
 	const linkOnly = links.length > 0 && /^[\s,;:/&|-]*$/.test(bare);
 	const attachment = papers.test(plain(text)) && (links.length > 0 || /^\p{L}+[\s:]*$/u.test(plain(text)));
 
-	const hours = leadingHours.exec(text);
-	const from = hours ? timeOf(hours[1], hours[2], hours[3]) : undefined;
-	const until = hours ? timeOf(hours[4], hours[5], hours[6]) : undefined;
-	if (hours && from !== undefined) text = text.slice(hours[0].length);
+	const { from, until, length } = readHours(text);
+	text = text.slice(length);
 	const numbered = leadingNumber.exec(text);
 	if (numbered && readLength(text.split(/\s[-–—]/)[0] ?? "") === undefined) text = text.slice(numbered[0].length);
 	const number = numbered && !leadingLength.test(numbered.input) ? (numbered[1]?.split(".").map(Number) ?? []) : [];
 
-	let minutes = from !== undefined && until !== undefined && until > from ? until - from : undefined;
+	let minutes = from !== undefined && until !== undefined ? until - from : undefined;
 	let presenter: string | undefined;
 	const first = leadingLength.exec(text);
 	const firstLength = first ? readLength(first[1] ?? "") : undefined;
@@ -92,10 +90,21 @@ export function readEntry(nodes: readonly PhrasingContent[]): Entry {
 	return { title, kind, minutes, presenter, links, from, until, number, attachment, linkOnly };
 }
 
-/** A length in a column of its own: "10m", "60m+", "≤30m", "15". */
-export function readCellLength(text: string): number | undefined {
+/** What a column of times says: a length ("10m", "60m+", "≤30m", "15") or hours ("09:00", "09:00-09:30"). */
+export function readTimeCell(text: string): { minutes?: number | undefined; from?: number | undefined } {
+	const { from, until } = readHours(text.trim());
+	if (from !== undefined) return { from, minutes: until === undefined ? undefined : until - from };
 	const trimmed = text.trim().replace(/^[~≈≤<]\s*|\s*\+$/g, "");
-	return readLength(trimmed) ?? (/^\d{1,3}$/.test(trimmed) ? readLength(`${trimmed}m`) : undefined);
+	return { minutes: readLength(trimmed) ?? (/^\d{1,3}$/.test(trimmed) ? readLength(`${trimmed}m`) : undefined) };
+}
+
+/** The hours a text begins with, in minutes of the day, and how many characters they take. */
+function readHours(text: string): { from?: number | undefined; until?: number | undefined; length: number } {
+	const found = leadingHours.exec(text);
+	const from = found ? timeOf(found[1], found[2], found[3]) : undefined;
+	if (!found || from === undefined) return { length: 0 };
+	const until = timeOf(found[4], found[5], found[6]);
+	return { from, until: until !== undefined && until > from ? until : undefined, length: found[0].length };
 }
 
 /** "(10m)", "(Chair, 10m)", "(15m, Samina Husain - slides)", "(slides)"; undefined for words that are the title's own. */

@@ -2,7 +2,7 @@
 import type { ImportedItem } from "@plenary/domain";
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import { toString as wordsOfNode } from "mdast-util-to-string";
-import { type Entry, longestTitle, readCellLength, readEntry } from "./agenda-entry.ts";
+import { type Entry, longestTitle, readEntry, readTimeCell } from "./agenda-entry.ts";
 import type { AgendaWarning } from "./agenda-markdown.ts";
 
 /** An item while it is being gathered. */
@@ -21,16 +21,24 @@ export type Warn = (code: AgendaWarning["code"], line: number) => void;
 /** Items of the blocks under one heading. Lines count only where they begin with an hour or a number. */
 export function readBlocks(blocks: readonly RootContent[], warn: Warn): Draft[] {
 	const drafts: Draft[] = [];
-	let open: Draft | undefined;
+	/** The last line or list item and those it stands under, the outermost first. */
+	const trail: Draft[] = [];
+	let afterLine = false;
 	for (const block of blocks) {
 		if (block.type === "list") {
-			const found = readList(block, open ?? drafts.at(-1), warn);
-			(open?.children ?? drafts).push(...found);
+			// A numbered list that goes on counting goes on with the agenda; any other belongs to the line above it.
+			const owner = afterLine && (!block.ordered || (block.start ?? 1) <= 1) ? trail.at(-1) : undefined;
+			const found = readList(block, owner ?? drafts.at(-1), warn);
+			(owner?.children ?? drafts).push(...found);
+			if (owner) continue;
+			trail.splice(0, trail.length, ...found.slice(-1));
+			afterLine = false;
 		} else if (block.type === "table") {
 			drafts.push(...readTable(block));
 		} else if (block.type === "paragraph") {
 			const lines = readLines(block).filter((entry) => entry.from !== undefined || entry.number.length > 0);
-			open = addLines(drafts, lines, warn, lineOf(block)) ?? open;
+			addLines(drafts, trail, lines, warn, lineOf(block));
+			afterLine ||= lines.length > 0;
 		}
 	}
 	return timed(drafts);
@@ -43,7 +51,7 @@ export function readBareLines(blocks: readonly RootContent[], warn: Warn): Draft
 	const short = entries.every((entry) => entry.title.length <= 120 && !/[.!?]$/.test(entry.title));
 	if (entries.length < 2 || !short) return [];
 	const drafts: Draft[] = [];
-	addLines(drafts, entries, warn, lineOf(paragraphs[0]));
+	addLines(drafts, [], entries, warn, lineOf(paragraphs[0]));
 	return timed(drafts);
 }
 
@@ -53,19 +61,17 @@ export const readHeading = (heading: Heading, warn: Warn): Draft | undefined =>
 
 export const lineOf = (node: RootContent | ListItem | undefined): number => node?.position?.start.line ?? 1;
 
-/** Lines with numbers such as "2.1" go under the line numbered "2". Gives the last item, which a list may belong to. */
-function addLines(drafts: Draft[], entries: readonly Entry[], warn: Warn, line: number): Draft | undefined {
-	const trail: Draft[] = [];
+/** Lines with numbers such as "2.1" go under the line numbered "2". */
+function addLines(drafts: Draft[], trail: Draft[], entries: readonly Entry[], warn: Warn, line: number): void {
 	for (const entry of entries) {
 		const draft = draftOf(entry, warn, line);
 		if (!draft) continue;
 		const depth = Math.max(0, entry.number.length - 1);
-		const parent = trail[depth - 1];
-		if (depth > 0 && parent) parent.children.push(draft);
-		else drafts.push(draft);
+		const above = trail[depth - 1];
+		const parent = above?.kind === "item" ? above : undefined;
+		(parent?.children ?? drafts).push(draft);
 		trail.splice(parent ? depth : 0, trail.length, draft);
 	}
-	return trail.at(-1);
 }
 
 function readList(list: List, owner: Draft | undefined, warn: Warn): Draft[] {
@@ -105,14 +111,16 @@ function readTable(table: Table): Draft[] {
 	const column = (pattern: RegExp) => names.findIndex((name) => pattern.test(name));
 	const [topic, length, who] = [column(columns.topic), column(columns.minutes), column(columns.presenter)];
 	if (topic < 0) return [];
-	return rows.flatMap((row) => {
+	const found = rows.flatMap((row): Draft[] => {
 		const cell = row.children[topic];
 		const draft = cell && draftOf(readEntry(cell.children), () => undefined, 0);
 		if (!draft) return [];
 		const words = (at: number) => wordsOfNode(row.children[at] ?? { type: "tableCell", children: [] }).trim();
-		const minutes = readCellLength(words(length)) ?? draft.minutes;
-		return [{ ...draft, minutes, presenter: words(who) || draft.presenter, timed: minutes !== undefined }];
+		const { from, minutes = draft.minutes } = readTimeCell(words(length));
+		const isTimed = minutes !== undefined || from !== undefined;
+		return [{ ...draft, from, minutes, presenter: words(who) || draft.presenter, timed: isTimed }];
 	});
+	return timed(found);
 }
 
 function readLines(paragraph: Paragraph): Entry[] {

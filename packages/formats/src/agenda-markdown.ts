@@ -45,9 +45,9 @@ interface Section {
 /** Reads an agenda out of any text. Never throws; what it left out or could not find stands in the warnings. */
 export function readAgendaMarkdown(text: string): AgendaRead {
 	const warnings: AgendaWarning[] = [];
-	const warn: Warn = (code, line) => warnings.push({ code, line });
 	const tidied = tidy(text);
-	if (tidied.cutAt !== undefined) warn("textCut", tidied.cutAt);
+	const warn: Warn = (code, line) => warnings.push({ code, line: tidied.lines[line - 1] ?? line });
+	if (tidied.cutAt !== undefined) warnings.push({ code: "textCut", line: tidied.cutAt });
 	const sections = sectionsOf(tidied.text);
 	const found = choose(sections, warn);
 	const limited = limit(found.drafts, warn);
@@ -55,7 +55,13 @@ export function readAgendaMarkdown(text: string): AgendaRead {
 	const all = limited.flatMap(withParts);
 	const minutes = all.reduce((sum, draft) => sum + (draft.minutes ?? 0), 0);
 	const counts = { top: limited.length, items: all.length, minutes };
-	return { items: limited.map(finished), sittings: found.sittings, warnings, counts };
+	const held = [...new Set(limited.flatMap((draft) => draft.sitting ?? []))].sort((one, other) => one - other);
+	const sittings = held.flatMap((index) => found.sittings[index] ?? []);
+	const items = limited.map(finished).map((item) => {
+		const sitting = item.sitting === undefined ? undefined : held.indexOf(item.sitting);
+		return { ...item, sitting };
+	});
+	return { items, sittings, warnings, counts };
 }
 
 const nothing = { items: [], sittings: [], counts: { top: 0, items: 0, minutes: 0 } };
@@ -173,6 +179,7 @@ function limit(drafts: readonly Draft[], warn: Warn): Draft[] {
 	return taken;
 }
 
-function finished({ title, kind, minutes, presenter, links, children, sitting }: Draft): ImportedItem {
+function finished({ title, kind, minutes, presenter, children, sitting, ...draft }: Draft): ImportedItem {
+	const links = [...new Map(draft.links.map((link) => [link.href, link])).values()];
 	return { title, kind, minutes, presenter, links, children: children.map(finished), sitting };
 }

@@ -7,10 +7,14 @@ const deepestIndent = 40;
 /** The parser's time grows with the square of a paragraph full of asterisks. */
 const longestParagraph = 20_000;
 
+/** "09:30 Opening", "2.1 Reports": to Markdown the continuation of whatever stands above. */
+const standsAlone = /^(?:\d{1,2}:\d{2}|\d{1,3}(?:\.\d{1,3})+[.)]?\s)/;
+
 export interface Tidied {
-	/** The same lines under the same numbers. */
 	readonly text: string;
-	/** The first line of which something was left out, from 1. */
+	/** Line of the source, from 1, for each line of the text. */
+	readonly lines: readonly number[];
+	/** The first line of the source of which something was left out. */
 	readonly cutAt?: number | undefined;
 }
 
@@ -20,17 +24,27 @@ export function tidy(text: string): Tidied {
 	let cutAt = text.length > longestText ? raw.length : undefined;
 	const common = Math.min(...raw.filter((line) => line.trim() !== "").map((line) => indentOf(line).length));
 	let paragraph = 0;
-	const lines = raw.map((line, index) => {
+	let alone = false;
+	const tidied: string[] = [];
+	const lines: number[] = [];
+	const put = (line: string, number: number) => {
+		tidied.push(line);
+		lines.push(number);
+	};
+	for (const [index, line] of raw.entries()) {
 		const plain = line.slice(Number.isFinite(common) ? common : 0).replace(/^(?:\s{0,3}>){1,100}\s?/, "");
 		const indent = indentOf(plain).slice(0, deepestIndent);
 		const words = plain.trimStart();
 		const rest = words.replace(/^[•◦▪●‣⁃∙·–—]\s+/u, "- ").slice(0, longestLine);
 		paragraph = rest === "" || /^(?:[-*+|#]|\d+[.)])/.test(rest) ? 0 : paragraph + rest.length;
 		if (words.length > longestLine || paragraph > longestParagraph) cutAt = Math.min(cutAt ?? index + 1, index + 1);
+		if (alone || standsAlone.test(rest)) put("", index + 1);
+		alone = standsAlone.test(rest);
 		// Spaces at a line's end are a hard break, so they stay.
-		return paragraph > longestParagraph ? "" : indent + rest;
-	});
-	return { text: lines.join("\n"), cutAt };
+		if (paragraph > longestParagraph) put("", index + 1);
+		else put(alone ? rest : indent + rest, index + 1);
+	}
+	return { text: tidied.join("\n"), lines, cutAt };
 }
 
 const indentOf = (line: string): string => /^[ \t]*/.exec(line)?.[0] ?? "";
