@@ -11,18 +11,24 @@ for (const [path, entry] of entries) {
 	if (/^https?:/.test(entry.resolved ?? "")) complaints.push(`${path} names the host it was downloaded from.`);
 	if (entry.hasInstallScript) complaints.push(`${path} runs a script when it is installed.`);
 	for (const name of Object.keys(entry.optionalDependencies ?? {})) {
-		if (!isLocked(path, name)) complaints.push(`${path || "the root"} lists ${name} for some platform, and the lock file lacks it.`);
+		if (!isLocked(path, name))
+			complaints.push(`${path || "the root"} lists ${name} for some platform, and the lock file lacks it.`);
 	}
 	if (path.includes("node_modules")) continue;
 	for (const kind of ["dependencies", "devDependencies", "optionalDependencies"]) {
 		for (const [name, version] of Object.entries(entry[kind] ?? {})) {
-			if (!/^\d/.test(version)) complaints.push(`${path || "the root"} wants ${name} at "${version}", which is not an exact version.`);
+			if (!/^\d/.test(version))
+				complaints.push(`${path || "the root"} wants ${name} at "${version}", which is not an exact version.`);
 		}
 	}
 }
 
 for (const complaint of complaints) console.error(complaint);
-console.log(complaints.length === 0 ? `${entries.length} entries, all complete.` : `${complaints.length} complaints about the lock file.`);
+console.log(
+	complaints.length === 0
+		? `${entries.length} entries, all complete.`
+		: `${complaints.length} complaints about the lock file.`,
+);
 process.exit(complaints.length === 0 ? 0 : 1);
 
 /** A package is found in its user's own folder or in one of the folders above. */

@@ -18,7 +18,13 @@ export function stop(sentence) {
 
 /** Runs a command to its end with our modules' programs first on the path; true when it went well. */
 export function run(command, args, options = {}) {
-	const ended = spawnSync(command, args, { cwd: root, stdio: "inherit", env: environment(), shell: windows, ...options });
+	const ended = spawnSync(command, args, {
+		cwd: root,
+		stdio: "inherit",
+		env: environment(),
+		shell: windows,
+		...options,
+	});
 	return ended.status === 0;
 }
 
@@ -32,15 +38,22 @@ export function environment() {
 export function makeModulesReady() {
 	const [major, minor] = process.versions.node.split(".").map(Number);
 	if (major < 20) stop(`Plenary needs Node 20 or newer to start; this is Node ${major}.${minor}.`);
-	const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).update(process.platform + process.arch);
+	const lock = createHash("sha256")
+		.update(readFileSync(join(root, "package-lock.json")))
+		.update(process.platform + process.arch);
 	const wanted = lock.digest("hex");
 	const marker = join(modules, ".made-ready");
 	if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
-	console.log("Installing the packages of the lock file (about a minute, once). Notes about engines are harmless: Plenary brings its own Node.");
+	console.log(
+		"Installing the packages of the lock file (about a minute, once). Notes about engines are harmless: Plenary brings its own Node.",
+	);
 	const npm = process.env.npm_execpath;
 	const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
 	const done = npm ? run(process.execPath, [npm, ...args]) : run("npm", args);
-	if (!done) stop("The packages could not be installed. Is the npm registry within reach? The lines above say more; the same command tries again.");
+	if (!done)
+		stop(
+			"The packages could not be installed. Is the npm registry within reach? The lines above say more; the same command tries again.",
+		);
 	writeFileSync(marker, wanted);
 }
 
@@ -56,16 +69,25 @@ export function pinnedNode() {
 
 /** Builds the web app; takes a second when nothing has changed. */
 export function makeWebReady() {
-	const quiet = spawnSync(join(modules, ".bin", windows ? "turbo.cmd" : "turbo"), ["run", "build", "--filter=@plenary/web", "--output-logs=errors-only"], {
-		cwd: root,
-		env: environment(),
-		encoding: "utf8",
-		shell: windows,
-	});
+	const quiet = spawnSync(
+		join(modules, ".bin", windows ? "turbo.cmd" : "turbo"),
+		["run", "build", "--filter=@plenary/web", "--output-logs=errors-only"],
+		{
+			cwd: root,
+			env: environment(),
+			encoding: "utf8",
+			shell: windows,
+		},
+	);
 	if (quiet.status !== 0) stop(`The web app could not be built:\n${quiet.stdout}${quiet.stderr}`);
 }
 
-const usualBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const usualBrowsers = [
+	"/usr/bin/chromium",
+	"/usr/bin/chromium-browser",
+	"/usr/bin/google-chrome",
+	"/usr/bin/google-chrome-stable",
+];
 
 /** A Chromium for the browser journeys: named, installed, installable, or Playwright's own. Returns its path, or "" for Playwright's own. */
 export function makeBrowserReady() {
@@ -76,8 +98,12 @@ export function makeBrowserReady() {
 	const isRoot = process.getuid?.() === 0;
 	if (isRoot && existsSync("/etc/debian_version")) {
 		console.log("Installing Chromium from Debian's packages for the browser journeys (once).");
-		const quiet = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-		if (run("apt-get", ["update", "-qq"], quiet)) run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
+		const quiet = {
+			stdio: ["ignore", "ignore", "inherit"],
+			env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+		};
+		if (run("apt-get", ["update", "-qq"], quiet))
+			run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
 		const installed = usualBrowsers.find((path) => existsSync(path));
 		if (installed) return installed;
 	}

@@ -35,7 +35,11 @@ process.exit(failed === 0 ? 0 : 1);
 /** Runs one step in front of the reader's eyes and keeps what it printed. */
 function follow(program, args) {
 	const env = { ...environment(), FORCE_COLOR: "0", ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
-	const child = spawn(join(root, "node_modules/.bin", program), args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+	const child = spawn(join(root, "node_modules/.bin", program), args, {
+		cwd: root,
+		env,
+		stdio: ["ignore", "pipe", "pipe"],
+	});
 	let output = "";
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding("utf8");

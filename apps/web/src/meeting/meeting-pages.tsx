@@ -1,12 +1,17 @@
 /** A meeting's pages: one frame around whichever tab is open, each page fetched when it is first opened. */
 import { type ComponentType, lazy } from "react";
 import { Redirect } from "wouter";
+import { FloorConnection } from "../floor/use-floor.tsx";
 import { NotFound } from "../frame/trouble.tsx";
-import { MeetingFrame } from "./frame.tsx";
+import { Asides } from "../rooms/asides.tsx";
+import { Faces } from "../rooms/faces.tsx";
+import { SavedMark } from "../rooms/saved-mark.tsx";
+import { FrameRight, MeetingFrame } from "./frame.tsx";
 import { type TabName, tabs } from "./tabs.ts";
 import "./meeting.css";
 
 const pages: Record<TabName, ComponentType> = {
+	live: lazy(() => import("../live/live-page.tsx")),
 	people: lazy(() => import("../people/meeting-people-page.tsx")),
 };
 
@@ -17,7 +22,14 @@ export default function MeetingPages({ id, tab }: { id: string; tab: string | un
 	const Page = pages[open];
 	return (
 		<MeetingFrame id={id} tab={open} key={id}>
-			<Page />
+			<FloorConnection meetingId={id}>
+				<FrameRight>
+					<SavedMark />
+					<Faces />
+				</FrameRight>
+				<Asides />
+				<Page />
+			</FloorConnection>
 		</MeetingFrame>
 	);
 }

@@ -1,13 +1,18 @@
 /** The ids of all words: one line for every subject that has words of its own. */
 import type account from "../account/words.en.json";
 import type api from "../api/words.en.json";
+import type floor from "../floor/words.en.json";
 import type frame from "../frame/words.en.json";
 import type home from "../home/words.en.json";
 import type keys from "../keys/words.en.json";
+import type live from "../live/words.en.json";
 import type look from "../look/words.en.json";
 import type meeting from "../meeting/words.en.json";
 import type meetings from "../meetings/words.en.json";
+import type minutes from "../minutes/words.en.json";
+import type outcomes from "../outcomes/words.en.json";
 import type people from "../people/words.en.json";
+import type rooms from "../rooms/words.en.json";
 import type settings from "../settings/words.en.json";
 import type signin from "../signin/words.en.json";
 import type ui from "../ui/words.en.json";
@@ -24,4 +29,9 @@ export type WordsId =
 	| keyof typeof people
 	| keyof typeof settings
 	| keyof typeof signin
-	| keyof typeof ui;
+	| keyof typeof ui
+	| keyof typeof floor
+	| keyof typeof live
+	| keyof typeof minutes
+	| keyof typeof outcomes
+	| keyof typeof rooms;

@@ -1,0 +1,64 @@
+/** The editor of one section: what its text may hold and how it is typed. Fetched when the first section is opened for writing. */
+
+import { headingLevel, isSafeLink, section } from "@plenary/documents";
+import { Editor } from "@tiptap/core";
+import { Placeholder } from "@tiptap/extensions";
+import StarterKit from "@tiptap/starter-kit";
+import { blockIds } from "./block-ids.ts";
+import type { MinutesDesk } from "./desk.ts";
+import { mentions } from "./mentions.ts";
+import { outcomeBlocks } from "./outcome-blocks.ts";
+import { sharedText } from "./shared-text.ts";
+import { slashMenu } from "./slash-menu.ts";
+import { speakingParagraph } from "./speakers.ts";
+
+interface SectionOptions {
+	desk: MinutesDesk;
+	itemId: string;
+	element: HTMLElement;
+	/** What the section is called for those who hear it. */
+	label: string;
+	editable: boolean;
+}
+
+export function openEditor({ desk, itemId, element, label, editable }: SectionOptions): Editor {
+	return new Editor({
+		element,
+		editable,
+		injectCSS: false,
+		enableInputRules: true,
+		editorProps: {
+			attributes: {
+				role: "textbox",
+				"aria-multiline": "true",
+				"aria-label": label,
+				lang: desk.language,
+				class: "section-text",
+			},
+		},
+		extensions: [
+			StarterKit.configure({
+				undoRedo: false,
+				// It would write an empty paragraph into everyone's text.
+				trailingNode: false,
+				paragraph: false,
+				code: false,
+				codeBlock: false,
+				horizontalRule: false,
+				heading: { levels: [headingLevel] },
+				link: {
+					openOnClick: false,
+					isAllowedUri: (href) => isSafeLink(href),
+					HTMLAttributes: { rel: "noopener noreferrer" },
+				},
+			}),
+			speakingParagraph(desk),
+			...outcomeBlocks(desk),
+			mentions(desk),
+			slashMenu(desk, itemId),
+			blockIds,
+			Placeholder.configure({ placeholder: () => desk.words().t("minutes.placeholder") }),
+			sharedText(desk, section(desk.doc, itemId)),
+		],
+	});
+}

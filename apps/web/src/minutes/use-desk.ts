@@ -1,0 +1,77 @@
+/** The desk of one language's minutes: made once for an open room, and fed with what is newest. */
+
+import { fileOutcome, observeOutcomes, raiseOutcome, readOutcomes, setDue, setOwners } from "@plenary/documents";
+import { type OutcomeRecord, outcomesRoom } from "@plenary/domain";
+import type { OpenRoom } from "@plenary/sync/client";
+import { useEffect, useMemo, useRef } from "react";
+import type * as Y from "yjs";
+import { useMyself } from "../api/questions.ts";
+import { useMeetingHere } from "../meeting/frame.tsx";
+import { useRoom } from "../rooms/use-room.ts";
+import { useWords } from "../words/words.ts";
+import type { MinutesDesk } from "./desk.ts";
+import { minutesUndo } from "./undo.ts";
+
+/** Undefined until the outcomes' room is open too. */
+export function useDesk(
+	handle: OpenRoom,
+	language: string,
+	openRecord: (recordId: string) => void,
+): MinutesDesk | undefined {
+	const page = useMeetingHere();
+	const words = useWords();
+	const { account } = useMyself();
+	const outcomes = useRoom(outcomesRoom(page.meeting.id));
+	const newest = useRef({ page, words, openRecord });
+	newest.current = { page, words, openRecord };
+	const undo = useMemo(() => minutesUndo(handle.doc), [handle]);
+	useEffect(() => () => undo.clear(), [undo]);
+	return useMemo(() => {
+		if (!outcomes) return undefined;
+		return {
+			language,
+			accountId: account.id,
+			doc: handle.doc,
+			awareness: handle.awareness,
+			undo,
+			page: () => newest.current.page,
+			words: () => newest.current.words,
+			records: recordsOf(outcomes.doc, account.id, (recordId) => newest.current.openRecord(recordId)),
+		};
+	}, [handle, outcomes, language, account.id, undo]);
+}
+
+function recordsOf(doc: Y.Doc, accountId: string, open: (recordId: string) => void): MinutesDesk["records"] {
+	let known: Map<string, OutcomeRecord> | undefined;
+	const all = () => {
+		known ??= new Map(readOutcomes(doc).map((record) => [record.id, record]));
+		return known;
+	};
+	const listeners = new Set<() => void>();
+	let unobserve: (() => void) | undefined;
+	return {
+		find: (recordId) => all().get(recordId),
+		all: () => [...all().values()],
+		subscribe(listener) {
+			listeners.add(listener);
+			unobserve ??= observeOutcomes(doc, () => {
+				known = undefined;
+				for (const told of listeners) told();
+			});
+			return () => {
+				listeners.delete(listener);
+				if (listeners.size > 0) return;
+				unobserve?.();
+				unobserve = undefined;
+				known = undefined;
+			};
+		},
+		raise: (kind, itemId) => raiseOutcome(doc, { kind, itemId, raisedBy: accountId, raisedAt: Date.now() }),
+		file(recordId, { owners, dueOn }) {
+			if (owners.length > 0) setOwners(doc, recordId, owners);
+			if (dueOn) setDue(doc, recordId, dueOn);
+			fileOutcome(doc, recordId, Date.now());
+		},
+		open,
+	};
+}

@@ -1,0 +1,41 @@
+/** What is saved, in words: one mark for all the rooms of the page. */
+import type { RoomState } from "@plenary/sync/client";
+import { useSyncExternalStore } from "react";
+import { useWords } from "../words/words.ts";
+import { openRooms, shelfVersion, subscribe } from "./shelf.ts";
+import "./rooms.css";
+
+/** Only what is on the server's disk is called saved. */
+export function SavedMark() {
+	const { t, time } = useWords();
+	useSyncExternalStore(subscribe, shelfVersion);
+	const states = openRooms().map((room) => room.state);
+	if (states.length === 0) return null;
+	const unsaved = states.reduce((all, state) => all + state.unsaved, 0);
+	const tone = worst(states);
+	const words = {
+		saved: () => t("rooms.saved"),
+		saving: () => t("rooms.saving"),
+		connecting: () => t("rooms.connecting"),
+		refused: () => t("rooms.refused"),
+		offline: () => (unsaved > 0 ? t("rooms.offlineKept", { unsaved }) : t("rooms.offline")),
+		trouble: () =>
+			t("rooms.trouble", { since: time(Math.min(...states.flatMap((state) => state.troubleSince ?? []))) }),
+	}[tone]();
+	return (
+		<span className={`saved-mark ${tone}`} role="status" title={t("rooms.savedMeaning")}>
+			<i className="dot" />
+			<span className="saved-words">{words}</span>
+		</span>
+	);
+}
+
+/** The worst of all rooms is what people must know. */
+function worst(states: readonly RoomState[]) {
+	const some = (test: (state: RoomState) => unknown) => states.some(test);
+	if (some((state) => state.troubleSince !== undefined)) return "trouble";
+	if (some((state) => state.connection === "offline")) return "offline";
+	if (some((state) => state.connection === "refused")) return "refused";
+	if (some((state) => state.connection === "connecting")) return "connecting";
+	return some((state) => state.saved === "saving") ? "saving" : "saved";
+}

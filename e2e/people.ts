@@ -1,0 +1,66 @@
+/** People of the journeys: an account with its cookie, asked over HTTP as programs do, or put into a browser. */
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+
+export interface Person {
+	readonly id: string;
+	readonly name: string;
+	readonly cookie: string;
+	/** Asks the server; throws with the server's sentence when it refuses. */
+	ask<Answer = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer>;
+	/** The bare answer, refusals included. */
+	fetch(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** Signs in with the secret of a link. */
+export async function enter(address: string, secret: string): Promise<Person> {
+	const response = await fetch(`${address}/api/sign-in/confirm`, {
+		method: "POST",
+		headers: { "content-type": "application/json", origin: address },
+		body: JSON.stringify({ token: secret }),
+	});
+	if (!response.ok) throw new Error(`The link was refused: ${await response.text()}`);
+	const cookie = (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+	const me = (await response.json()) as { token: string; account: { id: string; name: string } };
+	const request = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+		fetch(`${address}${path}`, {
+			method,
+			headers: { cookie, origin: address, "content-type": "application/json", "x-plenary-token": me.token, ...headers },
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+	return {
+		id: me.account.id,
+		name: me.account.name,
+		cookie,
+		fetch: request,
+		async ask(method, path, body) {
+			const answer = await request(method, path, body);
+			if (!answer.ok) throw new Error(`${method} ${path} was refused: ${await answer.text()}`);
+			return (await answer.json()) as never;
+		},
+	};
+}
+
+/** A browser of this person's own, signed in, that fails the journey on anything its console complains of. */
+export async function browserOf(browser: Browser, person: Person, address: string, options = {}): Promise<{ context: BrowserContext; page: Page }> {
+	const context = await browser.newContext(options);
+	await signIn(context, person, address);
+	const page = await context.newPage();
+	return { context, page };
+}
+
+export async function signIn(context: BrowserContext, person: Person, address: string): Promise<void> {
+	const at = person.cookie.indexOf("=");
+	await context.addCookies([{ name: person.cookie.slice(0, at), value: person.cookie.slice(at + 1), url: address, httpOnly: true, sameSite: "Lax" }]);
+}
+
+/** Collects what the page complains of; what a cut network makes the browser itself say is not ours. */
+export function complaintsOf(page: Page): string[] {
+	const complaints: string[] = [];
+	const isNetwork = /ERR_CONNECTION|ERR_INTERNET|ERR_NETWORK|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket connection to|Failed to load resource: net::/;
+	page.on("console", (message) => {
+		if (!["error", "warning"].includes(message.type())) return;
+		if (!isNetwork.test(message.text())) complaints.push(`${message.type()}: ${message.text()}`);
+	});
+	page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+	return complaints;
+}
