@@ -17,6 +17,8 @@ interface World {
 	peers: ReadonlySet<Peer>;
 	/** Called for each room after each of its flushes. */
 	settled: (room: Room, stored: Stored[]) => void;
+	/** Called for a room that can not go on as it is in memory. */
+	abandon: (room: Room) => void;
 }
 
 export class Flushes {
@@ -75,17 +77,29 @@ export class Flushes {
 			// In the order of their names, so that two servers on one log lock their rooms in the same order.
 			this.#storing = [...this.#touched].sort((a, b) => (a.name < b.name ? -1 : 1));
 			this.#touched.clear();
-			const loads = this.#storing.map((room) => room.take());
+			const loads = this.#storing.flatMap((room) => this.#guard(room, () => room.take()) ?? []);
 			const seqs = await this.#append(loads);
 			if (!seqs) return;
 			this.#storing = [];
 			for (const load of loads) {
-				const stored = load.room.settle(load, seqs.splice(0, load.rows.length));
-				this.#world.settled(load.room, stored);
+				const own = seqs.splice(0, load.rows.length);
+				const stored = this.#guard(load.room, () => load.room.settle(load, own));
+				if (stored) this.#world.settled(load.room, stored);
 			}
 		}
 		this.#isRunning = false;
 		for (const resolve of this.#whenDone.splice(0)) resolve();
+	}
+
+	/** One room's trouble must not stop the others. */
+	#guard<T>(room: Room, work: () => T): T | undefined {
+		try {
+			return work();
+		} catch (error) {
+			this.#world.logger.error({ err: error, room: room.name }, "A room went wrong in memory and is opened anew.");
+			this.#world.abandon(room);
+			return undefined;
+		}
 	}
 
 	/** Appends until it succeeds; undefined only if the server goes down before. */

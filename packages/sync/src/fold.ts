@@ -6,6 +6,8 @@ import type { UpdateLog } from "./log.ts";
 import type { Logger } from "./logger.ts";
 import type { Room } from "./room.ts";
 
+const retryAfterUpdates = 1_000;
+
 interface World {
 	log: UpdateLog;
 	clock: Clock;
@@ -20,6 +22,8 @@ export class Folding {
 	#worker: Worker | undefined;
 	#answers = new Map<string, (answer: FoldAnswer) => void>();
 	readonly #busy = new Map<string, Promise<void>>();
+	/** Rooms that could not be folded, and how far their logs went then: to be tried again when there is more. */
+	readonly #failedAt = new Map<string, number>();
 	#isClosed = false;
 
 	constructor(world: World) {
@@ -29,6 +33,8 @@ export class Folding {
 	/** Folds what the room has on disk now, unless that is going on already. Failing leaves everything as it was. */
 	fold(room: Room): void {
 		if (this.#world.foldWorker === false || this.#busy.has(room.name) || this.#isClosed) return;
+		const { seq } = room.pieces;
+		if (seq < (this.#failedAt.get(room.name) ?? -retryAfterUpdates) + retryAfterUpdates) return;
 		const folded = this.#fold(room)
 			.catch((error: unknown) => {
 				this.#world.logger.warn(

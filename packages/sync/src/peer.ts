@@ -45,6 +45,7 @@ export interface State {
 }
 
 const open = 1;
+const writesOnMs = 10_000;
 
 export class Peer {
 	readonly door: Door;
@@ -53,8 +54,8 @@ export class Peer {
 	readonly number: number;
 	/** Whether it has been sent all that was on disk when it asked, and so can place what follows. */
 	isCurrent = false;
-	/** Whether frames come out of it faster than its viewers' lane goes. */
-	isWriting = false;
+	/** When it last sent words of its own; those who write are told of others' sooner. */
+	lastWroteAt = Number.NEGATIVE_INFINITY;
 	/** Sync messages (step 2, update) taken in. */
 	received = 0;
 	/** Sync messages whose content is on disk. */
@@ -82,6 +83,10 @@ export class Peer {
 		this.#limits = limits;
 		this.lastSeenAt = clock.now();
 		this.lastSentAt = clock.now();
+	}
+
+	get isWriting(): boolean {
+		return this.#clock.now() - this.lastWroteAt < writesOnMs;
 	}
 
 	get isOpen(): boolean {

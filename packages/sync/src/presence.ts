@@ -9,9 +9,8 @@ interface Shown {
 	/** The socket that speaks for the client id; undefined once it has left. */
 	owner: Peer | undefined;
 	account: string;
-	/** The clock and text as the owner sent them last. */
+	/** The clock that the owner sent last. */
 	saidClock: number;
-	said: string;
 	seenAt: number;
 }
 
@@ -31,26 +30,17 @@ export class Presence {
 		if (!own || own.json.length > longest) return undefined;
 		const { client, clock, json } = own;
 		const before = this.#shown.get(client);
-		const isTakeover = before?.owner !== peer;
-		if (before && !isTakeover && (clock < before.saidClock || (clock === before.saidClock && json !== gone))) {
-			return undefined;
-		}
+		const isOwner = before?.owner === peer;
+		if (isOwner && (clock < before.saidClock || (clock === before.saidClock && json !== gone))) return undefined;
 		const said = json === gone ? gone : dressed(json, peer);
 		if (said === undefined) return undefined;
 		peer.presenceId = client;
-		// A client that comes back may count from where it was, while the others were told it left: go on from there.
-		const shownClock = before && clock <= before.state.clock ? before.state.clock + (said === gone ? 0 : 1) : clock;
-		const state = { client, clock: shownClock, json: said };
-		const isRenewal = before?.said === said && before.owner !== undefined;
-		this.#shown.set(client, {
-			state,
-			owner: said === gone ? undefined : peer,
-			account: peer.door.account,
-			saidClock: clock,
-			said,
-			seenAt: now,
-		});
-		return { state, isRenewal };
+		const isRenewal = before?.owner !== undefined && before.state.json === said;
+		const isEcho = isOwner && isRenewal && clock === before.state.clock;
+		const state = isEcho ? before.state : { client, clock: nextClock(clock, said, before), json: said };
+		const owner = said === gone ? undefined : peer;
+		this.#shown.set(client, { state, owner, account: peer.door.account, saidClock: clock, seenAt: now });
+		return isEcho ? undefined : { state, isRenewal };
 	}
 
 	/** The peer's socket closed; returns what to tell the others, unless a newer socket speaks for the client. */
@@ -81,9 +71,17 @@ export class Presence {
 	}
 }
 
+/**
+ * A client that comes back may count on from where it was, while the others have been told that it left: they are
+ * shown a later clock. The client hears of it too and sends it back; that echo must stop here.
+ */
+function nextClock(clock: number, said: string, before: Shown | undefined): number {
+	if (!before || clock > before.state.clock) return clock;
+	return said === gone ? before.state.clock : before.state.clock + 1;
+}
+
 function remove(shown: Shown): State {
 	shown.owner = undefined;
-	shown.said = gone;
 	shown.state = { ...shown.state, json: gone };
 	return shown.state;
 }

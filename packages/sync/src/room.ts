@@ -233,7 +233,7 @@ export class Room {
 			return;
 		}
 		peer.received++;
-		peer.isWriting = true;
+		peer.lastWroteAt = this.#clock.now();
 		const outcome = this.#accept(peer.door.account, bytes);
 		const isAnswer = kind === "step2" && peer.asked > 0;
 		if (isAnswer) peer.asked--;

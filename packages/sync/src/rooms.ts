@@ -1,4 +1,5 @@
 /** All rooms of a server: opens them, lets peers in, and writes what they bring to the log, one flush at a time. */
+import * as Y from "yjs";
 import { type Clock, systemClock } from "./clock.ts";
 import { Flushes } from "./flush.ts";
 import { Folding } from "./fold.ts";
@@ -30,6 +31,11 @@ export interface Rooms {
 	join(socket: Socket, door: Door): void;
 	/** Writes for a desk; resolves when it is on disk. Rejects with UpdateRefused. */
 	write(room: string, account: string, update: Uint8Array): Promise<void>;
+	/**
+	 * Lets a desk change a document of its own, made from what is on disk, and writes what it changed; resolves with
+	 * what `verb` returned when that is on disk. Desks that must not cross each other take turns among themselves.
+	 */
+	edit<T>(room: string, account: string, verb: (doc: Y.Doc) => T): Promise<T>;
 	/** All that is on disk, as updates to apply in order to a new document. */
 	read(room: string): Promise<Uint8Array[]>;
 	/** Tells of every row after it is on disk, in order. Returns the way to stop. */
@@ -54,6 +60,7 @@ export function refuse(socket: Pick<Socket, "close" | "on">, { code, reason }: R
 }
 
 const heartbeatMs = 10_000;
+const farewellMs = 1_000;
 
 export function openRooms(options: RoomsOptions): Rooms {
 	const { log, clock = systemClock, logger = quietLogger } = options;
@@ -66,13 +73,28 @@ export function openRooms(options: RoomsOptions): Rooms {
 	let isClosing = false;
 
 	const folding = new Folding({ ...options, log, clock, logger });
-	const flushes = new Flushes({ log, clock, logger, peers, settled });
+	const flushes = new Flushes({ log, clock, logger, peers, settled, abandon });
 
 	function settled(room: Room, stored: Stored[]): void {
-		for (const committed of stored) for (const tell of watchers) tell(committed);
+		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
 		if (room.pieces.tailUpdates > limits.tailUpdates || room.pieces.tailBytes > limits.tailBytes) folding.fold(room);
 		mayWaitToSleep(room);
 		for (const peer of peers) peer.resume();
+	}
+
+	function tellSafely(tell: (committed: Committed) => void, committed: Committed): void {
+		try {
+			tell(committed);
+		} catch (error) {
+			logger.error({ err: error, room: committed.room, seq: committed.seq }, "A watcher of the rooms failed.");
+		}
+	}
+
+	/** Forgets a room that went wrong in memory; it is opened from the log when its peers come back. */
+	function abandon(room: Room): void {
+		rooms.delete(room.name);
+		opening.delete(room.name);
+		for (const peer of room.peers) peer.close({ code: closeCode.tryLater, reason: "The room has to be opened anew." });
 	}
 
 	/** Opens a room once, however many ask; one that can not be read is asked for anew by the next. */
@@ -117,12 +139,15 @@ export function openRooms(options: RoomsOptions): Rooms {
 		peers.add(peer);
 		let room: Room | undefined;
 		const early: Uint8Array[] = [];
+		let earlyBytes = 0;
 		socket.on("message", (message) => {
 			peer.lastSeenAt = clock.now();
 			if (isClosing || !peer.isOpen) return;
 			const bytes = bytesOf(message);
-			if (!room) early.push(bytes);
-			else receive(room, peer, bytes);
+			if (room) return receive(room, peer, bytes);
+			early.push(bytes);
+			earlyBytes += bytes.length;
+			if (earlyBytes > limits.updateBytes) peer.pause();
 		});
 		socket.on("pong", () => {
 			peer.lastSeenAt = clock.now();
@@ -139,7 +164,8 @@ export function openRooms(options: RoomsOptions): Rooms {
 				room = opened;
 				opened.join(peer);
 				for (const bytes of early.splice(0)) if (peer.isOpen) receive(opened, peer, bytes);
-				if (!isClosing) flushes.tellTrouble(peer);
+				peer.resume();
+				flushes.tellTrouble(peer);
 			},
 			(error: unknown) => {
 				logger.error({ err: error, room: door.room }, "A room could not be read.");
@@ -156,21 +182,34 @@ export function openRooms(options: RoomsOptions): Rooms {
 	const stopHeartbeat = every(clock, heartbeatMs, () => {
 		const now = clock.now();
 		for (const peer of peers) {
-			if (now - peer.lastSeenAt >= limits.silentPeerMs && !peer.isPaused) peer.socket.terminate();
-			else if (peer.isOpen) peer.socket.ping();
+			const isSilent = now - peer.lastSeenAt >= limits.silentPeerMs && !peer.isPaused;
+			if (isSilent || !peer.isOpen) peer.socket.terminate();
+			else peer.socket.ping();
 		}
 		for (const room of rooms.values()) room.tick(now, heartbeatMs);
 	});
 
+	async function write(name: string, account: string, update: Uint8Array): Promise<void> {
+		const room = await open(name);
+		if (isClosing) throw new Error(`Nothing can be written to "${name}" any more: the rooms are closing.`);
+		const { promise, resolve, reject } = Promise.withResolvers<void>();
+		const refusal = room.write(account, update, resolve);
+		if (refusal) reject(new UpdateRefused(name, refusal));
+		return promise;
+	}
+
 	return {
 		join,
-		async write(name, account, update) {
-			if (isClosing) throw new Error(`Nothing can be written to "${name}" any more: the rooms are closing.`);
-			const room = await open(name);
-			const { promise, resolve, reject } = Promise.withResolvers<void>();
-			const refusal = room.write(account, update, resolve);
-			if (refusal) reject(new UpdateRefused(name, refusal));
-			return promise;
+		write,
+		async edit(name, account, verb) {
+			const doc = new Y.Doc();
+			for (const update of (await open(name)).pieces.updates()) Y.applyUpdate(doc, update);
+			const changes: Uint8Array[] = [];
+			doc.on("update", (update: Uint8Array) => changes.push(update));
+			const result = doc.transact(() => verb(doc));
+			if (changes.length > 0) await write(name, account, Y.mergeUpdates(changes));
+			doc.destroy();
+			return result;
 		},
 		async read(name) {
 			return (await open(name)).pieces.updates();
@@ -202,6 +241,10 @@ export function openRooms(options: RoomsOptions): Rooms {
 			const notStored = await flushes.finish(deadlineMs);
 			for (const room of rooms.values()) room.sendAll();
 			for (const peer of peers) peer.close({ code: closeCode.restart, reason: "The server is going down." });
+			// Whoever does not answer is cut off.
+			clock.after(farewellMs, () => {
+				for (const peer of peers) peer.socket.terminate();
+			});
 			await folding.close();
 			return { notStored };
 		},

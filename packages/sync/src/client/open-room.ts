@@ -232,7 +232,8 @@ function countingSocket(Base: typeof WebSocket, tally: Tally): typeof WebSocket 
 function tellOwnPresenceOnly(provider: WebsocketProvider): void {
 	const { awareness } = provider;
 	awareness.off("update", provider._awarenessUpdateHandler);
-	const tell = ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>) => {
+	const tell = ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>, origin: unknown) => {
+		if (origin === provider) return;
 		if (![...added, ...updated, ...removed].includes(awareness.clientID)) return;
 		const encoder = encoding.createEncoder();
 		encoding.writeVarUint(encoder, frameKind.presence);
