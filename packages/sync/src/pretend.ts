@@ -106,7 +106,13 @@ export class PretendSocket implements Socket {
 /** A client with a document, that speaks only when told to. */
 export class PretendClient {
 	readonly socket = new PretendSocket();
-	readonly doc = new Y.Doc();
+	readonly doc: Y.Doc;
+
+	#taken = 0;
+
+	constructor(doc = new Y.Doc()) {
+		this.doc = doc;
+	}
 
 	/** Kinds of the frames sent to it so far, such as "step1" or 100. */
 	get heard(): (string | number)[] {
@@ -117,7 +123,7 @@ export class PretendClient {
 	}
 
 	get text(): string {
-		this.#takeIn();
+		this.takeIn();
 		return this.doc.getText("t").toString();
 	}
 
@@ -127,7 +133,7 @@ export class PretendClient {
 	}
 
 	askAll(): void {
-		this.#takeIn();
+		this.takeIn();
 		this.socket.hear(syncFrame("step1", Y.encodeStateVector(this.doc)));
 	}
 
@@ -140,7 +146,7 @@ export class PretendClient {
 
 	/** Changes the document and returns the update, unsent. */
 	change(verb: (doc: Y.Doc) => void): Uint8Array {
-		this.#takeIn();
+		this.takeIn();
 		const updates: Uint8Array[] = [];
 		const keep = (update: Uint8Array) => updates.push(update);
 		this.doc.on("update", keep);
@@ -160,8 +166,10 @@ export class PretendClient {
 		this.socket.hear(syncFrame("update", update));
 	}
 
-	#takeIn(): void {
-		for (const frame of this.socket.sent) {
+	/** Applies what has arrived since the last time. */
+	takeIn(): void {
+		for (; this.#taken < this.socket.sent.length; this.#taken++) {
+			const frame = this.socket.sent[this.#taken] ?? new Uint8Array();
 			const read = readFrame(frame);
 			if (read?.kind === "step2" || read?.kind === "update") Y.applyUpdate(this.doc, read.update);
 		}
@@ -196,7 +204,9 @@ export class PretendHall {
 	readonly rooms: Rooms;
 
 	constructor(options: Partial<RoomsOptions> = {}) {
-		this.rooms = openRooms({ log: this.log, clock: this.clock, foldWorker: false, ...options });
+		// Pretend clients answer no pings unless a test is about that.
+		const limits = { silentPeerMs: Number.POSITIVE_INFINITY, ...options.limits };
+		this.rooms = openRooms({ log: this.log, clock: this.clock, foldWorker: false, ...options, limits });
 		this.rooms.watch("", (committed) => this.stored.push(committed));
 	}
 
@@ -214,16 +224,16 @@ export class PretendHall {
 	}
 
 	/** Joins without saying anything yet. */
-	async join(account: string, changes: Partial<Door> = {}): Promise<PretendClient> {
-		const client = new PretendClient();
+	async join(account: string, changes: Partial<Door> = {}, doc?: Y.Doc): Promise<PretendClient> {
+		const client = new PretendClient(doc);
 		this.rooms.join(client.socket, this.door(account, changes));
 		await this.clock.push();
 		return client;
 	}
 
 	/** Joins and gets everything, as a client does. */
-	async enter(account: string, changes: Partial<Door> = {}): Promise<PretendClient> {
-		const client = await this.join(account, changes);
+	async enter(account: string, changes: Partial<Door> = {}, doc?: Y.Doc): Promise<PretendClient> {
+		const client = await this.join(account, changes, doc);
 		client.askAll();
 		if (changes.right !== "read") client.answer();
 		await this.clock.push(100);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { Knowledge } from "./knowledge.ts";
 import { readUpdate, type Update } from "./reader.ts";
-import { scribble, strokes } from "./scribble.ts";
+import { scribble, strokes, thoroughness } from "./scribble.ts";
 
 function sound(bytes: Uint8Array): Update {
 	const update = readUpdate(bytes);
@@ -90,26 +90,37 @@ test("reader: sees a gap exactly where Yjs would leave something pending", () =>
 	);
 });
 
-test("reader: whatever bytes come, it says no or lets through what Yjs takes whole", () => {
-	const damage = fc.array(fc.record({ at: fc.nat(), to: fc.nat(255), how: fc.nat(2) }), { minLength: 1, maxLength: 3 });
-	fc.assert(
-		fc.property(strokes, damage, (list, blows) => {
-			const [doc] = scribble(list) as [Y.Doc];
-			const bytes = [...Y.encodeStateAsUpdate(doc)];
-			for (const { at, to, how } of blows) {
-				if (how === 0) bytes[at % bytes.length] = to;
-				else if (how === 1) bytes.length = Math.max(1, at % bytes.length);
-				else bytes.splice(at % bytes.length, 0, to);
-			}
-			takesWhole(Uint8Array.from(bytes));
-		}),
-		{ numRuns: 1000 },
-	);
-});
+test(
+	"reader: whatever bytes come, it says no or lets through what Yjs takes whole",
+	() => {
+		const damage = fc.array(fc.record({ at: fc.nat(), to: fc.nat(255), how: fc.nat(2) }), {
+			minLength: 1,
+			maxLength: 3,
+		});
+		fc.assert(
+			fc.property(strokes, damage, (list, blows) => {
+				const [doc] = scribble(list) as [Y.Doc];
+				const bytes = [...Y.encodeStateAsUpdate(doc)];
+				for (const { at, to, how } of blows) {
+					if (how === 0) bytes[at % bytes.length] = to;
+					else if (how === 1) bytes.length = Math.max(1, at % bytes.length);
+					else bytes.splice(at % bytes.length, 0, to);
+				}
+				takesWhole(Uint8Array.from(bytes));
+			}),
+			{ numRuns: 1000 * thoroughness },
+		);
+	},
+	10_000 * thoroughness,
+);
 
-test("reader: random bytes throw nothing", () => {
-	fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), takesWhole), { numRuns: 3000 });
-});
+test(
+	"reader: random bytes throw nothing",
+	() => {
+		fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), takesWhole), { numRuns: 3000 * thoroughness });
+	},
+	10_000 * thoroughness,
+);
 
 function takesWhole(bytes: Uint8Array): void {
 	const update = readUpdate(bytes);

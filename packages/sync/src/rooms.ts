@@ -68,6 +68,8 @@ export function openRooms(options: RoomsOptions): Rooms {
 	const opening = new Map<string, Promise<Room>>();
 	const rooms = new Map<string, Room>();
 	const peers = new Set<Peer>();
+	/** For rooms that are idle, the way to keep them awake. */
+	const naps = new Map<Room, () => void>();
 	const watchers = new Set<(committed: Committed) => void>();
 	let joined = 0;
 	let isClosing = false;
@@ -114,11 +116,16 @@ export function openRooms(options: RoomsOptions): Rooms {
 	}
 
 	function mayWaitToSleep(room: Room): void {
-		if (!room.isIdle) return;
-		clock.after(limits.sleepAfterMs, () => sleep(room));
+		naps.get(room)?.();
+		if (room.isIdle)
+			naps.set(
+				room,
+				clock.after(limits.sleepAfterMs, () => sleep(room)),
+			);
 	}
 
 	function sleep(room: Room): void {
+		naps.delete(room);
 		if (!room.isIdle || flushes.isBusyWith(room) || rooms.get(room.name) !== room) return;
 		if (room.pieces.tailUpdates > limits.sleepingTailUpdates) folding.fold(room);
 		rooms.delete(room.name);

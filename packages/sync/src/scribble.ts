@@ -2,6 +2,9 @@
 import fc from "fast-check";
 import * as Y from "yjs";
 
+/** `THOROUGHNESS=50 npx vitest run` tries fifty times as much. */
+export const thoroughness = Number(process.env["THOROUGHNESS"] ?? 1);
+
 /** One thing somebody does to a document; numbers are taken modulo what is there. */
 export interface Stroke {
 	who: number;
@@ -20,7 +23,7 @@ export const strokes = fc.array(
 		text: fc.oneof(fc.string({ minLength: 1, maxLength: 4 }), fc.constantFrom("🎉", "ж", "ღ", "👩‍👩‍👧", "\u0000")),
 		tell: fc.boolean(),
 	}),
-	{ maxLength: 40 },
+	{ maxLength: 60, size: "max" },
 );
 
 /** Lets three people scribble; returns their documents, which have not heard everything of each other. */

@@ -1,0 +1,59 @@
+/** Folding, in a real worker. */
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { MemoryLog, openRooms, type RoomsOptions } from "./index.ts";
+
+async function write(log: MemoryLog, updates: number, options: Partial<RoomsOptions> = {}) {
+	const rooms = openRooms({ log, limits: { tailUpdates: 20 }, ...options });
+	for (let i = 0; i < updates; i++) await rooms.edit("minutes", "anna", (doc) => doc.getText("t").insert(0, `${i} `));
+	return rooms;
+}
+
+const textOf = (updates: Uint8Array[]) => {
+	const doc = new Y.Doc();
+	for (const update of updates) Y.applyUpdate(doc, update);
+	return doc.getText("t").toString();
+};
+
+test("S10: a long tail is folded, history stays, and the room opens from the copy", async () => {
+	const log = new MemoryLog();
+	const rooms = await write(log, 30);
+	await expect.poll(async () => (await log.read("minutes")).foldedSeq).toBeGreaterThan(20);
+	expect(await log.readAfter("minutes", 0)).toHaveLength(30);
+	const text = textOf(await rooms.read("minutes"));
+	await rooms.close({ deadlineMs: 1000 });
+	const later = openRooms({ log });
+	expect(textOf(await later.read("minutes"))).toBe(text);
+	await later.edit("minutes", "anna", (doc) => doc.getText("t").insert(0, "And on. "));
+	expect(textOf(await later.read("minutes"))).toBe(`And on. ${text}`);
+	await later.close({ deadlineMs: 1000 });
+});
+
+test("S10: a room that goes to sleep with a long tail is folded then", async () => {
+	const log = new MemoryLog();
+	const rooms = await write(log, 10, { limits: { sleepingTailUpdates: 5, sleepAfterMs: 50 } });
+	await expect.poll(async () => (await log.read("minutes")).foldedSeq).toBe(10);
+	await rooms.close({ deadlineMs: 1000 });
+});
+
+test("S10: a worker that fails leaves the tail as it is", async () => {
+	const log = new MemoryLog();
+	const warnings: string[] = [];
+	const logger = { info() {}, error() {}, warn: (_: object, sentence: string) => warnings.push(sentence) };
+	const rooms = await write(log, 30, { foldWorker: new URL("data:text/javascript,process.exit(1)"), logger });
+	await expect.poll(() => warnings.length).toBe(1);
+	expect((await log.read("minutes")).tail).toHaveLength(30);
+	await rooms.edit("minutes", "anna", (doc) => doc.getText("t").insert(0, "Still here. "));
+	expect(textOf(await rooms.read("minutes"))).toContain("Still here.");
+	await rooms.close({ deadlineMs: 1000 });
+});
+
+test("S10: what the check finds in the folded document is passed on", async () => {
+	const complaints: string[] = [];
+	const check =
+		'data:text/javascript,export const check = (room, doc) => `${room} has no title: ${doc.getText("t").length > 0}`';
+	const onComplaint = (room: string, complaint: string) => complaints.push(`${room}: ${complaint}`);
+	const rooms = await write(new MemoryLog(), 30, { check, onComplaint });
+	await expect.poll(() => complaints).toContain("minutes: minutes has no title: true");
+	await rooms.close({ deadlineMs: 1000 });
+});

@@ -1,0 +1,253 @@
+/** What happens to words on their way through a room. */
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { PretendHall } from "./pretend.ts";
+import { UpdateRefused } from "./refusals.ts";
+import { syncFrame } from "./wire.ts";
+
+test("S1: a malformed frame closes that peer alone, an unknown kind nobody", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	anna.socket.hear(Uint8Array.of(55, 1, 2, 3));
+	expect(anna.socket.closed).toBeUndefined();
+	anna.socket.hear(Uint8Array.of(0, 2, 9, 1));
+	expect(anna.socket.closed?.code).toBe(4400);
+	boris.type("On we go.");
+	await hall.clock.push(100);
+	expect([boris.socket.closed, hall.stored.length]).toEqual([undefined, 1]);
+});
+
+test("S2: nothing is shown or acknowledged before it is on disk", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	const [before, acks] = [boris.socket.sent.length, anna.acks];
+	const release = hall.log.hold();
+	anna.type("Agreed.");
+	await hall.clock.push(1_000);
+	expect([boris.socket.sent.length, anna.acks]).toEqual([before, acks]);
+	release();
+	await hall.clock.push(100);
+	expect([boris.text, anna.acks]).toEqual(["Agreed.", [1, 2]]);
+});
+
+test("S2: what comes while a flush is stored goes with the next, in one batch for all rooms", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris", { room: "outcomes" })];
+	const [release, tries] = [hall.log.hold(), hall.log.tries];
+	anna.type("One. ");
+	await hall.clock.push();
+	anna.type("Two. ");
+	anna.type("Three.");
+	boris.type("Decided.");
+	await hall.clock.push();
+	release();
+	await hall.clock.push(100);
+	expect(hall.log.tries - tries).toBe(2);
+	expect(hall.stored.map(({ room, seq }) => [room, seq])).toEqual([
+		["minutes", 1],
+		["minutes", 2],
+		["outcomes", 1],
+	]);
+	expect(anna.acks.at(-1)).toBe(4);
+});
+
+test("S2: a repeat is not acknowledged before what it repeats is on disk", async () => {
+	const hall = new PretendHall();
+	const [tab, other] = [await hall.enter("anna"), await hall.enter("anna")];
+	const release = hall.log.hold();
+	const update = tab.type("Agreed.");
+	await hall.clock.push();
+	const acks = other.acks;
+	other.send(update);
+	await hall.clock.push(100);
+	expect(other.acks).toEqual(acks);
+	release();
+	await hall.clock.push(100);
+	expect([other.acks.at(-1), hall.stored.length]).toEqual([2, 1]);
+});
+
+test("S2: a failing disk is tried again with growing pauses, and everyone is told once, and once more when it works", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	hall.log.isBroken = true;
+	const tries = hall.log.tries;
+	anna.type("Agreed.");
+	await hall.clock.push(60_000);
+	expect(hall.log.tries - tries).toBeLessThan(25);
+	expect(boris.heard.filter((kind) => kind === 102)).toHaveLength(1);
+	const late = await hall.enter("clara");
+	expect(late.heard).toContain(102);
+	expect(hall.rooms.troubleSince).toBeGreaterThan(0);
+	hall.log.isBroken = false;
+	await hall.clock.push(6_000);
+	expect([boris.text, late.text, anna.acks.at(-1)]).toEqual(["Agreed.", "Agreed.", 2]);
+	expect(boris.socket.sent.filter((frame) => frame[0] === 102).at(-1)).toEqual(Uint8Array.of(102, 0));
+});
+
+test("S2: who sends more than may wait for the disk is not read from until it is stored", async () => {
+	const hall = new PretendHall({ limits: { waitingBytes: 1_000 } });
+	const anna = await hall.enter("anna");
+	const release = hall.log.hold();
+	anna.type("a");
+	await hall.clock.push();
+	anna.type("b".repeat(2_000));
+	expect(anna.socket.isPaused).toBe(true);
+	await hall.clock.push(60_000);
+	expect(anna.socket.readyState).toBe(1);
+	release();
+	await hall.clock.push(100);
+	expect([anna.socket.isPaused, anna.acks.at(-1)]).toEqual([false, 3]);
+});
+
+test("S3: what brings nothing new is neither stored nor sent", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	const update = anna.type("Agreed.");
+	await hall.clock.push(100);
+	const before = boris.socket.sent.length;
+	anna.send(update);
+	anna.socket.hear(syncFrame("step2", Y.encodeStateAsUpdate(anna.doc)));
+	await hall.clock.push(1_000);
+	expect([hall.stored.length, boris.socket.sent.length, anna.acks.at(-1)]).toEqual([1, before, 4]);
+});
+
+test("S3: a deletion is news though no clock moves, also to one who comes back with the same vector", async () => {
+	const hall = new PretendHall();
+	const anna = await hall.enter("anna");
+	anna.type("Agreed.");
+	await hall.clock.push(100);
+	const boris = await hall.enter("boris");
+	expect(boris.text).toBe("Agreed.");
+	boris.socket.terminate();
+	anna.send(anna.change((doc) => doc.getText("t").delete(0, 4)));
+	await hall.clock.push(100);
+	const again = await hall.join("boris");
+	Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(boris.doc));
+	again.askAll();
+	expect([hall.stored.length, again.text]).toEqual([2, "ed."]);
+});
+
+test("S4: updates that arrive together leave together; an idle room's first leaves at once", async () => {
+	const hall = new PretendHall();
+	const [anna, boris, clara] = [await hall.enter("anna"), await hall.enter("boris"), await hall.enter("clara")];
+	const before = clara.socket.sent.length;
+	anna.type("One. ");
+	boris.type("Two.");
+	await hall.clock.push();
+	expect(clara.heard.slice(before)).toEqual(["update"]);
+	expect(clara.text).toHaveLength(9);
+});
+
+test("S4: a busy room sends at intervals, viewers' longer than writers', and loses nothing", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	for (let i = 0; i < 300; i++) await hall.join(`viewer${i}`, { right: "read" });
+	const viewer = await hall.enter("viewer", { right: "read" });
+	await hall.clock.push(11_000);
+	anna.type("a");
+	boris.type("b");
+	await hall.clock.push(200);
+	const counts = [viewer, boris].map((client) => client.socket.sent.length);
+	for (let i = 0; i < 100; i++) {
+		anna.type(String(i % 10));
+		await hall.clock.push(10);
+	}
+	await hall.clock.push(100);
+	const [toViewer = 0, toWriter = 0] = [viewer, boris].map((client, i) => client.socket.sent.length - (counts[i] ?? 0));
+	expect(toViewer).toBeLessThan(40);
+	expect(toWriter).toBeGreaterThan(40);
+	expect(new Set([viewer.text, boris.text, anna.text]).size).toBe(1);
+	expect(viewer.text).toHaveLength(102);
+});
+
+test("S6: everyone is sent the same buffer", async () => {
+	const hall = new PretendHall();
+	const clients = [await hall.enter("anna"), await hall.enter("boris"), await hall.enter("clara")];
+	clients[0]?.type("Agreed.");
+	await hall.clock.push(100);
+	expect(new Set(clients.map(({ socket }) => socket.sent.at(-1))).size).toBeLessThanOrEqual(2);
+	expect(clients[1]?.socket.sent.at(-1)).toBe(clients[2]?.socket.sent.at(-1));
+});
+
+test("S7: a peer that reads nothing is closed before it fills the memory", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	boris.socket.bufferedAmount = 17_000_000;
+	anna.type("Agreed.");
+	await hall.clock.push(100);
+	expect([boris.socket.closed?.code, anna.socket.closed]).toEqual([1013, undefined]);
+});
+
+test("S9: one row for each account and flush, and frames that merge them", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	anna.type("One. ");
+	anna.type("Two. ");
+	boris.type("Three.");
+	await hall.clock.push(100);
+	expect(hall.stored.map(({ seq, account }) => [seq, account])).toEqual([
+		[1, "anna"],
+		[2, "boris"],
+	]);
+	const doc = new Y.Doc();
+	for (const { account, bytes } of await hall.log.readAfter("minutes", 0))
+		if (account === "anna") Y.applyUpdate(doc, bytes);
+	expect(doc.getText("t").toString()).toBe("One. Two. ");
+});
+
+test("S9: new words under somebody else's client id are refused, the flush goes on", async () => {
+	const hall = new PretendHall();
+	const [anna, boris, mallory] = [await hall.enter("anna"), await hall.enter("boris"), await hall.enter("mallory")];
+	anna.type("Agreed.");
+	await hall.clock.push(100);
+	const forger = new Y.Doc();
+	Y.applyUpdate(forger, Y.encodeStateAsUpdate(anna.doc));
+	forger.clientID = anna.doc.clientID;
+	forger.getText("t").insert(7, " Not.");
+	boris.type("Noted. ");
+	mallory.send(Y.encodeStateAsUpdate(forger, Y.encodeStateVector(anna.doc)));
+	await hall.clock.push(100);
+	expect([mallory.socket.closed?.code, boris.socket.closed]).toEqual([4422, undefined]);
+	expect(anna.text).not.toContain("Not.");
+	expect(anna.text).toContain("Noted.");
+});
+
+test("S9: a client id still belongs to its account after a restart", async () => {
+	const hall = new PretendHall();
+	const anna = await hall.enter("anna");
+	anna.type("Agreed.");
+	await hall.clock.push(100);
+	const later = new PretendHall({ log: hall.log });
+	const mallory = await later.enter("mallory");
+	const forger = new Y.Doc();
+	Y.applyUpdate(forger, Y.encodeStateAsUpdate(anna.doc));
+	forger.clientID = anna.doc.clientID;
+	forger.getText("t").insert(0, "Not ");
+	mallory.send(Y.encodeStateAsUpdate(forger, Y.encodeStateVector(anna.doc)));
+	expect(mallory.socket.closed?.code).toBe(4422);
+});
+
+test("desk: writes under its own account, and hears when it is on disk", async () => {
+	const hall = new PretendHall();
+	const anna = await hall.enter("anna");
+	const release = hall.log.hold();
+	let isDone = false;
+	const edited = hall.rooms.edit("minutes", "desk:outcomes", (doc) => {
+		doc.getText("t").insert(0, "D-4: ");
+		return "D-4";
+	});
+	void edited.then(() => {
+		isDone = true;
+	});
+	await hall.clock.push(100);
+	expect([isDone, anna.text]).toEqual([false, ""]);
+	release();
+	await hall.clock.push(100);
+	expect([await edited, anna.text, hall.stored[0]?.account]).toEqual(["D-4", "D-4: ", "desk:outcomes"]);
+});
+
+test("desk: is told that its update was refused", async () => {
+	const hall = new PretendHall();
+	const written = hall.rooms.write("minutes", "desk", Uint8Array.of(0, 0, 7));
+	await expect(written).rejects.toThrow(UpdateRefused);
+});
