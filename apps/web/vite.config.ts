@@ -2,11 +2,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { words } from "./vite/words.ts";
+import { worker } from "./vite/worker.ts";
 
 const server = process.env.PLENARY_SERVER ?? "http://localhost:3000";
 
 export default defineConfig({
-	plugins: [react(), words()],
+	plugins: [react(), words(), worker()],
 	build: {
 		// Young enough for light-dark() and nesting to be left as they are written.
 		target: ["chrome125", "firefox128", "safari17.5"],
@@ -14,12 +15,19 @@ export default defineConfig({
 		// A font or picture inside the style sheet would be refused by the content policy and paid for by everyone.
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
+		rolldownOptions: {
+			output: {
+				// What every page needs comes as one file instead of a dozen crumbs.
+				codeSplitting: { groups: [{ name: "shell", test: /\/src\/(api|frame|home|keys|look|ui|words)\// }] },
+			},
+		},
 	},
 	server: {
 		proxy: {
-			"/api": server,
-			"/sync": { target: server, ws: true },
-			"/socket.io": { target: server, ws: true },
+			// The host stays as typed: the server refuses pages that come from another one.
+			"/api": { target: server, changeOrigin: false },
+			"/sync": { target: server, changeOrigin: false, ws: true },
+			"/socket.io": { target: server, changeOrigin: false, ws: true },
 		},
 	},
 });

@@ -23,6 +23,9 @@ applyTheme();
 listenToKeys();
 await speak(languageAtStart());
 
+// Over a hall's plain network browsers have no service workers: pages then need the network to open.
+if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/worker.js");
+
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no element called root.");
 createRoot(root).render(

@@ -8,6 +8,7 @@ import { chooseTheme, themes, useTheme } from "../look/theme.ts";
 import { Button } from "../ui/button.tsx";
 import { useForm } from "../ui/form.ts";
 import { Problem } from "../ui/problem.tsx";
+import { Segments } from "../ui/segments.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords, wordsNow } from "../words/words.ts";
 import { PersonFields } from "./person-fields.tsx";
@@ -73,14 +74,12 @@ function Look() {
 	return (
 		<section className="sheet padded" aria-labelledby="look">
 			<h2 id="look">{t("look.theme")}</h2>
-			<div className="segments" role="radiogroup" aria-labelledby="look">
-				{themes.map((theme) => (
-					<label key={theme}>
-						<input type="radio" name="theme" checked={theme === chosen} onChange={() => chooseTheme(theme)} />
-						{t(`look.${theme}`)}
-					</label>
-				))}
-			</div>
+			<Segments
+				label={t("look.theme")}
+				value={chosen}
+				choices={themes.map((theme) => ({ value: theme, words: t(`look.${theme}`) }))}
+				onChoice={chooseTheme}
+			/>
 		</section>
 	);
 }

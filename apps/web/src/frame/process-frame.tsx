@@ -56,7 +56,7 @@ function Nav() {
 				<Mark />
 				Plenary
 			</Link>
-			<span className="nav-process">{text(me.process.names)}</span>
+			{path !== "/" && <span className="nav-process">{text(me.process.names)}</span>}
 			<nav className="nav-places" aria-label={t("frame.places")}>
 				{links}
 			</nav>

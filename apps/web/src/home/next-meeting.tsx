@@ -49,16 +49,11 @@ export function NextMeeting({ meeting }: { meeting: MeetingSummary }) {
 
 /** Nine in the morning at the venue, and what the reader's clock says then. */
 function Clocks({ meeting }: { meeting: MeetingSummary }) {
-	const { t, time, zone } = useWords();
+	const { t, time, zonePlace } = useWords();
 	const opens = instantAt(meeting.startsOn, "09:00", meeting.zone);
 	const mine = readerZone();
 	const there = time(opens, meeting.zone);
 	const here = time(opens, mine);
-	return (
-		<Pill>
-			{there === here
-				? t("home.sameTime", { zone: zone(meeting.zone, opens) })
-				: t("home.times", { there, here, zone: zone(meeting.zone, opens) })}
-		</Pill>
-	);
+	const zone = zonePlace(meeting.zone, opens);
+	return <Pill>{there === here ? t("home.sameTime", { zone }) : t("home.times", { there, here, zone })}</Pill>;
 }

@@ -47,14 +47,16 @@ const subscribe = (listener: () => void) => {
 const isWriting = (target: EventTarget | null): boolean =>
 	target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Is this what was pressed? A single letter never counts while somebody writes. */
+/** Keys that also write: a letter by itself. */
+const writes = (keys: string): boolean => !/(Mod|Alt)\+/.test(keys);
+
+/** Is this what was pressed? */
 export function matches(keys: string, event: KeyboardEvent, mac = isMac): boolean {
 	const parts = keys.split("+");
 	const last = parts.at(-1) ?? "";
 	const mod = parts.includes("Mod");
 	const alt = parts.includes("Alt");
 	if ((mac ? event.metaKey : event.ctrlKey) !== mod || event.altKey !== alt) return false;
-	if (!mod && !alt && isWriting(event.target)) return false;
 	if (parts.includes("Shift") && !event.shiftKey) return false;
 	if (event.key === last) return true;
 	// On a Russian keyboard the letter is another one, the key is the same.
@@ -68,7 +70,10 @@ export function listenToKeys(): void {
 	document.addEventListener("keydown", (event) => {
 		// Behind an open dialog the page's keys are out of reach, like everything else of the page.
 		if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-		const key = layers.flat().findLast((one) => !one.listedOnly && matches(one.keys, event));
+		const writing = isWriting(event.target);
+		const key = layers
+			.flat()
+			.findLast((one) => !one.listedOnly && !(writing && writes(one.keys)) && matches(one.keys, event));
 		if (!key) return;
 		event.preventDefault();
 		key.run();

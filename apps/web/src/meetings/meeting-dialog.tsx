@@ -14,7 +14,6 @@ import { TextsField } from "../ui/texts-field.tsx";
 import { toast } from "../ui/toast.tsx";
 import { readerZone } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
-import "./meetings.css";
 
 export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting; onClose: () => void }) {
 	const { t } = useWords();
@@ -61,7 +60,6 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 			/>
 			<TextsField
 				label={t("meetings.title")}
-				autoFocus
 				maxLength={300}
 				value={value.titles}
 				wrong={wrong.titles}

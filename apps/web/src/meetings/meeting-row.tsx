@@ -3,10 +3,14 @@ import type { MeetingSummary } from "@plenary/domain";
 import { Link } from "wouter";
 import { useText } from "../api/questions.ts";
 import { Pill } from "../ui/badges.tsx";
-import { today } from "../words/calendar.ts";
+import { daysBetween, today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
 import { useFacts } from "./facts.ts";
 import { isPast } from "./order.ts";
+import "./meetings.css";
+
+/** So near that its month is shown in red. */
+const soonDays = 14;
 
 export function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
 	const { t, leaf, dayRange } = useWords();
@@ -15,10 +19,11 @@ export function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
 	const now = today(meeting.zone);
 	const past = isPast(meeting, now);
 	const running = !past && meeting.startsOn <= now;
+	const soon = !past && daysBetween(now, meeting.startsOn) <= soonDays;
 	const { month, date } = leaf(meeting.startsOn);
 	return (
 		<li>
-			<span className={past ? "leaf" : "leaf soon"} title={dayRange(meeting.startsOn, meeting.endsOn)}>
+			<span className={soon ? "leaf soon" : "leaf"} title={dayRange(meeting.startsOn, meeting.endsOn)}>
 				<small>{month}</small>
 				<b className="num">{date}</b>
 			</span>

@@ -24,7 +24,6 @@ export function AddressFields({ value, wrong, onChange }: AddressFieldsProps) {
 				label={t("people.address")}
 				type="email"
 				autoComplete="off"
-				autoFocus
 				value={value.address}
 				wrong={wrong.address}
 				onWords={(address) => onChange({ address })}

@@ -15,6 +15,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
 import { Problem } from "../ui/problem.tsx";
+import { Segments } from "../ui/segments.tsx";
 import { useWords } from "../words/words.ts";
 import { AddressFields } from "./address-fields.tsx";
 import { nameOf } from "./names.ts";
@@ -81,14 +82,12 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 			}
 		>
 			{known.length > 0 && (
-				<div className="segments" role="radiogroup" aria-label={t("people.at.how")}>
-					{ways.map((one) => (
-						<label key={one}>
-							<input type="radio" name="way" checked={one === way} onChange={() => setWay(one)} />
-							{t(`people.at.${one}`)}
-						</label>
-					))}
-				</div>
+				<Segments
+					label={t("people.at.how")}
+					value={way}
+					choices={ways.map((one) => ({ value: one, words: t(`people.at.${one}`) }))}
+					onChoice={setWay}
+				/>
 			)}
 			{way === "known" ? (
 				<ChoiceField

@@ -22,7 +22,7 @@ export function ParticipantRow({ participant, onChange, onRemove }: ParticipantR
 				<b>{name}</b>
 				<small>
 					{t(`people.role.${participant.role}`)}
-					{!participant.joined && ` · ${t("people.at.notYet")}`}
+					{!participant.joined && ` · ${t("people.neverCame")}`}
 				</small>
 			</span>
 			{onChange && onRemove && (

@@ -49,7 +49,6 @@ export function PartyDialog({ party, onClose }: { party?: Party; onClose: () => 
 			/>
 			<TextsField
 				label={t("people.party.name")}
-				autoFocus
 				maxLength={160}
 				value={value.names}
 				wrong={wrong.names}

@@ -20,7 +20,8 @@ export default function IntroducePage() {
 	const form = useForm({
 		schema: api.introduce[2],
 		initial: {
-			name: account.name,
+			// The first administrator has no name yet, only the word for the office.
+			name: needsAddress ? "" : account.name,
 			names: account.names,
 			language: account.language,
 			...(needsAddress && { address: "" }),

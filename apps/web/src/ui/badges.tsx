@@ -1,4 +1,5 @@
 /** Small signs: codes of parties, languages, states in words, faces and keys. */
+import { colourOf } from "@plenary/domain";
 import type { ReactNode } from "react";
 import { useWords } from "../words/words.ts";
 
@@ -46,15 +47,6 @@ export function LangBadge({ tag, unread = false }: { tag: string; unread?: boole
 	);
 }
 
-const faceColours = ["#2a5b9e", "#b23a48", "#2f7d4f", "#7b4ea3", "#9a5a13", "#1f7a7a", "#a03f78", "#5a6472"];
-
-/** The colour of a face that the server gave none: always the same for the same account. Six-digit hex. */
-export function faceColour(accountId: string): string {
-	let sum = 0;
-	for (const letter of accountId) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
-	return faceColours[sum % faceColours.length] ?? "#5a6472";
-}
-
 const initials = (name: string): string => {
 	const words = name.split(/[\s.]+/u).filter(Boolean);
 	const first = [...(words[0] ?? "?")][0] ?? "?";
@@ -73,7 +65,7 @@ export interface Face {
 export const Avatar = ({ face, unread = false }: { face: Face; unread?: boolean }) => (
 	<span
 		className="avatar"
-		style={{ background: face.colour ?? faceColour(face.accountId) }}
+		style={{ background: face.colour ?? colourOf(face.accountId) }}
 		title={unread ? undefined : face.name}
 	>
 		<span aria-hidden="true">{initials(face.name)}</span>

@@ -4,6 +4,12 @@ import { useWords } from "../words/words.ts";
 import { IconButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
+/** Where a reader begins: in the first box to write in, else at the first choice, else at the harmless button. */
+const firstPlace = (dialog: HTMLElement | null): HTMLElement | null | undefined =>
+	dialog?.querySelector<HTMLElement>(".dialog-body :is(textarea, input:not([type=radio], [type=checkbox]))") ??
+	dialog?.querySelector<HTMLElement>(".dialog-body select") ??
+	dialog?.querySelector<HTMLElement>("footer button");
+
 interface DialogProps {
 	title: string;
 	onClose: () => void;
@@ -24,6 +30,7 @@ export function Dialog({ title, onClose, children, foot, onSubmit, wide = false 
 		const element = dialog.current;
 		const before = document.activeElement;
 		element?.showModal();
+		firstPlace(element)?.focus();
 		return () => {
 			element?.close();
 			if (before instanceof HTMLElement) before.focus();

@@ -11,12 +11,11 @@ interface TextsFieldProps {
 	onText: (value: Text) => void;
 	wrong?: string | undefined;
 	maxLength?: number;
-	autoFocus?: boolean;
 	/** Instead of the process's own languages. */
 	languages?: readonly string[];
 }
 
-export function TextsField({ label, value, onText, wrong, maxLength, autoFocus, languages }: TextsFieldProps) {
+export function TextsField({ label, value, onText, wrong, maxLength, languages }: TextsFieldProps) {
 	const { languageName } = useWords();
 	const { process } = useMyself();
 	const tags = languages ?? [...new Set([...process.languages, ...Object.keys(value)])];
@@ -36,8 +35,6 @@ export function TextsField({ label, value, onText, wrong, maxLength, autoFocus, 
 								{...tie}
 								lang={tag}
 								maxLength={maxLength}
-								// biome-ignore lint/a11y/noAutofocus: a dialog's first field is where its reader begins
-								autoFocus={autoFocus && at === 0}
 								value={value[tag] ?? ""}
 								onChange={(event) => onText({ ...value, [tag]: event.target.value })}
 							/>

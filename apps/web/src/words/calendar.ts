@@ -62,11 +62,23 @@ export function makeCalendar(language: InterfaceLanguage) {
 		/** "7 July 2026, 14:05" */
 		moment: (at: number, zone = readerZone()): string =>
 			format({ timeZone: zone, ...long, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at),
-		/** "Lithuania Time", "Литва": the zone as people call it. */
+		/** "Vilnius", "Литва": a zone in a word; cities of zones have names in Latin letters only. */
+		zonePlace: (zone: string, at = Date.now()): string => {
+			if (language === "en") return zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+			const parts = format({ timeZone: zone, timeZoneName: "shortGeneric" }).formatToParts(at);
+			return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+		},
+		/** "Eastern European Time", "Восточная Европа" */
 		zone: (zone: string, at = Date.now()): string =>
 			format({ timeZone: zone, timeZoneName: "longGeneric" })
 				.formatToParts(at)
 				.find((part) => part.type === "timeZoneName")?.value ?? zone,
+		/** "UTC+3" */
+		offset: (zone: string, at = Date.now()): string =>
+			format({ timeZone: zone, timeZoneName: "shortOffset" })
+				.formatToParts(at)
+				.find((part) => part.type === "timeZoneName")
+				?.value.replace("GMT", "UTC") ?? "",
 		/** "in 6 days", "tomorrow", "3 weeks ago". */
 		inDays: (days: number): string => {
 			const size = Math.abs(days);
