@@ -41,7 +41,12 @@ export async function enter(address: string, secret: string): Promise<Person> {
 }
 
 /** A browser of this person's own, signed in, that fails the journey on anything its console complains of. */
-export async function browserOf(browser: Browser, person: Person, address: string, options = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function browserOf(
+	browser: Browser,
+	person: Person,
+	address: string,
+	options = {},
+): Promise<{ context: BrowserContext; page: Page }> {
 	const context = await browser.newContext(options);
 	await signIn(context, person, address);
 	const page = await context.newPage();
@@ -50,13 +55,22 @@ export async function browserOf(browser: Browser, person: Person, address: strin
 
 export async function signIn(context: BrowserContext, person: Person, address: string): Promise<void> {
 	const at = person.cookie.indexOf("=");
-	await context.addCookies([{ name: person.cookie.slice(0, at), value: person.cookie.slice(at + 1), url: address, httpOnly: true, sameSite: "Lax" }]);
+	await context.addCookies([
+		{
+			name: person.cookie.slice(0, at),
+			value: person.cookie.slice(at + 1),
+			url: address,
+			httpOnly: true,
+			sameSite: "Lax",
+		},
+	]);
 }
 
 /** Collects what the page complains of; what a cut network makes the browser itself say is not ours. */
 export function complaintsOf(page: Page): string[] {
 	const complaints: string[] = [];
-	const isNetwork = /ERR_CONNECTION|ERR_INTERNET|ERR_NETWORK|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket connection to|Failed to load resource: net::/;
+	const isNetwork =
+		/ERR_CONNECTION|ERR_INTERNET|ERR_NETWORK|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket connection to|Failed to load resource: net::/;
 	page.on("console", (message) => {
 		if (!["error", "warning"].includes(message.type())) return;
 		if (!isNetwork.test(message.text())) complaints.push(`${message.type()}: ${message.text()}`);

@@ -2,7 +2,12 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
-const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const usual = [
+	"/usr/bin/chromium",
+	"/usr/bin/chromium-browser",
+	"/usr/bin/google-chrome",
+	"/usr/bin/google-chrome-stable",
+];
 const executablePath = process.env.CHROMIUM_PATH ?? usual.find((path) => existsSync(path));
 
 /** Nothing of the browser's own calls home, and root needs no sandbox. */

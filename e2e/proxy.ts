@@ -1,6 +1,7 @@
 /** A wire between browser and server that can be cut: the sockets break, and new ones find nobody. */
-import { createServer, type Socket, connect } from "node:net";
+
 import type { AddressInfo } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 
 export interface Wire {
 	readonly address: string;
@@ -18,7 +19,10 @@ export async function stretchWire(targetPort: () => number): Promise<Wire> {
 	const server = createServer((near) => {
 		if (isCut) return void near.destroy();
 		const far = connect(targetPort(), "127.0.0.1");
-		for (const [one, other] of [[near, far], [far, near]] as const) {
+		for (const [one, other] of [
+			[near, far],
+			[far, near],
+		] as const) {
 			open.add(one);
 			one.on("data", (bytes) => other.write(bytes));
 			one.on("error", () => {});

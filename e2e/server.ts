@@ -30,7 +30,14 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 	let child: ChildProcess;
 
 	async function start(): Promise<void> {
-		const env = { ...process.env, LOG_LEVEL: "warn", ...environment, DATA_DIR: folder, HOST: "127.0.0.1", PORT: String(port) };
+		const env = {
+			...process.env,
+			LOG_LEVEL: "warn",
+			...environment,
+			DATA_DIR: folder,
+			HOST: "127.0.0.1",
+			PORT: String(port),
+		};
 		child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "inherit"] });
 		let printed = "";
 		for await (const piece of child.stdout ?? []) {

@@ -15,8 +15,16 @@ export interface Workshop {
 
 export async function holdWorkshop(server: TestServer): Promise<Workshop> {
 	const secretariat = await enter(server.address, server.firstLink);
-	await secretariat.ask("PATCH", "/api/me", { name: "Ada Secretary", names: {}, language: "en", address: "ada@secretariat.test" });
-	await secretariat.ask("PATCH", "/api/process", { names: { en: "Baltic Process", ru: "Балтийский процесс" }, languages: ["en", "ru"] });
+	await secretariat.ask("PATCH", "/api/me", {
+		name: "Ada Secretary",
+		names: {},
+		language: "en",
+		address: "ada@secretariat.test",
+	});
+	await secretariat.ask("PATCH", "/api/process", {
+		names: { en: "Baltic Process", ru: "Балтийский процесс" },
+		languages: ["en", "ru"],
+	});
 	const party = async (codes: object, names: object) =>
 		(await secretariat.ask<{ id: string }>("POST", "/api/parties", { kind: "state", codes, names })).id;
 	const ukraine = await party({ en: "UA", ru: "УКР" }, { en: "Ukraine", ru: "Украина" });
@@ -35,7 +43,11 @@ export async function holdWorkshop(server: TestServer): Promise<Workshop> {
 	});
 	const invite = async (name: string, role: string, language: string, partyId: string | null) => {
 		const address = `${name.toLowerCase().replaceAll(" ", ".")}@people.test`;
-		const { handOver } = await secretariat.ask<{ handOver: { link: string } }>("POST", `/api/meetings/${meetingId}/participants`, { address, name, language, role, partyId });
+		const { handOver } = await secretariat.ask<{ handOver: { link: string } }>(
+			"POST",
+			`/api/meetings/${meetingId}/participants`,
+			{ address, name, language, role, partyId },
+		);
 		const person = await enter(server.address, handOver.link.split("#")[1] ?? "");
 		await person.ask("PATCH", "/api/me", { name, names: {}, language });
 		return person;

@@ -2,6 +2,7 @@
 export * from "./access.ts";
 export * from "./agenda.ts";
 export * from "./api.ts";
+export * from "./colours.ts";
 export { dateIn } from "./day-words.ts";
 export * from "./due-words.ts";
 export * from "./floor.ts";

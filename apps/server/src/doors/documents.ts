@@ -2,14 +2,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { schemaVersion } from "@plenary/documents";
-import { type Actor, inLanguage, may, parseRoom, type RoomRef } from "@plenary/domain";
+import { type Actor, colourOf, inLanguage, may, parseRoom, type RoomRef } from "@plenary/domain";
 import { closeCode, type Door, type Refusal, refuse } from "@plenary/sync";
 import { type WebSocket, WebSocketServer } from "ws";
 import { accountById, actorOf } from "../accounts/accounts.ts";
 import { type Identified, identify, sawSignIn } from "../accounts/sign-ins.ts";
 import { fromJson } from "../database.ts";
 import type { House } from "../house.ts";
-import { colorOf } from "../look.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { isOwnOrigin, readCookie } from "./cookies.ts";
 
@@ -115,7 +114,7 @@ export function openDocumentsDoor(house: House, opened: (room: string) => void):
 			.where("account_id", "=", account.id)
 			.executeTakeFirst();
 		const role = actor.roleAt[room.meetingId] ?? actor.office ?? "observer";
-		const profile = { name: account.name, color: colorOf(account.id), role, account: account.id };
+		const profile = { name: account.name, color: colourOf(account.id), role, account: account.id };
 		return party ? { ...profile, party: inLanguage(fromJson(party.codes), ["en"]) } : profile;
 	}
 }

@@ -16,7 +16,6 @@ import { identify } from "../accounts/sign-ins.ts";
 import { openFloors } from "../floor/floors.ts";
 import { here, type Presence } from "../floor/here.ts";
 import type { House, News } from "../house.ts";
-import { colorOf } from "../look.ts";
 import { isRefusal, type RefusalCode, sentenceOf } from "../refusals.ts";
 import { isOwnOrigin, readCookie } from "./cookies.ts";
 
@@ -118,8 +117,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 			.where("account_id", "=", guest.accountId)
 			.executeTakeFirst();
 		const role = actor.roleAt[meetingId] ?? actor.office ?? "observer";
-		const colour = colorOf(guest.accountId);
-		return { accountId: guest.accountId, name: guest.name, colour, partyId: row?.party_id ?? null, role, named };
+		return { accountId: guest.accountId, name: guest.name, partyId: row?.party_id ?? null, role, named };
 	}
 
 	async function follow(guest: Guest, meetingId: unknown, command: unknown) {

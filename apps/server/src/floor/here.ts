@@ -3,8 +3,6 @@
 export interface Presence {
 	accountId: string;
 	name: string;
-	/** Of the caret and the face, six hexadecimal digits. */
-	colour: string;
 	partyId: string | null;
 	role: string;
 	/** False for interpreters and observers: they only count. */

@@ -19,6 +19,7 @@ interface FloorBarProps {
 
 export function FloorBar({ items, day }: FloorBarProps) {
 	const { t, time } = useWords();
+	const span = useSpan();
 	const text = useText();
 	const { meeting } = useMeetingHere();
 	const { floor, connected } = useFloor();
@@ -57,12 +58,12 @@ export function FloorBar({ items, day }: FloorBarProps) {
 					{paused && <Pill>{t("floor.paused")}</Pill>}
 					<span aria-live="polite">
 						{clock.overMinutes !== undefined && (
-							<Pill tone="late">{t("floor.over", { minutes: clock.overMinutes })}</Pill>
+							<Pill tone="late">{t("floor.over", { span: span(clock.overMinutes) })}</Pill>
 						)}
 					</span>
 					{day && day.behindMinutes > 0 && (
 						<Pill tone="late">
-							{t("floor.behind", { minutes: day.behindMinutes, end: time(day.expectedEndAt, meeting.zone) })}
+							{t("floor.behind", { span: span(day.behindMinutes), end: time(day.expectedEndAt, meeting.zone) })}
 						</Pill>
 					)}
 					{!connected && <Pill tone="late">{t("floor.cut")}</Pill>}
@@ -76,6 +77,15 @@ export function FloorBar({ items, day }: FloorBarProps) {
 			<ChairControls current={floor.current?.itemId} paused={paused} next={next} />
 		</section>
 	);
+}
+
+/** "25 min", "2 h 05" */
+export function useSpan(): (minutes: number) => string {
+	const { t } = useWords();
+	return (minutes) =>
+		minutes < 60
+			? t("floor.minutes", { minutes })
+			: t("floor.hours", { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, "0") });
 }
 
 /** The first item after the current one that has not been taken; before the first is taken, the first. */

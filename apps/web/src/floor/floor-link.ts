@@ -8,8 +8,6 @@ import { wordsNow } from "../words/words.ts";
 export interface Present {
 	accountId: string;
 	name: string;
-	/** The colour of this person's caret and face, six hexadecimal digits. */
-	colour: string;
 	partyId: string | null;
 	role: string;
 }

@@ -56,7 +56,7 @@ function Live({ agenda }: { agenda: OpenRoom }) {
 	return (
 		<>
 			<FloorBar items={items} day={today} />
-			<div className="live">
+			<div className="live-columns">
 				<nav className="rail" aria-label={t("live.rail")}>
 					<Rail days={days} outlined={outlined} />
 				</nav>

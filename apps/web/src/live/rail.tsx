@@ -8,7 +8,7 @@ import { useWords } from "../words/words.ts";
 import { goToItem } from "./go-to.ts";
 
 export function Rail({ days, outlined }: { days: readonly TimetableDay[]; outlined: Outline }) {
-	const { t, weekday, zone } = useWords();
+	const { t, weekday, zonePlace, offset } = useWords();
 	const { meeting } = useMeetingHere();
 	const unplaced = outlined.groups.find((group) => !group.sitting)?.items ?? [];
 	return (
@@ -17,7 +17,9 @@ export function Rail({ days, outlined }: { days: readonly TimetableDay[]; outlin
 				<section key={day.day}>
 					<h2 className="rail-day">
 						<span className="eyebrow">{weekday(day.day)}</span>
-						<small>{zone(meeting.zone)}</small>
+						<small>
+							{zonePlace(meeting.zone)}, {offset(meeting.zone)}
+						</small>
 					</h2>
 					<ol>
 						{day.sittings.flatMap((sitting) =>

@@ -28,6 +28,9 @@ export function openEditor({ desk, itemId, element, label, editable }: SectionOp
 		injectCSS: false,
 		enableInputRules: true,
 		editorProps: {
+			// The bars above stay where they are: a caret under them would not be seen.
+			scrollThreshold: { top: 170, bottom: 40, left: 0, right: 0 },
+			scrollMargin: { top: 180, bottom: 60, left: 0, right: 0 },
 			attributes: {
 				role: "textbox",
 				"aria-multiline": "true",

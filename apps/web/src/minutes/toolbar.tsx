@@ -33,7 +33,7 @@ export function MinutesToolbar({ languages, columns, choose, editor, following, 
 	};
 	return (
 		<div className="minutes-toolbar">
-			<div className="segments" role="group" aria-label={t("minutes.languages")}>
+			<fieldset className="segments" aria-label={t("minutes.languages")}>
 				{choices.map((choice) => (
 					<button
 						key={choice.join()}
@@ -46,7 +46,7 @@ export function MinutesToolbar({ languages, columns, choose, editor, following, 
 						{choice.map(sign).join(" | ")}
 					</button>
 				))}
-			</div>
+			</fieldset>
 			{editor && (
 				<div className="minutes-tools">
 					<Button look="quiet" shortcut="/d" onMouseDown={keepFocus} onClick={() => type("/d", true)}>

@@ -52,12 +52,13 @@ function storeOf(doc: Y.Doc) {
 
 function makeStore(doc: Y.Doc) {
 	let value = wordsOfRecords(doc);
-	let waiting: ReturnType<typeof setTimeout> | undefined;
+	let isWaiting = false;
 	const listeners = new Set<() => void>();
 	doc.on("afterTransaction", (transaction) => {
-		if (transaction.changed.size === 0) return;
-		waiting ??= setTimeout(() => {
-			waiting = undefined;
+		if (transaction.changed.size === 0 || isWaiting) return;
+		isWaiting = true;
+		setTimeout(() => {
+			isWaiting = false;
 			value = wordsOfRecords(doc);
 			for (const listener of listeners) listener();
 		}, pause);

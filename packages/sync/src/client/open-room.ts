@@ -131,6 +131,10 @@ export function openRoom(options: RoomOptions): OpenRoom {
 		if (status === "connecting") return;
 		change({ connection: status === "connected" ? "online" : "offline", right: undefined }, 0);
 	});
+	// A first attempt that fails changes no status: the provider only ever says so here.
+	provider.on("connection-close", () => {
+		if (state.connection !== "refused") change({ connection: "offline", right: undefined }, 0);
+	});
 	provider.on("sync", (synced) => change(synced ? { synced, loaded: true } : { synced }));
 	provider.on("closed", refuse);
 
