@@ -1,7 +1,7 @@
 /** Tidying: text from any source made ready for the Markdown parser, and bounded so that no text can keep it long. */
 
-/** About four hundred items with their links; the parser needs a second for it. */
-const longestText = 120_000;
+/** Five hundred items with their links; the parser needs about a second for it. */
+const longestText = 80_000;
 const longestLine = 2000;
 const deepestIndent = 40;
 /** The parser's time grows with the square of a paragraph full of asterisks. */
@@ -32,10 +32,14 @@ export function tidy(text: string): Tidied {
 		lines.push(number);
 	};
 	for (const [index, line] of raw.entries()) {
-		const plain = line.slice(Number.isFinite(common) ? common : 0).replace(/^(?:\s{0,3}>){1,100}\s?/, "");
+		const plain = line.slice(Number.isFinite(common) ? common : 0).replace(/^(?:\s{0,3}>)+\s?/, "");
 		const indent = indentOf(plain).slice(0, deepestIndent);
 		const words = plain.trimStart();
-		const rest = words.replace(/^[•◦▪●‣⁃∙·–—]\s+/u, "- ").slice(0, longestLine);
+		// A rule drawn with many dashes is a rule; to the parser it may be as many lists in lists.
+		const rest = words
+			.replace(/^[•◦▪●‣⁃∙·–—]\s+/u, "- ")
+			.replace(/^(?:[-*+>]\s?){10,}/, "---")
+			.slice(0, longestLine);
 		paragraph = rest === "" || /^(?:[-*+|#]|\d+[.)])/.test(rest) ? 0 : paragraph + rest.length;
 		if (words.length > longestLine || paragraph > longestParagraph) cutAt = Math.min(cutAt ?? index + 1, index + 1);
 		if (alone || standsAlone.test(rest)) put("", index + 1);
