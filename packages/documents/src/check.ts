@@ -127,7 +127,7 @@ function checkNode(node: unknown, depth: number): string | undefined {
 	if (!allowed) return `Minutes have no ${node.nodeName}.`;
 	for (const [name, value] of Object.entries(node.getAttributes() as Record<string, unknown>)) {
 		if (!allowed.includes(name)) return `A ${node.nodeName} has no ${name}.`;
-		if (value !== null && typeof value !== "number" && !words(400)(value))
+		if ((value ?? null) !== null && typeof value !== "number" && !words(400)(value))
 			return `A ${node.nodeName} has a wrong ${name}.`;
 	}
 	for (const child of node.toArray()) {

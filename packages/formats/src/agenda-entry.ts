@@ -37,6 +37,10 @@ const papers =
 const breaks =
 	/^(?:(?:coffee|tea|lunch|dinner|health|short)(?:[ /-](?:break|pause|and coffee|and tea))?|break|recess|pause|break for (?:coffee|lunch|tea)|перерыв(?: (?:на|для) \p{L}+)?|(?:обеденный|технический) перерыв|кофе(?:[ -](?:пауза|брейк))?|обед|ужин|чай)$/iu;
 
+/** Two to four names with a capital each: "Signatures - Chris de Almeida". */
+const lastName =
+	/^(.+?)\s[-–—]\s(\p{Lu}[\p{L}'’.-]*(?: (?:(?:da|de|del|der|di|la|van|von) )?\p{Lu}[\p{L}'’.-]*){1,3})$/u;
+
 /** The longest title kept, in characters. */
 export const longestTitle = 300;
 
@@ -77,8 +81,8 @@ export function readEntry(nodes: readonly PhrasingContent[]): Entry {
 	let title = plain(text);
 	if (first && presenter === undefined) {
 		// "35 min - Signatures - Justin Richer": a name comes last where the length comes first.
-		const named = /^(.+?)\s[-–—]\s((?:\p{Lu}[\p{L}'’.]*[ -]?){2,4})$/u.exec(title);
-		if (named) [title, presenter] = [named[1] as string, named[2]?.trim()];
+		const named = lastName.exec(title);
+		if (named) [title, presenter] = [named[1] as string, named[2]];
 	}
 	const split = splitLength(title);
 	if (split.minutes !== undefined) {

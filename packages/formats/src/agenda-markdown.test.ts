@@ -202,6 +202,7 @@ describe("nonsense", () => {
 	});
 
 	it.each([
+		["capitals", `- 5 min - a - ${"A".repeat(1900)}1\n`.repeat(500)],
 		["asterisks", "*a **b ".repeat(150_000)],
 		["brackets", "[".repeat(1_000_000)],
 		["quotes", `${">".repeat(2000)}a\n\n`.repeat(500)],
