@@ -14,13 +14,14 @@ import type { Line } from "./line.ts";
 import type { Value } from "./requests.ts";
 import type { Turns } from "./turns.ts";
 
-/** Everything else waits for a transaction, what people write included: one that forgets to end must not stop it all. */
-const longestTransactionMs = 10_000;
-
-export function dialect(line: Line, turns: Turns): Dialect {
+/**
+ * Everything else waits for a transaction, what people write included: one that does not end within
+ * `longestTransactionMs` is undone.
+ */
+export function dialect(line: Line, turns: Turns, longestTransactionMs: number): Dialect {
 	return {
 		createAdapter: () => new Adapter(),
-		createDriver: () => new WorkerDriver(line, turns),
+		createDriver: () => new WorkerDriver(line, turns, longestTransactionMs),
 		createIntrospector: (db) => new SqliteIntrospector(db),
 		createQueryCompiler: () => new SqliteQueryCompiler(),
 	};
@@ -37,15 +38,18 @@ class WorkerDriver implements Driver {
 	readonly #line: Line;
 	readonly #turns: Turns;
 
-	constructor(line: Line, turns: Turns) {
+	readonly #longestMs: number;
+
+	constructor(line: Line, turns: Turns, longestMs: number) {
 		this.#line = line;
 		this.#turns = turns;
+		this.#longestMs = longestMs;
 	}
 
 	async init(): Promise<void> {}
 
 	async acquireConnection(): Promise<TurnConnection> {
-		return new TurnConnection(this.#line, await this.#turns.take());
+		return new TurnConnection(this.#line, await this.#turns.take(), this.#longestMs);
 	}
 
 	async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -71,19 +75,23 @@ class WorkerDriver implements Driver {
 class TurnConnection implements DatabaseConnection {
 	readonly #line: Line;
 	readonly #endTurn: () => void;
+	readonly #longestMs: number;
 	#isInTransaction = false;
 	#isOver = false;
+	#lossesBefore = 0;
 	#deadline: NodeJS.Timeout | undefined;
 
-	constructor(line: Line, endTurn: () => void) {
+	constructor(line: Line, endTurn: () => void, longestMs: number) {
 		this.#line = line;
 		this.#endTurn = endTurn;
+		this.#longestMs = longestMs;
 	}
 
 	async begin(): Promise<void> {
 		await this.#line.askPatiently("query", { sql: "begin immediate", values: [] });
 		this.#isInTransaction = true;
-		this.#deadline = setTimeout(() => void this.#giveUp(), longestTransactionMs);
+		this.#deadline = setTimeout(() => void this.#giveUp(), this.#longestMs);
+		this.#lossesBefore = this.#line.losses;
 	}
 
 	async end(how: "commit" | "rollback"): Promise<void> {
@@ -133,8 +141,10 @@ class TurnConnection implements DatabaseConnection {
 	}
 
 	#checkTurn(): void {
-		if (!this.#isOver) return;
-		throw new StorageError(`The transaction took longer than ${longestTransactionMs / 1000} s and was undone.`);
+		if (this.#isOver) throw new StorageError(`The transaction took longer than ${this.#longestMs} ms and was undone.`);
+		if (this.#isInTransaction && this.#line.losses !== this.#lossesBefore) {
+			throw new StorageError("The transaction was lost with the worker that held it.");
+		}
 	}
 }
 

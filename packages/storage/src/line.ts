@@ -12,26 +12,26 @@ interface Asked {
 const busyPausesMs = [5, 10, 20, 50, 100, 200, 400, 800];
 
 export class Line {
-	readonly #worker: Worker;
+	readonly #file: string;
 	readonly #asked = new Map<number, Asked>();
-	#lost: Error | undefined;
+	#worker: Worker | undefined;
+	#isClosed = false;
 	#lastId = 0;
+	/** How many workers have been lost; whoever was in a transaction then has lost it too. */
+	losses = 0;
 
 	constructor(file: string) {
-		this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { file } });
-		this.#worker.on("message", (reply: Reply) => this.#receive(reply));
-		this.#worker.on("error", (error: Error & { errcode?: number }) => {
-			this.#lose(new StorageError(`The database "${file}" can not be used: ${error.message}`, error.errcode));
-		});
-		this.#worker.on("exit", () => this.#lose(new StorageError(`The database "${file}" is closed.`)));
+		this.#file = file;
 	}
 
-	/** Rejects with StorageError. */
+	/** Rejects with StorageError. A worker that was lost is replaced. */
 	ask<K extends RequestKind>(kind: K, ask: Requests[K]["ask"]): Promise<Requests[K]["answer"]> {
-		if (this.#lost) return Promise.reject(this.#lost);
+		if (this.#isClosed) return Promise.reject(new StorageError(`The database "${this.#file}" is closed.`));
+		this.#isClosed = kind === "close";
 		const id = ++this.#lastId;
 		const { promise, resolve, reject } = Promise.withResolvers<Requests[K]["answer"]>();
 		this.#asked.set(id, { resolve: resolve as (answer: unknown) => void, reject });
+		this.#worker ??= this.#start();
 		this.#worker.postMessage({ id, kind, ask });
 		return promise;
 	}
@@ -49,16 +49,27 @@ export class Line {
 		return this.ask(kind, ask);
 	}
 
+	#start(): Worker {
+		const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { file: this.#file } });
+		const lose = (error: StorageError) => {
+			if (this.#worker !== worker) return;
+			this.#worker = undefined;
+			this.losses++;
+			for (const { reject } of this.#asked.values()) reject(error);
+			this.#asked.clear();
+		};
+		worker.on("message", (reply: Reply) => this.#receive(reply));
+		worker.on("error", ({ message, errcode }: Error & { errcode?: number }) => {
+			lose(new StorageError(`The database "${this.#file}" can not be used: ${message}`, errcode));
+		});
+		worker.on("exit", () => lose(new StorageError(`The worker that holds "${this.#file}" has stopped.`)));
+		return worker;
+	}
+
 	#receive(reply: Reply): void {
 		const asked = this.#asked.get(reply.id);
 		this.#asked.delete(reply.id);
 		if ("answer" in reply) asked?.resolve(reply.answer);
 		else asked?.reject(new StorageError(reply.message, reply.code));
-	}
-
-	#lose(error: Error): void {
-		this.#lost ??= error;
-		for (const { reject } of this.#asked.values()) reject(this.#lost);
-		this.#asked.clear();
 	}
 }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStorage, type Storage, StorageError } from "./index.ts";
@@ -15,7 +16,7 @@ let storage: Storage<Registers>;
 
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), "plenary-storage-"));
-	storage = await openStorage<Registers>({ file: join(folder, "plenary.sqlite") });
+	storage = await openStorage<Registers>({ file: join(folder, "plenary.sqlite"), longestTransactionMs: 200 });
 	await storage.migrate({
 		"001 parties": {
 			async up(db) {
@@ -93,4 +94,31 @@ test("storage: the log waits for a transaction, and readers see only what is com
 	await Promise.all([transaction, appended]);
 	expect(seen).toEqual([]);
 	expect(order).toEqual(["transaction", "append"]);
+});
+
+test("storage: a transaction that waits for itself is undone, and everything else goes on", async () => {
+	const { db, log } = storage;
+	const stuck = db.transaction().execute(async (trx) => {
+		await trx.insertInto("party").values(georgia).execute();
+		await log.append({ rows: [], clients: [] });
+		await trx
+			.insertInto("party")
+			.values({ ...georgia, id: "ua" })
+			.execute();
+	});
+	await expect(stuck).rejects.toThrow("took longer");
+	expect(await db.selectFrom("party").selectAll().execute()).toEqual([]);
+});
+
+test("storage: a file that can not be a database is refused with a named error", async () => {
+	await expect(openStorage({ file: folder })).rejects.toThrow(StorageError);
+});
+
+test("storage: waits for somebody who holds the file for a moment", async () => {
+	const other = new DatabaseSync(join(folder, "plenary.sqlite"));
+	other.exec("begin immediate");
+	const inserted = storage.db.insertInto("party").values(georgia).execute();
+	setTimeout(() => other.close(), 60);
+	await inserted;
+	expect(await storage.db.selectFrom("party").selectAll().execute()).toHaveLength(1);
 });

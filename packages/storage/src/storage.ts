@@ -9,11 +9,17 @@ import { Turns } from "./turns.ts";
 
 export type Migrations = Record<string, Migration>;
 
+export interface StorageOptions {
+	file: string;
+	/** After so long a transaction is undone: 10,000 unless told otherwise. */
+	longestTransactionMs?: number;
+}
+
 export interface Storage<Registers> {
 	log: UpdateLog;
 	/**
 	 * The registers. A transaction holds up everything else, so it must not wait for anything but its own queries:
-	 * not for `db` itself, nor for a room. One that lasts ten seconds is undone.
+	 * not for `db` itself, nor for a room. One that lasts too long is undone.
 	 */
 	db: Kysely<Registers>;
 	/** Takes the steps that were not taken yet, in the order of their names. Throws if one of them fails. */
@@ -23,10 +29,11 @@ export interface Storage<Registers> {
 }
 
 /** Opens the file, or makes it. Rejects with StorageError if that can not be done. */
-export async function openStorage<Registers>({ file }: { file: string }): Promise<Storage<Registers>> {
+export async function openStorage<Registers>(options: StorageOptions): Promise<Storage<Registers>> {
+	const { file, longestTransactionMs = 10_000 } = options;
 	const line = new Line(file);
 	const turns = new Turns();
-	const db = new Kysely<Registers>({ dialect: dialect(line, turns) });
+	const db = new Kysely<Registers>({ dialect: dialect(line, turns, longestTransactionMs) });
 	await line.ask("query", { sql: "select 1", values: [] });
 	return {
 		log: sqliteLog(line, turns),

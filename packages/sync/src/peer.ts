@@ -1,7 +1,7 @@
 /** One connection to a room: its socket, what it may do, and how much of what it sent is on disk. */
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
-import { closeCode, type Refusal } from "./refusals.ts";
+import { closeCode, closeReason, type Refusal } from "./refusals.ts";
 import { ackFrame } from "./wire.ts";
 
 /** As much of a `ws` WebSocket as a room uses. */
@@ -71,6 +71,8 @@ export class Peer {
 	ridingState: State | undefined;
 	lastSeenAt: number;
 	lastSentAt: number;
+	/** When it was told to go; it is given a while to hear why. */
+	closedAt: number | undefined;
 	isPaused = false;
 	readonly #clock: Clock;
 	readonly #limits: Limits;
@@ -117,7 +119,8 @@ export class Peer {
 
 	close({ code, reason }: Refusal): void {
 		this.isCurrent = false;
-		this.socket.close(code, reason);
+		this.closedAt ??= this.#clock.now();
+		this.socket.close(code, closeReason(reason));
 	}
 
 	pause(): void {

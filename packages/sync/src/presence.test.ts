@@ -74,7 +74,7 @@ test("S5: the newest socket of an account owns a client id, and the old one's en
 	show(old, 9, { cursor: 3 });
 	old.socket.terminate();
 	await hall.clock.push(100);
-	expect(seen(boris).map(({ state }) => state?.["cursor"])).toEqual([1, 2]);
+	expect(seen(boris).map(({ state }) => state?.cursor)).toEqual([1, 2]);
 	// y-protocols takes only a later clock for news.
 	expect(seen(boris).at(-1)?.clock).toBe(5);
 });
@@ -108,7 +108,7 @@ test("S5: a state waits with the text it may stand in", async () => {
 	expect(seen(boris)).toEqual([]);
 	release();
 	await hall.clock.push(100);
-	expect(seen(boris).at(-1)?.state?.["cursor"]).toBe(8);
+	expect(seen(boris).at(-1)?.state?.cursor).toBe(8);
 	expect(boris.heard.indexOf("update")).toBeLessThan(boris.heard.indexOf("presence"));
 });
 

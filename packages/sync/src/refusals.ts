@@ -23,10 +23,17 @@ export const closeCode = {
 
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
 
-/** A no with its reason: a short sentence, at most 123 bytes on the wire. */
+/** A no with its reason: a short sentence. */
 export interface Refusal {
 	code: CloseCode;
 	reason: string;
+}
+
+/** A reason cut to what a close frame can carry. */
+export function closeReason(reason: string): string {
+	let short = reason;
+	while (new TextEncoder().encode(short).length > 123) short = short.slice(0, -1);
+	return short;
 }
 
 /** Thrown to a desk whose update was refused. */
@@ -42,7 +49,8 @@ export class UpdateRefused extends Error {
 
 /** Whether a client closed with this code should try again by itself. */
 export function mayComeBack(code: number): boolean {
-	return code < 4400 || code >= 4500 || code === closeCode.tooMany;
+	// Said as a no, so that a missing code is not taken for a final one.
+	return !(code >= 4400 && code < 4500) || code === closeCode.tooMany;
 }
 
 /** Whether a client closed with this code holds words that the room will not take from it, now or later. */

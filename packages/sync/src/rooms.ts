@@ -7,7 +7,7 @@ import { defaultLimits, type Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
 import { type Door, Peer, type Socket } from "./peer.ts";
-import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
+import { closeCode, closeReason, type Refusal, UpdateRefused } from "./refusals.ts";
 import { Room, type Stored } from "./room.ts";
 
 export interface RoomsOptions {
@@ -56,7 +56,7 @@ export interface Rooms {
 /** Says no to a socket that was accepted, so that its client hears the reason instead of trying for ever. */
 export function refuse(socket: Pick<Socket, "close" | "on">, { code, reason }: Refusal): void {
 	socket.on("error", () => {});
-	socket.close(code, reason);
+	socket.close(code, closeReason(reason));
 }
 
 const heartbeatMs = 10_000;
@@ -190,8 +190,9 @@ export function openRooms(options: RoomsOptions): Rooms {
 		const now = clock.now();
 		for (const peer of peers) {
 			const isSilent = now - peer.lastSeenAt >= limits.silentPeerMs && !peer.isPaused;
-			if (isSilent || !peer.isOpen) peer.socket.terminate();
-			else peer.socket.ping();
+			const isOverdue = peer.closedAt !== undefined && now - peer.closedAt >= heartbeatMs;
+			if (isSilent || isOverdue) peer.socket.terminate();
+			else if (peer.isOpen) peer.socket.ping();
 		}
 		for (const room of rooms.values()) room.tick(now, heartbeatMs);
 	});

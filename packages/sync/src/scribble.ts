@@ -3,7 +3,7 @@ import fc from "fast-check";
 import * as Y from "yjs";
 
 /** `THOROUGHNESS=50 npx vitest run` tries fifty times as much. */
-export const thoroughness = Number(process.env["THOROUGHNESS"] ?? 1);
+export const thoroughness = Number(process.env.THOROUGHNESS ?? 1);
 
 /** One thing somebody does to a document; numbers are taken modulo what is there. */
 export interface Stroke {

@@ -12,8 +12,8 @@ export class LocalCopy {
 	readonly #tab = crypto.randomUUID();
 	readonly #tellFailure: (hasFailed: boolean) => void;
 	#earlier: OpenedCopy["unsaved"] = [];
+	/** 0 until the server has told it. */
 	#generation = 0;
-	/** The newest generation that rows of this handle may have. */
 	#waiting: Uint8Array[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#rows = 0;
