@@ -30,7 +30,12 @@ export function choiceList({ label, tabOnly = false }: ChoicesOptions) {
 		if (!list) return;
 		list.hidden = choices.length === 0;
 		list.replaceChildren(...choices.map((choice, index) => entryOf(choice, index === at)));
-		list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+		// Scrolls the list alone: the page must not move under whoever types.
+		const chosen = list.children[at];
+		if (!(chosen instanceof HTMLElement)) return;
+		const end = chosen.offsetTop + chosen.offsetHeight;
+		if (end > list.scrollTop + list.clientHeight) list.scrollTop = end - list.clientHeight;
+		if (chosen.offsetTop < list.scrollTop) list.scrollTop = chosen.offsetTop;
 	};
 	const show = (props: SuggestionProps<Choice, Choice>) => {
 		choices = props.items;
