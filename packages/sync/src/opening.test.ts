@@ -27,7 +27,7 @@ test("S11: newcomers get the same ready frames, the last of them a step 2", asyn
 	second.askAll();
 	const frames = first.socket.sent.slice(2);
 	expect(frames.map((frame) => readFrame(frame)?.kind)).toEqual(["update", "update", "update", "step2"]);
-	frames.forEach((frame, index) => expect(second.socket.sent[index + 2]).toBe(frame));
+	for (const [index, frame] of frames.entries()) expect(second.socket.sent[index + 2]).toBe(frame);
 	expect(first.text).toBe(anna.text);
 });
 
@@ -237,4 +237,23 @@ test("rooms: a room is read once however many come, sleeps when all have left, a
 	await hall.clock.push(60_000);
 	expect((await hall.enter("dora")).text).toBe("Agreed.");
 	expect(log.reads).toBe(2);
+});
+
+test("rooms: rows of one flush that lean on each other against their order still open", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	const release = hall.log.hold();
+	anna.type("Held. ");
+	await hall.clock.push();
+	anna.type("First. ");
+	boris.type("Boris. ");
+	// Nobody honest can lean on what is not yet on disk.
+	Y.applyUpdate(anna.doc, Y.encodeStateAsUpdate(boris.doc));
+	anna.type("Leaning.");
+	release();
+	await hall.clock.push(100);
+	expect(hall.stored.map(({ account }) => account)).toEqual(["anna", "anna", "boris"]);
+	const later = new PretendHall({ log: hall.log });
+	expect((await later.enter("clara")).text).toBe(anna.text);
+	expect(anna.text).toContain("Boris. ");
 });

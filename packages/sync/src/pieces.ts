@@ -21,6 +21,7 @@ interface Piece {
 /** Few enough that merging them is cheap: Yjs's merging is quadratic in their number. */
 const mergedAtOnce = 64;
 const keptDiffs = 32;
+const keptDiffBytes = 2_000_000;
 const longestKey = 4096;
 const emptyUpdate = Uint8Array.of(0, 0);
 
@@ -135,7 +136,8 @@ function diff(piece: Piece, vectorBytes: Uint8Array, key: string | undefined): U
 	if (known) return known;
 	const bytes = Y.diffUpdate(piece.bytes, vectorBytes);
 	if (key !== undefined) {
-		if (piece.diffs.size >= keptDiffs) piece.diffs.clear();
+		const kept = [...piece.diffs.values()].reduce((sum, each) => sum + each.length, bytes.length);
+		if (kept > keptDiffBytes || piece.diffs.size >= keptDiffs) piece.diffs.clear();
 		piece.diffs.set(key, bytes);
 	}
 	return bytes;

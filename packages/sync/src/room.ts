@@ -69,14 +69,9 @@ export class Room {
 		this.#touch = touch;
 		this.#outbox = new Outbox(clock);
 		this.#owners = new Map(stored.clients.map(({ client, account }) => [client, account]));
-		if (stored.folded) {
-			this.#learn(stored.folded);
-			this.pieces.fold(stored.foldedSeq, stored.folded);
-		}
-		for (const { seq, bytes } of stored.tail) {
-			this.#learn(bytes);
-			this.pieces.add(seq, bytes);
-		}
+		if (stored.folded) this.pieces.fold(stored.foldedSeq, stored.folded);
+		for (const { seq, bytes } of stored.tail) this.pieces.add(seq, bytes);
+		this.#learnAll([...(stored.folded ? [stored.folded] : []), ...stored.tail.map(({ bytes }) => bytes)]);
 		this.#storedVector = new Map(this.#known.vector);
 	}
 
@@ -199,12 +194,26 @@ export class Room {
 		this.#outbox.sendAll();
 	}
 
-	#learn(bytes: Uint8Array): void {
-		const update = readUpdate(bytes);
-		if ("unreadable" in update) throw new Error(`An update of "${this.name}" can not be read: ${update.unreadable}.`);
-		const fit = this.#known.weigh(update);
-		if (fit.fit === "gap") throw new Error(`An update of "${this.name}" leans on one that is not in the log.`);
-		if (fit.fit === "news") this.#known.learn(fit.news);
+	/**
+	 * Takes in what is in the log. Rows of one flush may lean on each other against their order, so what does not fit
+	 * yet is tried again after the rest.
+	 */
+	#learnAll(all: Uint8Array[]): void {
+		let left = all.map((bytes) => {
+			const update = readUpdate(bytes);
+			if ("unreadable" in update)
+				throw new Error(`"${this.name}" has an update that can not be read: ${update.unreadable}.`);
+			return update;
+		});
+		while (left.length > 0) {
+			const early = left.filter((update) => {
+				const fit = this.#known.weigh(update);
+				if (fit.fit === "news") this.#known.learn(fit.news);
+				return fit.fit === "gap";
+			});
+			if (early.length === left.length) throw new Error(`"${this.name}" has an update that leans on none in the log.`);
+			left = early;
+		}
 	}
 
 	#askStep2(peer: Peer): void {

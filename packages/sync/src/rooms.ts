@@ -68,6 +68,8 @@ export function openRooms(options: RoomsOptions): Rooms {
 	const opening = new Map<string, Promise<Room>>();
 	const rooms = new Map<string, Room>();
 	const peers = new Set<Peer>();
+	/** Peers who are not read from until something is stored. */
+	const paused = new Set<Peer>();
 	/** For rooms that are idle, the way to keep them awake. */
 	const naps = new Map<Room, () => void>();
 	const watchers = new Set<(committed: Committed) => void>();
@@ -81,7 +83,8 @@ export function openRooms(options: RoomsOptions): Rooms {
 		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
 		if (room.pieces.tailUpdates > limits.tailUpdates || room.pieces.tailBytes > limits.tailBytes) folding.fold(room);
 		mayWaitToSleep(room);
-		for (const peer of peers) peer.resume();
+		for (const peer of paused) peer.resume();
+		paused.clear();
 	}
 
 	function tellSafely(tell: (committed: Committed) => void, committed: Committed): void {
@@ -162,6 +165,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		socket.on("error", (error) => logger.info({ err: error, room: door.room }, "A connection failed."));
 		socket.on("close", () => {
 			peers.delete(peer);
+			paused.delete(peer);
 			room?.leave(peer);
 			if (room) mayWaitToSleep(room);
 		});
@@ -182,8 +186,15 @@ export function openRooms(options: RoomsOptions): Rooms {
 	}
 
 	function receive(room: Room, peer: Peer, bytes: Uint8Array): void {
-		room.receive(peer, bytes);
-		if (flushes.waitingBytes > limits.waitingBytes) peer.pause();
+		try {
+			room.receive(peer, bytes);
+		} catch (error) {
+			logger.error({ err: error, room: room.name, account: peer.door.account }, "A frame could not be dealt with.");
+			peer.close({ code: closeCode.tryLater, reason: "Something went wrong; try again." });
+		}
+		if (flushes.waitingBytes <= limits.waitingBytes) return;
+		peer.pause();
+		paused.add(peer);
 	}
 
 	const stopHeartbeat = every(clock, heartbeatMs, () => {

@@ -136,6 +136,13 @@ export class LocalCopies {
 		doc.destroy();
 	}
 
+	/** Keeps an aside, in the place of an earlier one with its id. */
+	async keepAside(aside: Aside): Promise<void> {
+		const transaction = (await this.#db).transaction(store.aside, "readwrite");
+		transaction.objectStore(store.aside).put(aside);
+		await done(transaction);
+	}
+
 	/** Rooms with changes that are on this device only, as far as is known. */
 	async unsavedRooms(): Promise<{ room: string; unsaved: number }[]> {
 		const transaction = (await this.#db).transaction(store.unsaved);

@@ -41,8 +41,9 @@ export interface RoomState {
 	localFailed: boolean;
 	/** Since when (Unix time in milliseconds) the server has not been able to store anything. */
 	troubleSince?: number;
+	/** Said after words are set aside, if any. */
 	refusal?: { code: number; reason: string };
-	/** Words this room will never take. Close this handle and open a fresh one; the words are in here. */
+	/** Words this room will not take, set aside. Close this handle and open a fresh one: the copy is empty again. */
 	aside?: Aside;
 }
 
@@ -111,7 +112,7 @@ export function openRoom(options: RoomOptions): OpenRoom {
 		change({ right });
 		if (right === "read" && tally.unsaved > 0) {
 			provider.disconnect();
-			refuse({ code: closeCode.notAllowed, reason: "You may only read here now." });
+			void refuse({ code: closeCode.notAllowed, reason: "You may only read here now." });
 		}
 	};
 	provider.messageHandlers[frameKind.ack] = (_, decoder) => {
@@ -156,21 +157,27 @@ export function openRoom(options: RoomOptions): OpenRoom {
 		provider.connect();
 	}
 
-	function refuse(refusal: { code: number; reason: string }): void {
-		change({ connection: "refused", refusal, right: undefined });
-		if (setsWordsAside(refusal.code)) void setAside(refusal);
+	async function refuse(refusal: { code: number; reason: string }): Promise<void> {
+		const aside = setsWordsAside(refusal.code) ? await setAside(refusal) : undefined;
+		change({ connection: "refused", refusal, right: undefined, ...(aside ? { aside } : {}) });
 	}
 
-	async function setAside({ code, reason }: { code: number; reason: string }): Promise<void> {
-		const { unsaved } = tally;
-		const bytes = Y.encodeStateAsUpdate(doc);
-		const aside: Aside = { id: crypto.randomUUID(), room, at: Date.now(), code, reason, unsaved, bytes };
+	/** Empties the copy, so that a fresh handle starts clean, and keeps the words that nobody else has. */
+	async function setAside({ code, reason }: { code: number; reason: string }): Promise<Aside | undefined> {
+		const [id, at] = [crypto.randomUUID(), Date.now()];
+		const snapshot = (): Aside => {
+			return { id, room, at, code, reason, unsaved: tally.unsaved, bytes: Y.encodeStateAsUpdate(doc) };
+		};
+		let aside = snapshot();
 		try {
-			await copy?.empty(unsaved > 0 ? aside : undefined);
+			await copy?.empty(aside.unsaved > 0 ? aside : undefined);
+			// Somebody may have gone on typing meanwhile.
+			for (; aside.unsaved !== tally.unsaved; await copies?.keepAside(aside)) aside = snapshot();
 		} catch {
+			aside = snapshot();
 			change({ localFailed: true });
 		}
-		if (unsaved > 0) change({ aside });
+		return aside.unsaved > 0 ? aside : undefined;
 	}
 
 	function change(changes: Partial<RoomState>, troubleSince = state.troubleSince ?? 0): void {
