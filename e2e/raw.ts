@@ -1,0 +1,117 @@
+/** Programs that are no browsers: they speak the wire as anybody may write it, with or against the rules. */
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { io, type Socket } from "socket.io-client";
+import { WebSocket } from "ws";
+import * as sync from "y-protocols/sync";
+import * as Y from "yjs";
+import type { Person } from "./people.ts";
+
+export interface RawRoom {
+	readonly doc: Y.Doc;
+	/** The code and reason with which the server closed it, if it did. */
+	readonly closed: Promise<{ code: number; reason: string }>;
+	/** Resolves when the server has answered with its state, or has closed. */
+	readonly answered: Promise<void>;
+	send(frame: Uint8Array): void;
+	/** Sends what `change` does to the document, whatever the rights say. */
+	write(change: (doc: Y.Doc) => void): void;
+	close(): void;
+}
+
+interface RawOptions {
+	/** `null` sends none. */
+	origin?: string | null;
+	params?: string;
+	cookie?: string;
+}
+
+/** Opens a room with the person's cookie. */
+export function openRaw(
+	address: string,
+	person: Pick<Person, "cookie">,
+	room: string,
+	options: RawOptions = {},
+): RawRoom {
+	const doc = new Y.Doc();
+	const { origin = address } = options;
+	const socket = new WebSocket(`${address.replace("http", "ws")}/sync/${room}${options.params ?? ""}`, {
+		headers: { cookie: options.cookie ?? person.cookie, ...(origin === null ? {} : { origin }) },
+	});
+	let tell: () => void = () => {};
+	const answered = new Promise<void>((resolve) => {
+		tell = resolve;
+	});
+	const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+		socket.on("close", (code, reason) => {
+			resolve({ code, reason: reason.toString() });
+			tell();
+		});
+	});
+	socket.on("error", () => {});
+	const whenOpen = new Promise<void>((resolve) => socket.on("open", () => resolve()));
+	socket.on("open", () => {
+		const encoder = encoding.createEncoder();
+		encoding.writeVarUint(encoder, 0);
+		sync.writeSyncStep1(encoder, doc);
+		socket.send(encoding.toUint8Array(encoder));
+	});
+	socket.on("message", (bytes: Buffer) => {
+		const decoder = decoding.createDecoder(new Uint8Array(bytes));
+		if (decoding.readVarUint(decoder) !== 0) return;
+		const answer = encoding.createEncoder();
+		encoding.writeVarUint(answer, 0);
+		const kind = sync.readSyncMessage(decoder, answer, doc, "server");
+		if (encoding.length(answer) > 1) socket.send(encoding.toUint8Array(answer));
+		if (kind === sync.messageYjsSyncStep2) tell();
+	});
+	const send = (frame: Uint8Array) =>
+		void whenOpen.then(() => socket.readyState === WebSocket.OPEN && socket.send(frame));
+	return {
+		doc,
+		closed,
+		answered,
+		send,
+		write(change) {
+			const before = Y.encodeStateVector(doc);
+			change(doc);
+			const encoder = encoding.createEncoder();
+			encoding.writeVarUint(encoder, 0);
+			sync.writeUpdate(encoder, Y.encodeStateAsUpdate(doc, before));
+			send(encoding.toUint8Array(encoder));
+		},
+		close: () => socket.terminate(),
+	};
+}
+
+export interface RawFloor {
+	ask(
+		event: string,
+		...args: unknown[]
+	): Promise<{ refusal?: { code: string; message: string }; state?: { seq: number }; event?: unknown }>;
+	close(): void;
+	readonly socket: Socket;
+}
+
+/** Connects to the floor with the person's cookie; rejects when it is turned away. */
+export async function openFloor(
+	address: string,
+	person: Pick<Person, "cookie">,
+	origin: string | null = address,
+): Promise<RawFloor> {
+	const socket = io(address, {
+		transports: ["websocket"],
+		reconnection: false,
+		forceNew: true,
+		extraHeaders: { cookie: person.cookie, ...(origin === null ? {} : { origin }) },
+	});
+	await new Promise<void>((resolve, reject) => {
+		socket.on("connect", resolve);
+		socket.on("connect_error", reject);
+	});
+	return {
+		socket,
+		ask: (event, ...args) => socket.timeout(5000).emitWithAck(event, ...args),
+		close: () => void socket.disconnect(),
+	};
+}
