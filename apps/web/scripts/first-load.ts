@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 const mostKilobytes = 200;
-const dist = join(import.meta.dirname, "..", "dist");
+const dist = process.argv[2] ?? join(import.meta.dirname, "..", "dist");
 
 interface Chunk {
 	readonly file: string;

@@ -21,3 +21,13 @@ export const systemClock: Clock = {
 		return () => clearTimeout(timer);
 	},
 };
+
+/** Calls back each `ms` until the returned function is called. */
+export function every(clock: Clock, ms: number, call: () => void): () => void {
+	let cancel = clock.after(ms, again);
+	function again(): void {
+		cancel = clock.after(ms, again);
+		call();
+	}
+	return () => cancel();
+}

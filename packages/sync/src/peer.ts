@@ -135,3 +135,15 @@ export class Peer {
 		this.socket.resume();
 	}
 }
+
+/** Says no to a socket that was accepted, so that its client hears the reason instead of trying for ever. */
+export function refuse(socket: Pick<Socket, "close" | "on">, { code, reason }: Refusal): void {
+	socket.on("error", () => {});
+	socket.close(code, closeReason(reason));
+}
+
+/** What a socket hands over, as plain bytes. */
+export function bytesOf(message: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
+	if (Array.isArray(message)) return Buffer.concat(message);
+	return message instanceof ArrayBuffer ? new Uint8Array(message) : message;
+}

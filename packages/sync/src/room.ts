@@ -1,14 +1,12 @@
 /** A shared document as the server has it: its peers, what it knows, what waits for the disk. */
-import * as Y from "yjs";
 import type { Clock } from "./clock.ts";
-import { Knowledge, type News } from "./knowledge.ts";
+import { Intake, type Taken } from "./intake.ts";
 import type { Limits } from "./limits.ts";
-import type { LogBatch, StoredRoom } from "./log.ts";
+import type { StoredRoom } from "./log.ts";
 import { Outbox } from "./outbox.ts";
 import type { Peer, State } from "./peer.ts";
 import { Pieces } from "./pieces.ts";
 import { Presence } from "./presence.ts";
-import { readUpdate } from "./reader.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
 import {
 	emptyPresenceFrame,
@@ -21,9 +19,8 @@ import {
 } from "./wire.ts";
 
 /** What one room gives to one flush, and what follows from its being stored. */
-export interface Load extends LogBatch {
+export interface Load extends Taken {
 	room: Room;
-	written: News["written"];
 	peers: { peer: Peer; count: number }[];
 	/** Desks that wait until what they wrote is on disk. */
 	desks: (() => void)[];
@@ -42,23 +39,16 @@ export class Room {
 	readonly generation: number;
 	readonly peers = new Set<Peer>();
 	readonly pieces = new Pieces();
-	/** Everything accepted, whether it is on disk yet or not. */
-	readonly #known = new Knowledge();
+	readonly #intake: Intake;
 	/** The clocks on disk. */
 	readonly #storedVector: Vector;
-	/** To which account a Yjs client id belongs. */
-	readonly #owners: Map<number, string>;
 	readonly #presence = new Presence();
 	readonly #outbox: Outbox;
 	readonly #clock: Clock;
 	readonly #limits: Limits;
 	readonly #touch: (room: Room) => void;
-	#waiting: { account: string; bytes: Uint8Array }[] = [];
-	#claims: LogBatch["clients"] = [];
-	#written: News["written"] = [];
 	#toAck = new Set<Peer>();
 	#desks: (() => void)[] = [];
-	waitingBytes = 0;
 
 	/** `touch` is called when the room has something for the next flush. */
 	constructor(name: string, stored: StoredRoom, clock: Clock, limits: Limits, touch: (room: Room) => void) {
@@ -68,16 +58,15 @@ export class Room {
 		this.#limits = limits;
 		this.#touch = touch;
 		this.#outbox = new Outbox(clock);
-		this.#owners = new Map(stored.clients.map(({ client, account }) => [client, account]));
+		this.#intake = new Intake(name, stored, limits);
 		if (stored.folded) this.pieces.fold(stored.foldedSeq, stored.folded);
 		for (const { seq, bytes } of stored.tail) this.pieces.add(seq, bytes);
-		this.#learnAll([...(stored.folded ? [stored.folded] : []), ...stored.tail.map(({ bytes }) => bytes)]);
-		this.#storedVector = new Map(this.#known.vector);
+		this.#storedVector = this.#intake.vector;
 	}
 
 	/** Whether nothing waits for the disk and nobody is here. */
 	get isIdle(): boolean {
-		return this.peers.size === 0 && this.#waiting.length === 0 && this.#desks.length === 0;
+		return this.peers.size === 0 && this.#intake.isEmpty && this.#desks.length === 0;
 	}
 
 	join(peer: Peer): void {
@@ -126,7 +115,7 @@ export class Room {
 
 	/** Takes in an update of a desk; calls back when it is on disk. */
 	write(account: string, bytes: Uint8Array, whenStored: () => void): Refusal | undefined {
-		const outcome = this.#accept(account, bytes);
+		const outcome = this.#intake.accept(account, bytes, this.pieces.bytes);
 		if (outcome === "gap") return { code: closeCode.outOfStep, reason: "The update leans on something unknown." };
 		if (outcome !== "accepted") return outcome;
 		this.#desks.push(whenStored);
@@ -134,18 +123,16 @@ export class Room {
 		return undefined;
 	}
 
-	/** Hands over all that waits for the disk: one row for each account. */
+	/** Bytes that wait for the next flush. */
+	get waitingBytes(): number {
+		return this.#intake.waitingBytes;
+	}
+
+	/** Hands over all that waits for the disk. */
 	take(): Load {
-		const at = this.#clock.now();
-		const byAccount = Map.groupBy(this.#waiting, ({ account }) => account);
 		const load: Load = {
 			room: this,
-			rows: [...byAccount].map(([account, updates]) => {
-				const bytes = Y.mergeUpdates(updates.map((update) => update.bytes));
-				return { room: this.name, account, at, bytes };
-			}),
-			clients: this.#claims,
-			written: this.#written,
+			...this.#intake.take(this.#clock.now()),
 			peers: [...this.#toAck].map((peer) => ({ peer, count: peer.ackable })),
 			desks: this.#desks,
 		};
@@ -153,12 +140,8 @@ export class Room {
 			peer.ridingState = peer.waitingState;
 			peer.waitingState = undefined;
 		}
-		this.#waiting = [];
-		this.#claims = [];
-		this.#written = [];
 		this.#toAck = new Set();
 		this.#desks = [];
-		this.waitingBytes = 0;
 		return load;
 	}
 
@@ -194,28 +177,6 @@ export class Room {
 		this.#outbox.sendAll();
 	}
 
-	/**
-	 * Takes in what is in the log. Rows of one flush may lean on each other against their order, so what does not fit
-	 * yet is tried again after the rest.
-	 */
-	#learnAll(all: Uint8Array[]): void {
-		let left = all.map((bytes) => {
-			const update = readUpdate(bytes);
-			if ("unreadable" in update)
-				throw new Error(`"${this.name}" has an update that can not be read: ${update.unreadable}.`);
-			return update;
-		});
-		while (left.length > 0) {
-			const early = left.filter((update) => {
-				const fit = this.#known.weigh(update);
-				if (fit.fit === "news") this.#known.learn(fit.news);
-				return fit.fit === "gap";
-			});
-			if (early.length === left.length) throw new Error(`"${this.name}" has an update that leans on none in the log.`);
-			left = early;
-		}
-	}
-
 	#askStep2(peer: Peer): void {
 		peer.asked++;
 		peer.send(syncFrame("step1", writeVector(this.#storedVector)));
@@ -238,12 +199,12 @@ export class Room {
 
 	#receiveUpdate(peer: Peer, kind: "step2" | "update", bytes: Uint8Array): void {
 		if (peer.door.right === "read") {
-			if (this.#wouldWrite(bytes)) peer.close({ code: closeCode.notAllowed, reason: "You may read here, not write." });
+			if (this.#intake.wouldWrite(bytes)) peer.close({ code: closeCode.notAllowed, reason: "You may read here, not write." });
 			return;
 		}
 		peer.received++;
 		peer.lastWroteAt = this.#clock.now();
-		const outcome = this.#accept(peer.door.account, bytes);
+		const outcome = this.#intake.accept(peer.door.account, bytes, this.pieces.bytes);
 		const isAnswer = kind === "step2" && peer.asked > 0;
 		if (isAnswer) peer.asked--;
 		if (outcome === "gap") {
@@ -268,42 +229,6 @@ export class Room {
 		}
 		this.#toAck.add(peer);
 		this.#touch(this);
-	}
-
-	#wouldWrite(bytes: Uint8Array): boolean {
-		const update = readUpdate(bytes);
-		if ("unreadable" in update) return true;
-		const fit = this.#known.weigh(update);
-		return fit.fit === "gap" ? fit.writes : fit.fit === "news" && fit.news.written.length > 0;
-	}
-
-	/** Takes an update in for the next flush, if it is new and may be. */
-	#accept(account: string, bytes: Uint8Array): "accepted" | "gap" | Refusal {
-		const limits = this.#limits;
-		if (bytes.length > limits.updateBytes) return { code: closeCode.tooLarge, reason: "The update is too large." };
-		const update = readUpdate(bytes);
-		if ("unreadable" in update)
-			return { code: closeCode.malformed, reason: `An update is broken: ${update.unreadable}.` };
-		const fit = this.#known.weigh(update);
-		if (fit.fit === "gap") return "gap";
-		if (fit.fit === "nothing") return "accepted";
-		const { news } = fit;
-		if (this.pieces.bytes + this.waitingBytes + bytes.length > limits.roomBytes) {
-			return { code: closeCode.tooLarge, reason: "The room is full." };
-		}
-		const isForeign = news.written.some(({ client }) => (this.#owners.get(client) ?? account) !== account);
-		if (isForeign)
-			return { code: closeCode.refusedUpdate, reason: "The update writes under somebody else's client id." };
-		for (const { client } of news.written) {
-			if (this.#owners.has(client)) continue;
-			this.#owners.set(client, account);
-			this.#claims.push({ room: this.name, client, account });
-		}
-		this.#known.learn(news);
-		this.#written.push(...news.written);
-		this.#waiting.push({ account, bytes });
-		this.waitingBytes += bytes.length;
-		return "accepted";
 	}
 
 	#receivePresence(peer: Peer, states: Uint8Array): void {

@@ -1,14 +1,15 @@
 /** All rooms of a server: opens them, lets peers in, and writes what they bring to the log, one flush at a time. */
 import * as Y from "yjs";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, every, systemClock } from "./clock.ts";
 import { Flushes } from "./flush.ts";
 import { Folding } from "./fold.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
-import { type Door, Peer, type Socket } from "./peer.ts";
-import { closeCode, closeReason, type Refusal, UpdateRefused } from "./refusals.ts";
-import { Room, type Stored } from "./room.ts";
+import { bytesOf, type Door, Peer, refuse, type Socket } from "./peer.ts";
+import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
+import type { Room, Stored } from "./room.ts";
+import { Waking } from "./waking.ts";
 
 export interface RoomsOptions {
 	log: UpdateLog;
@@ -53,36 +54,34 @@ export interface Rooms {
 	close(options: { deadlineMs: number }): Promise<{ notStored: string[] }>;
 }
 
-/** Says no to a socket that was accepted, so that its client hears the reason instead of trying for ever. */
-export function refuse(socket: Pick<Socket, "close" | "on">, { code, reason }: Refusal): void {
-	socket.on("error", () => {});
-	socket.close(code, closeReason(reason));
-}
-
 const heartbeatMs = 10_000;
 const farewellMs = 1_000;
 
 export function openRooms(options: RoomsOptions): Rooms {
 	const { log, clock = systemClock, logger = quietLogger } = options;
 	const limits = { ...defaultLimits, ...options.limits };
-	const opening = new Map<string, Promise<Room>>();
-	const rooms = new Map<string, Room>();
 	const peers = new Set<Peer>();
 	/** Peers who are not read from until something is stored. */
 	const paused = new Set<Peer>();
-	/** For rooms that are idle, the way to keep them awake. */
-	const naps = new Map<Room, () => void>();
 	const watchers = new Set<(committed: Committed) => void>();
 	let joined = 0;
 	let isClosing = false;
 
 	const folding = new Folding({ ...options, log, clock, logger });
-	const flushes = new Flushes({ log, clock, logger, peers, settled, abandon });
+	const flushes = new Flushes({ log, clock, logger, peers, settled, abandon: (room) => waking.abandon(room) });
+	const waking = new Waking({
+		log,
+		clock,
+		limits,
+		touch: (room) => flushes.touch(room),
+		isBusyWith: (room) => flushes.isBusyWith(room),
+		fold: (room) => folding.fold(room),
+	});
 
 	function settled(room: Room, stored: Stored[]): void {
 		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
 		if (room.pieces.tailUpdates > limits.tailUpdates || room.pieces.tailBytes > limits.tailBytes) folding.fold(room);
-		mayWaitToSleep(room);
+		waking.mayNap(room);
 		for (const peer of paused) peer.resume();
 		paused.clear();
 	}
@@ -93,46 +92,6 @@ export function openRooms(options: RoomsOptions): Rooms {
 		} catch (error) {
 			logger.error({ err: error, room: committed.room, seq: committed.seq }, "A watcher of the rooms failed.");
 		}
-	}
-
-	/** Forgets a room that went wrong in memory; it is opened from the log when its peers come back. */
-	function abandon(room: Room): void {
-		rooms.delete(room.name);
-		opening.delete(room.name);
-		for (const peer of room.peers) peer.close({ code: closeCode.tryLater, reason: "The room has to be opened anew." });
-	}
-
-	/** Opens a room once, however many ask; one that can not be read is asked for anew by the next. */
-	function open(name: string): Promise<Room> {
-		let room = opening.get(name);
-		if (!room) {
-			room = log.read(name).then((stored) => {
-				const opened = new Room(name, stored, clock, limits, (touched) => flushes.touch(touched));
-				rooms.set(name, opened);
-				mayWaitToSleep(opened);
-				return opened;
-			});
-			opening.set(name, room);
-			room.catch(() => opening.delete(name));
-		}
-		return room;
-	}
-
-	function mayWaitToSleep(room: Room): void {
-		naps.get(room)?.();
-		if (room.isIdle)
-			naps.set(
-				room,
-				clock.after(limits.sleepAfterMs, () => sleep(room)),
-			);
-	}
-
-	function sleep(room: Room): void {
-		naps.delete(room);
-		if (!room.isIdle || flushes.isBusyWith(room) || rooms.get(room.name) !== room) return;
-		if (room.pieces.tailUpdates > limits.sleepingTailUpdates) folding.fold(room);
-		rooms.delete(room.name);
-		opening.delete(room.name);
 	}
 
 	function join(socket: Socket, door: Door): void {
@@ -167,9 +126,9 @@ export function openRooms(options: RoomsOptions): Rooms {
 			peers.delete(peer);
 			paused.delete(peer);
 			room?.leave(peer);
-			if (room) mayWaitToSleep(room);
+			if (room) waking.mayNap(room);
 		});
-		open(door.room).then(
+		waking.open(door.room).then(
 			(opened) => {
 				if (!peer.isOpen) return;
 				room = opened;
@@ -205,11 +164,11 @@ export function openRooms(options: RoomsOptions): Rooms {
 			if (isSilent || isOverdue) peer.socket.terminate();
 			else if (peer.isOpen) peer.socket.ping();
 		}
-		for (const room of rooms.values()) room.tick(now, heartbeatMs);
+		for (const room of waking.rooms) room.tick(now, heartbeatMs);
 	});
 
 	async function write(name: string, account: string, update: Uint8Array): Promise<void> {
-		const room = await open(name);
+		const room = await waking.open(name);
 		if (isClosing) throw new Error(`Nothing can be written to "${name}" any more: the rooms are closing.`);
 		const { promise, resolve, reject } = Promise.withResolvers<void>();
 		const refusal = room.write(account, update, resolve);
@@ -222,7 +181,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		write,
 		async edit(name, account, verb) {
 			const doc = new Y.Doc();
-			for (const update of (await open(name)).pieces.updates()) Y.applyUpdate(doc, update);
+			for (const update of (await waking.open(name)).pieces.updates()) Y.applyUpdate(doc, update);
 			const changes: Uint8Array[] = [];
 			doc.on("update", (update: Uint8Array) => changes.push(update));
 			const result = doc.transact(() => verb(doc));
@@ -231,7 +190,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			return result;
 		},
 		async read(name) {
-			return (await open(name)).pieces.updates();
+			return (await waking.open(name)).pieces.updates();
 		},
 		watch(which, tell) {
 			const isWatched = typeof which === "string" ? (room: string) => room.startsWith(which) : which;
@@ -258,7 +217,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			isClosing = true;
 			stopHeartbeat();
 			const notStored = await flushes.finish(deadlineMs);
-			for (const room of rooms.values()) room.sendAll();
+			for (const room of waking.rooms) room.sendAll();
 			for (const peer of peers) peer.close({ code: closeCode.restart, reason: "The server is going down." });
 			// Whoever does not answer is cut off.
 			clock.after(farewellMs, () => {
@@ -268,18 +227,4 @@ export function openRooms(options: RoomsOptions): Rooms {
 			return { notStored };
 		},
 	};
-}
-
-function every(clock: Clock, ms: number, call: () => void): () => void {
-	let cancel = clock.after(ms, again);
-	function again(): void {
-		cancel = clock.after(ms, again);
-		call();
-	}
-	return () => cancel();
-}
-
-function bytesOf(message: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
-	if (Array.isArray(message)) return Buffer.concat(message);
-	return message instanceof ArrayBuffer ? new Uint8Array(message) : message;
 }

@@ -77,7 +77,7 @@ export function openDocumentsDoor(house: House, opened: (room: string) => void):
 
 	async function decide(request: IncomingMessage): Promise<Decision> {
 		const url = new URL(request.url ?? "/", "http://here");
-		const name = decodeURIComponent(url.pathname.slice("/sync/".length));
+		const name = roomNameIn(url.pathname);
 		const schema = url.searchParams.get("schema");
 		if (schema !== null && Number(schema) < schemaVersion)
 			return { code: closeCode.schemaTooOld, reason: "schemaTooOld" };
@@ -116,6 +116,15 @@ export function openDocumentsDoor(house: House, opened: (room: string) => void):
 		const role = actor.roleAt[room.meetingId] ?? actor.office ?? "observer";
 		const profile = { name: account.name, color: colourOf(account.id), role, account: account.id };
 		return party ? { ...profile, party: inLanguage(fromJson(party.codes), ["en"]) } : profile;
+	}
+}
+
+/** The room's name in an address; one that can not be read names no room. */
+function roomNameIn(path: string): string {
+	try {
+		return decodeURIComponent(path.slice("/sync/".length));
+	} catch {
+		return "";
 	}
 }
 

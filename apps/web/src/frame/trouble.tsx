@@ -8,18 +8,29 @@ import { Mark } from "../ui/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { PageTitle } from "./page.tsx";
 
+interface PlainProps {
+	title: string;
+	/** True within a frame, which has the name and the landmark already. */
+	framed?: boolean;
+	children: ReactNode;
+}
+
 /** A short page in the middle: a heading, a sentence or two, a way on. */
-export function Plain({ title, children }: { title: string; children: ReactNode }) {
+export function Plain({ title, framed = false, children }: PlainProps) {
+	const sheet = (
+		<div className="plain-sheet">
+			<PageTitle title={title} />
+			{children}
+		</div>
+	);
+	if (framed) return <div className="plain">{sheet}</div>;
 	return (
 		<main className="plain" id="main">
 			<span className="mark">
 				<Mark />
 				Plenary
 			</span>
-			<div className="plain-sheet">
-				<PageTitle title={title} />
-				{children}
-			</div>
+			{sheet}
 		</main>
 	);
 }
@@ -50,10 +61,10 @@ export function NotFound() {
 	);
 }
 
-export function NotAllowed() {
+export function NotAllowed({ framed = false }: { framed?: boolean }) {
 	const { t } = useWords();
 	return (
-		<Plain title={t("frame.notAllowed.title")}>
+		<Plain title={t("frame.notAllowed.title")} framed={framed}>
 			<p>{t("frame.notAllowed.words")}</p>
 			<ToHome />
 		</Plain>

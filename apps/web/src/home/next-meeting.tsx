@@ -1,5 +1,5 @@
 /** The next meeting, large: what, when, where, in which languages, and the ways into it. */
-import type { MeetingSummary } from "@plenary/domain";
+import { instantOf, type MeetingSummary } from "@plenary/domain";
 import { useText } from "../api/questions.ts";
 import { tabs } from "../meeting/tabs.ts";
 import { useFacts } from "../meetings/facts.ts";
@@ -7,7 +7,6 @@ import { LangBadge, Pill } from "../ui/badges.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { daysBetween, readerZone, today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
-import { instantAt } from "../words/zones.ts";
 
 /** What leads into a meeting, the main one first. */
 const ways = ["live", "plan", "people"] as const;
@@ -50,7 +49,7 @@ export function NextMeeting({ meeting }: { meeting: MeetingSummary }) {
 /** Nine in the morning at the venue, and what the reader's clock says then. */
 function Clocks({ meeting }: { meeting: MeetingSummary }) {
 	const { t, time, zonePlace } = useWords();
-	const opens = instantAt(meeting.startsOn, "09:00", meeting.zone);
+	const opens = instantOf(meeting.startsOn, "09:00", meeting.zone);
 	const mine = readerZone();
 	const there = time(opens, meeting.zone);
 	const here = time(opens, mine);

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, Suspense, use, useState } from "react";
 import { createPortal } from "react-dom";
 import { Link } from "wouter";
 import { actorOf, useMeeting, useMyself, useText } from "../api/questions.ts";
+import { Refused } from "../api/call.ts";
 import { InsecureStrip, SkipLink } from "../frame/strips.tsx";
 import { Opening, Trouble } from "../frame/trouble.tsx";
 import { YouMenu } from "../frame/you-menu.tsx";
@@ -40,7 +41,9 @@ export function MeetingFrame({ id, tab, children }: { id: string; tab: TabName; 
 	const me = useMyself();
 	const { data: page, error } = useMeeting(id);
 	const [slot, setSlot] = useState<HTMLElement | null>(null);
-	if (!page) return error ? <Trouble problem={error} /> : <Opening />;
+	// What is kept is shown when the server is away, but not when it says no.
+	if (error && (!page || error instanceof Refused)) return <Trouble problem={error} />;
+	if (!page) return <Opening />;
 	const actor = actorOf(me, page);
 	const here: MeetingHere = {
 		...page,

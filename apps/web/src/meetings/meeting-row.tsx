@@ -24,7 +24,7 @@ export function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
 	return (
 		<li>
 			<span className={soon ? "leaf soon" : "leaf"} title={dayRange(meeting.startsOn, meeting.endsOn)}>
-				<small>{month}</small>
+				<span className="leaf-month">{month}</span>
 				<b className="num">{date}</b>
 			</span>
 			<span className="grow">

@@ -15,7 +15,7 @@ export default function PeoplePage() {
 	const { t } = useWords();
 	const me = useMyself();
 	const [search] = useSearchParams();
-	if (!may(actorOf(me), "read", { kind: "people" })) return <NotAllowed />;
+	if (!may(actorOf(me), "read", { kind: "people" })) return <NotAllowed framed />;
 	const part = search.get("part") === "parties" ? "parties" : "people";
 	return (
 		<>

@@ -15,7 +15,7 @@ import "../account/account.css";
 
 export default function SettingsPage() {
 	const me = useMyself();
-	return may(actorOf(me), "manage", { kind: "process" }) ? <ProcessForm /> : <NotAllowed />;
+	return may(actorOf(me), "manage", { kind: "process" }) ? <ProcessForm /> : <NotAllowed framed />;
 }
 
 function ProcessForm() {

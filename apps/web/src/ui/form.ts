@@ -1,5 +1,5 @@
 /** A form's state: what is filled in, what is wrong with it in words, and whether it is on its way. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Refused } from "../api/call.ts";
 import type { WordsId } from "../words/ids.ts";
 import { useWords } from "../words/words.ts";
@@ -49,6 +49,13 @@ export function useForm<Asked, Filled extends object>({ schema, initial, send }:
 	const [problem, setProblem] = useState<string>();
 	const [sending, setSending] = useState(false);
 
+	// Once the fault is marked on the page, its field takes the focus.
+	const refused = useRef(false);
+	useEffect(() => {
+		if (refused.current && Object.keys(wrong).length > 0) document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+		refused.current = false;
+	}, [wrong]);
+
 	const set = (part: Partial<Filled>) => {
 		setValue((before) => ({ ...before, ...part }));
 		setWrong((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))));
@@ -65,8 +72,8 @@ export function useForm<Asked, Filled extends object>({ schema, initial, send }:
 		const parsed = schema.safeParse(value);
 		if (!parsed.success) {
 			const found = parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), t(wordsFor(issue))] as const);
+			refused.current = true;
 			setWrong(Object.fromEntries(found.reverse()));
-			focusWrong();
 			return;
 		}
 		setWrong({});
@@ -74,16 +81,11 @@ export function useForm<Asked, Filled extends object>({ schema, initial, send }:
 		try {
 			await send(parsed.data);
 		} catch (error) {
+			refused.current = true;
 			fail(error);
-			focusWrong();
 		} finally {
 			setSending(false);
 		}
 	};
 	return { value, set, wrong, problem, sending, submit };
-}
-
-/** Takes the reader to the first field that is wrong, once it is marked as such. */
-function focusWrong(): void {
-	requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
 }

@@ -1,7 +1,6 @@
 /** Days and times as readers of each language write them. */
 import { describe, expect, it } from "vitest";
 import { daysBetween, makeCalendar, today } from "./calendar.ts";
-import { instantAt } from "./zones.ts";
 
 const en = makeCalendar("en");
 const ru = makeCalendar("ru");
@@ -27,11 +26,6 @@ describe("calendar", () => {
 		const now = Date.parse("2026-07-07T22:30:00Z");
 		expect(today("Europe/Vilnius", now)).toBe("2026-07-08");
 		expect(today("Europe/London", now)).toBe("2026-07-07");
-	});
-
-	it("finds the instant of a venue's hour on both sides of a change of clocks", () => {
-		expect(new Date(instantAt("2026-03-28", "09:00", "Europe/Vilnius")).toISOString()).toBe("2026-03-28T07:00:00.000Z");
-		expect(new Date(instantAt("2026-03-29", "09:00", "Europe/Vilnius")).toISOString()).toBe("2026-03-29T06:00:00.000Z");
 	});
 
 	it("sorts names by the reader's alphabet", () => {

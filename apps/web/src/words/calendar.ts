@@ -1,5 +1,5 @@
 /** Days, times, zones, lists and names of languages as a reader of one language writes them. */
-import type { InterfaceLanguage } from "@plenary/domain";
+import { dayOf, type InterfaceLanguage } from "@plenary/domain";
 
 /** British habits for English: day before month, twenty-four hours. */
 const locales: Record<InterfaceLanguage, string> = { en: "en-GB", ru: "ru" };
@@ -10,8 +10,7 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Today as a calendar day in a zone, the reader's own when none is named. */
-export const today = (zone = readerZone(), now = Date.now()): string =>
-	new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(now);
+export const today = (zone = readerZone(), now = Date.now()): string => dayOf(now, zone);
 
 export const daysBetween = (from: string, to: string): number =>
 	Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
