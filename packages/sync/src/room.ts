@@ -199,7 +199,8 @@ export class Room {
 
 	#receiveUpdate(peer: Peer, kind: "step2" | "update", bytes: Uint8Array): void {
 		if (peer.door.right === "read") {
-			if (this.#intake.wouldWrite(bytes)) peer.close({ code: closeCode.notAllowed, reason: "You may read here, not write." });
+			if (this.#intake.wouldWrite(bytes))
+				peer.close({ code: closeCode.notAllowed, reason: "You may read here, not write." });
 			return;
 		}
 		peer.received++;

@@ -1,0 +1,82 @@
+/** Which rooms are in memory: opens each once, however many ask, and lets it sleep when nobody is there. */
+import type { Clock } from "./clock.ts";
+import type { Limits } from "./limits.ts";
+import type { UpdateLog } from "./log.ts";
+import { closeCode } from "./refusals.ts";
+import { Room } from "./room.ts";
+
+interface World {
+	log: UpdateLog;
+	clock: Clock;
+	limits: Limits;
+	/** Called by a room that has something for the next flush. */
+	touch: (room: Room) => void;
+	/** Whether something of the room waits for the disk or is on its way there. */
+	isBusyWith: (room: Room) => boolean;
+	/** Called before a room sleeps, if its tail is long. */
+	fold: (room: Room) => void;
+}
+
+export class Waking {
+	readonly #world: World;
+	readonly #opening = new Map<string, Promise<Room>>();
+	readonly #awake = new Map<string, Room>();
+	/** For rooms that are idle, the way to keep them awake. */
+	readonly #naps = new Map<Room, () => void>();
+
+	constructor(world: World) {
+		this.#world = world;
+	}
+
+	get rooms(): Iterable<Room> {
+		return this.#awake.values();
+	}
+
+	/** Rejects if the log can not be read; the next to ask tries anew. */
+	open(name: string): Promise<Room> {
+		let room = this.#opening.get(name);
+		if (!room) {
+			const { log, clock, limits, touch } = this.#world;
+			room = log.read(name).then((stored) => {
+				const opened = new Room(name, stored, clock, limits, touch);
+				this.#awake.set(name, opened);
+				this.mayNap(opened);
+				return opened;
+			});
+			this.#opening.set(name, room);
+			room.catch(() => this.#opening.delete(name));
+		}
+		return room;
+	}
+
+	/** To be called when somebody has left or something is stored. */
+	mayNap(room: Room): void {
+		this.#naps.get(room)?.();
+		const { clock, limits } = this.#world;
+		if (room.isIdle)
+			this.#naps.set(
+				room,
+				clock.after(limits.sleepAfterMs, () => this.#sleep(room)),
+			);
+	}
+
+	/** Forgets a room that went wrong in memory; it is opened from the log when its peers come back. */
+	abandon(room: Room): void {
+		this.#forget(room);
+		for (const peer of room.peers) peer.close({ code: closeCode.tryLater, reason: "The room has to be opened anew." });
+	}
+
+	#sleep(room: Room): void {
+		this.#naps.delete(room);
+		const { limits, isBusyWith, fold } = this.#world;
+		if (!room.isIdle || isBusyWith(room)) return;
+		if (room.pieces.tailUpdates > limits.sleepingTailUpdates) fold(room);
+		this.#forget(room);
+	}
+
+	#forget(room: Room): void {
+		if (this.#awake.get(room.name) !== room) return;
+		this.#awake.delete(room.name);
+		this.#opening.delete(room.name);
+	}
+}
