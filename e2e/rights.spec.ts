@@ -176,7 +176,12 @@ test("what comes from another site, or without a sign-in, is turned away on ever
 	const nobody = openRaw(server.address, { cookie: "plenary=guessed" }, agendaRoom(meetingId));
 	expect((await nobody.closed).code).toBe(4401);
 	await expect(openFloor(server.address, { cookie: "plenary=guessed" })).rejects.toThrow("notSignedIn");
-	for (const name of [agendaRoom("no-such-meeting"), minutesRoom(meetingId, "ka"), "meeting%2F..%2F..%2Fetc", "%E0%A4%A"]) {
+	for (const name of [
+		agendaRoom("no-such-meeting"),
+		minutesRoom(meetingId, "ka"),
+		"meeting%2F..%2F..%2Fetc",
+		"%E0%A4%A",
+	]) {
 		expect((await openRaw(server.address, secretariat, name).closed).code, name).toBe(4404);
 	}
 	expect((await openRaw(server.address, secretariat, agendaRoom(meetingId), { params: "?schema=0" }).closed).code).toBe(
