@@ -52,7 +52,8 @@ export function useForm<Asked, Filled extends object>({ schema, initial, send }:
 	// Once the fault is marked on the page, its field takes the focus.
 	const refused = useRef(false);
 	useEffect(() => {
-		if (refused.current && Object.keys(wrong).length > 0) document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+		if (refused.current && Object.keys(wrong).length > 0)
+			document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
 		refused.current = false;
 	}, [wrong]);
 
