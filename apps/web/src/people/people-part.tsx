@@ -4,7 +4,7 @@ import { useState } from "react";
 import { call } from "../api/call.ts";
 import { useParties, usePeople, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
-import { Chip, EmptyState, Pill } from "../ui/badges.tsx";
+import { Chip, EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -99,6 +99,11 @@ function PersonRow({ person, onChange, onLink }: { person: Person; onChange: () 
 	const { data: parties = [] } = useParties();
 	const party = parties.find((one) => one.id === person.partyId);
 	const name = nameOf(person, language);
+	const facts = [
+		person.address,
+		person.office && t(`people.office.${person.office}`),
+		person.joinedAt === null && t("people.neverCame"),
+	];
 	return (
 		<li>
 			<span className="party-code">
@@ -106,12 +111,8 @@ function PersonRow({ person, onChange, onLink }: { person: Person; onChange: () 
 			</span>
 			<span className="grow">
 				<b>{name}</b>
-				<small>
-					{person.address}
-					{person.joinedAt === null && ` · ${t("people.neverCame")}`}
-				</small>
+				<small>{facts.filter(Boolean).join(" · ")}</small>
 			</span>
-			{person.office && <Pill>{t(`people.office.${person.office}`)}</Pill>}
 			<Menu
 				className="btn quiet icon"
 				label={t("ui.more", { name })}
