@@ -1,8 +1,10 @@
 /** Time as the engine sees it, handed in so that a test can push it. */
 
 export interface Clock {
-	/** Unix time in milliseconds. */
+	/** Unix time in milliseconds, for what is written down; it may jump when the machine's clock is set. */
 	now(): number;
+	/** Milliseconds that only go forward, for what is measured. */
+	elapsed(): number;
 	/** Calls back after what has already arrived has been read. */
 	soon(call: () => void): void;
 	/** Calls back once after `ms`; the returned function calls it off. */
@@ -12,11 +14,12 @@ export interface Clock {
 /** The machine's own time; nothing that waits keeps the process alive. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
+	elapsed: () => performance.now(),
 	soon(call) {
 		setImmediate(call);
 	},
 	after(ms, call) {
-		const timer = setTimeout(call, ms);
+		const timer = setTimeout(call, Math.max(0, ms));
 		timer.unref();
 		return () => clearTimeout(timer);
 	},

@@ -151,13 +151,16 @@ test("S14: with a broken disk it goes down at the deadline and says what is not 
 test("S15: an update with a gap is asked about, and not acknowledged before the answer is stored", async () => {
 	const hall = new PretendHall();
 	const anna = await hall.enter("anna");
-	anna.change((doc) => doc.getText("t").insert(0, "lost on the way, "));
+	const lost = anna.change((doc) => doc.getText("t").insert(0, "lost on the way, "));
 	anna.type("sent");
 	await hall.clock.push(100);
 	expect([hall.stored.length, anna.acks, anna.heard.at(-1)]).toEqual([0, [1], "step1"]);
+	anna.send(lost);
+	await hall.clock.push(100);
+	expect([hall.stored.length, anna.acks]).toEqual([1, [1]]);
 	anna.answer();
 	await hall.clock.push(100);
-	expect(anna.acks).toEqual([1, 3]);
+	expect(anna.acks).toEqual([1, 4]);
 	const boris = await hall.enter("boris");
 	expect(boris.text).toBe("lost on the way, sent");
 });

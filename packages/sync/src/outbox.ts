@@ -32,15 +32,15 @@ class Lane {
 		this.#updates.push(...updates);
 		for (const state of states) this.#states.set(state.client, state);
 		const window = Math.max(shortestMs, Math.min(msForEachPeer * this.#room.size, this.#longestMs));
-		const dueAt = mayWait ? this.#clock.now() + renewalsWaitMs : this.#sentAt + window;
-		if (dueAt <= this.#clock.now()) this.send();
+		const dueAt = mayWait ? this.#clock.elapsed() + renewalsWaitMs : this.#sentAt + window;
+		if (dueAt <= this.#clock.elapsed()) this.send();
 		else this.#sendBy(dueAt);
 	}
 
 	#sendBy(dueAt: number): void {
 		if (this.#timer && this.#timer.dueAt <= dueAt) return;
 		this.#timer?.cancel();
-		this.#timer = { dueAt, cancel: this.#clock.after(dueAt - this.#clock.now(), () => this.send()) };
+		this.#timer = { dueAt, cancel: this.#clock.after(dueAt - this.#clock.elapsed(), () => this.send()) };
 	}
 
 	/** Sends all that is due and returns after everyone in the lane has it. */
@@ -52,7 +52,7 @@ class Lane {
 		this.#updates = [];
 		this.#states = new Map();
 		if (this.peers.size > 0) {
-			this.#sentAt = this.#clock.now();
+			this.#sentAt = this.#clock.elapsed();
 			const update = updates.length > 0 ? syncFrame("update", Y.mergeUpdates(updates)) : undefined;
 			const presence = states.length > 0 ? presenceFrame(writeStates(states)) : undefined;
 			for (const peer of this.peers) {

@@ -83,12 +83,12 @@ export class Peer {
 		this.door = door;
 		this.#clock = clock;
 		this.#limits = limits;
-		this.lastSeenAt = clock.now();
-		this.lastSentAt = clock.now();
+		this.lastSeenAt = clock.elapsed();
+		this.lastSentAt = clock.elapsed();
 	}
 
 	get isWriting(): boolean {
-		return this.#clock.now() - this.lastWroteAt < writesOnMs;
+		return this.#clock.elapsed() - this.lastWroteAt < writesOnMs;
 	}
 
 	get isOpen(): boolean {
@@ -101,7 +101,7 @@ export class Peer {
 			this.close({ code: closeCode.tryLater, reason: "Too much is waiting to be read." });
 			return;
 		}
-		this.lastSentAt = this.#clock.now();
+		this.lastSentAt = this.#clock.elapsed();
 		this.socket.send(frame);
 	}
 
@@ -119,7 +119,7 @@ export class Peer {
 
 	close({ code, reason }: Refusal): void {
 		this.isCurrent = false;
-		this.closedAt ??= this.#clock.now();
+		this.closedAt ??= this.#clock.elapsed();
 		this.socket.close(code, closeReason(reason));
 	}
 

@@ -21,6 +21,10 @@ export class PushedClock implements Clock {
 		return this.#now;
 	}
 
+	elapsed(): number {
+		return this.#now;
+	}
+
 	soon(call: () => void): void {
 		this.after(0, call);
 	}

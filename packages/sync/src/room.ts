@@ -204,7 +204,7 @@ export class Room {
 			return;
 		}
 		peer.received++;
-		peer.lastWroteAt = this.#clock.now();
+		peer.lastWroteAt = this.#clock.elapsed();
 		const outcome = this.#intake.accept(peer.door.account, bytes, this.pieces.bytes);
 		const isAnswer = kind === "step2" && peer.asked > 0;
 		if (isAnswer) peer.asked--;
@@ -236,7 +236,7 @@ export class Room {
 		if (peer.door.presence === "counted") return;
 		let read: { state: State; isRenewal: boolean } | undefined;
 		try {
-			read = this.#presence.read(peer, states, this.#clock.now(), this.#limits.presenceLength);
+			read = this.#presence.read(peer, states, this.#clock.elapsed(), this.#limits.presenceLength);
 		} catch {
 			peer.close({ code: closeCode.malformed, reason: "A presence frame could not be read." });
 			return;

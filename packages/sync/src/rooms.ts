@@ -110,7 +110,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		const early: Uint8Array[] = [];
 		let earlyBytes = 0;
 		socket.on("message", (message) => {
-			peer.lastSeenAt = clock.now();
+			peer.lastSeenAt = clock.elapsed();
 			if (isClosing || !peer.isOpen) return;
 			const bytes = bytesOf(message);
 			if (room) return receive(room, peer, bytes);
@@ -119,7 +119,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			if (earlyBytes > limits.updateBytes) peer.pause();
 		});
 		socket.on("pong", () => {
-			peer.lastSeenAt = clock.now();
+			peer.lastSeenAt = clock.elapsed();
 		});
 		socket.on("error", (error) => logger.info({ err: error, room: door.room }, "A connection failed."));
 		socket.on("close", () => {
@@ -157,7 +157,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	}
 
 	const stopHeartbeat = every(clock, heartbeatMs, () => {
-		const now = clock.now();
+		const now = clock.elapsed();
 		for (const peer of peers) {
 			const isSilent = now - peer.lastSeenAt >= limits.silentPeerMs && !peer.isPaused;
 			const isOverdue = peer.closedAt !== undefined && now - peer.closedAt >= heartbeatMs;
