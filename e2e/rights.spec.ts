@@ -209,5 +209,5 @@ test("a sign-in that its owner ends is over everywhere", async () => {
 	expect(signIn?.current).toBe(true);
 	await chair.ask("DELETE", `/api/sign-ins/${signIn?.id}`);
 	expect((await room.closed).code).toBe(4401);
-	expect((await chair.fetch("GET", "/api/me")).status).toBe(401);
+	expect((await chair.fetch("GET", "/api/meetings")).status).toBe(401);
 });

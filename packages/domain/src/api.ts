@@ -103,7 +103,8 @@ export const newParticipantSchema = z.union([
 
 /** name → [method, path, what goes in, what comes out]. Path parts with a colon are ids. */
 export const api = {
-	me: ["GET", "/api/me", nothing, meSchema],
+	/** `null` for somebody who is not signed in. */
+	me: ["GET", "/api/me", nothing, z.nullable(meSchema)],
 	introduce: [
 		"PATCH",
 		"/api/me",

@@ -3,7 +3,7 @@ import { inLanguage, type Me } from "@plenary/domain";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { fromJson } from "../database.ts";
 import { writeCookie } from "../doors/cookies.ts";
-import type { Asking, Routes, Visitor } from "../doors/http.ts";
+import { type Asking, findVisitor, type Routes, type Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { linkLetter } from "../mail/mail.ts";
 import { readProcess } from "../people/process.ts";
@@ -23,7 +23,10 @@ export function accountRoutes(route: Routes, house: House): void {
 	const mailboxes = new RateLimiterMemory(limits.mailbox);
 	const networks = new RateLimiterMemory(limits.network);
 
-	route("me", "signIn", async ({ visitor, request }) => meOf(house, visitor, isInsecure(request)));
+	route("me", "nobody", async ({ request, response }) => {
+		const visitor = await findVisitor(house, request, response);
+		return visitor ? meOf(house, visitor, isInsecure(request)) : null;
+	});
 
 	route("introduce", "signIn", async ({ visitor, body, request }) => {
 		const { address } = body;

@@ -73,10 +73,10 @@ async function ask<Name extends ApiName>(
 		await call("me");
 		return ask(name, question, true);
 	}
-	const parsed = answer.safeParse(given ?? {});
+	const parsed = answer.safeParse(given === undefined ? {} : given);
 	if (!parsed.success) throw new Unreachable(wordsNow().t("api.unreadable"), { cause: parsed.error });
 	if (name === "me" || name === "confirmLink" || name === "introduce")
-		rememberToken((parsed.data as Answered<"me">).token);
+		rememberToken((parsed.data as Answered<"me">)?.token ?? "");
 	return parsed.data as Answered<Name>;
 }
 

@@ -19,15 +19,10 @@ export const client = new QueryClient({
 });
 
 async function fetchMe(signal: AbortSignal): Promise<Me | null> {
-	try {
-		const me = await call("me", { signal });
-		keepMe(me);
-		return me;
-	} catch (problem) {
-		if (!(problem instanceof Refused) || problem.status !== 401) throw problem;
-		forgetKept();
-		return null;
-	}
+	const me = await call("me", { signal });
+	if (me) keepMe(me);
+	else forgetKept();
+	return me;
 }
 
 /** Keeps who is signed in, without the token, which is only good as long as the sign-in. */

@@ -1,7 +1,8 @@
 /** The rooms that are open in this page: each opened once, shared by all who show it, closed a while after the last. */
 import { schemaVersion } from "@plenary/documents";
-import { type Aside, LocalCopies, type OpenRoom, openRoom } from "@plenary/sync/client";
+import { type Aside, closeCode, LocalCopies, type OpenRoom, openRoom } from "@plenary/sync/client";
 import { beforeSignOut } from "../account/sign-out.ts";
+import { refresh } from "../api/questions.ts";
 import { wordsNow } from "../words/words.ts";
 
 /** How long a room stays open after the last who showed it has gone: a change of tabs must not close it. */
@@ -78,7 +79,9 @@ function copiesOf(account: string): LocalCopies {
 function watch(mine: Held, name: string): void {
 	const { room } = mine;
 	mine.unsubscribe = room.subscribe(() => {
-		const { aside } = room.state;
+		const { aside, refusal } = room.state;
+		// The sign-in is over: the app asks who is here, and shows the way in. The words stay on this device.
+		if (refusal?.code === closeCode.notSignedIn) void refresh("me");
 		if (aside && mine.room === room && copies) {
 			asides = [...asides, aside];
 			mine.unsubscribe();
