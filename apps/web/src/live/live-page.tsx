@@ -15,6 +15,7 @@ import { OutcomesPanel } from "../outcomes/outcomes-panel.tsx";
 import { useDocument, useRoom, useRoomState } from "../rooms/use-room.ts";
 import { EmptyState } from "../ui/badges.tsx";
 import { LinkButton } from "../ui/button.tsx";
+import { useMedia } from "../ui/media.ts";
 import { useWords } from "../words/words.ts";
 import { Rail } from "./rail.tsx";
 import "./live.css";
@@ -40,6 +41,7 @@ function Live({ agenda }: { agenda: OpenRoom }) {
 	const { floor } = useFloor();
 	const now = useServerNow();
 	const { loaded } = useRoomState(agenda);
+	const isNarrow = useMedia("(max-width: 800px)");
 	const plan = useDocument(agenda.doc, observeAgenda, readAgenda);
 	const outlined = useMemo(() => outline(plan), [plan]);
 	const items = useMemo(() => flatten(outlined).filter((one) => one.item.kind === "item"), [outlined]);
@@ -58,7 +60,10 @@ function Live({ agenda }: { agenda: OpenRoom }) {
 			<FloorBar items={items} day={today} />
 			<div className="live-columns">
 				<nav className="rail" aria-label={t("live.rail")}>
-					<Rail days={days} outlined={outlined} />
+					<details open={!isNarrow}>
+						<summary>{t("live.rail")}</summary>
+						<Rail days={days} outlined={outlined} />
+					</details>
 				</nav>
 				<div className="live-page">
 					<MinutesPage items={items as readonly OutlineItem[]} openRecord={setOpenRecord} />

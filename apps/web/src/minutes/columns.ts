@@ -1,7 +1,8 @@
 /** Which languages of the minutes are shown: one, or two side by side; remembered per meeting on this device. */
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { keep, readKept } from "../api/kept.ts";
 import { useMyself } from "../api/questions.ts";
+import { useMedia } from "../ui/media.ts";
 
 /** Below this width two columns would be too narrow to read, pixels. */
 const narrow = "(max-width: 900px)";
@@ -17,15 +18,4 @@ export function useColumns(meetingId: string, languages: readonly string[]) {
 		setChosen(columns);
 	};
 	return [there.length > 0 ? there : [own], choose] as const;
-}
-
-function useMedia(query: string): boolean {
-	const [matches, setMatches] = useState(() => matchMedia(query).matches);
-	useEffect(() => {
-		const media = matchMedia(query);
-		const changed = () => setMatches(media.matches);
-		media.addEventListener("change", changed);
-		return () => media.removeEventListener("change", changed);
-	}, [query]);
-	return matches;
 }

@@ -11,6 +11,7 @@ import { outcomeBlocks } from "./outcome-blocks.ts";
 import { sharedText } from "./shared-text.ts";
 import { slashMenu } from "./slash-menu.ts";
 import { speakingParagraph } from "./speakers.ts";
+import { unknownNames } from "./unknown-names.ts";
 
 interface SectionOptions {
 	desk: MinutesDesk;
@@ -60,6 +61,7 @@ export function openEditor({ desk, itemId, element, label, editable }: SectionOp
 			mentions(desk),
 			slashMenu(desk, itemId),
 			blockIds,
+			unknownNames,
 			Placeholder.configure({ placeholder: () => desk.words().t("minutes.placeholder") }),
 			sharedText(desk, section(desk.doc, itemId)),
 		],

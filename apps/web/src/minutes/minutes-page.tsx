@@ -1,7 +1,6 @@
 /** The minutes as one continuous page: a section for each agenda item, in one language or two side by side. */
-import { minutesRoom, type OutlineItem } from "@plenary/domain";
+import { inLanguage, minutesRoom, type OutlineItem, takenAt } from "@plenary/domain";
 import type { OpenRoom } from "@plenary/sync/client";
-import type { Editor } from "@tiptap/core";
 import { useCallback, useRef } from "react";
 import { useText } from "../api/questions.ts";
 import { useFloor } from "../floor/use-floor.tsx";
@@ -13,6 +12,7 @@ import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
 import { useColumns } from "./columns.ts";
 import type { MinutesDesk } from "./desk.ts";
+import { goWriteIn, type Writing } from "./editors.ts";
 import { Section } from "./section.tsx";
 import { MinutesToolbar } from "./toolbar.tsx";
 import { useDesk } from "./use-desk.ts";
@@ -29,16 +29,21 @@ export function MinutesPage({ items, openRecord }: MinutesPageProps) {
 	const { t } = useWords();
 	const { floor } = useFloor();
 	const [columns, choose] = useColumns(meeting.id, meeting.languages);
-	const editor = useRef<Editor | undefined>(undefined);
-	const onFocus = useCallback((focused: Editor) => {
-		editor.current = focused;
+	const writing = useRef<Writing | undefined>(undefined);
+	const onFocus = useCallback((focused: Writing) => {
+		writing.current = focused;
 	}, []);
-	const { following, setFollowing, missed, catchUp } = useFollowing(floor.current?.itemId, editor);
+	const writes = may("write", "minutes");
+	const language = writing.current?.language ?? columns[0];
+	const { following, setFollowing, missed, catchUp } = useFollowing(
+		floor.current?.itemId,
+		writes ? language : undefined,
+	);
 	useKeys([
 		...meeting.languages.slice(0, 2).map((language, place) => ({
 			keys: `Alt+${place + 1}`,
 			does: "minutes.keyColumn" as const,
-			run: () => goToColumn(language, editor.current, floor.current?.itemId),
+			run: () => goWriteIn(writing.current?.itemId ?? floor.current?.itemId ?? "", language),
 		})),
 		{ keys: "Alt+ArrowDown", does: "minutes.keyFollow" as const, run: catchUp },
 	]);
@@ -48,7 +53,7 @@ export function MinutesPage({ items, openRecord }: MinutesPageProps) {
 				languages={meeting.languages}
 				columns={columns}
 				choose={choose}
-				editor={may("write", "minutes") ? editor : undefined}
+				writing={writes ? writing : undefined}
 				following={following}
 				setFollowing={setFollowing}
 			/>
@@ -72,17 +77,9 @@ export function MinutesPage({ items, openRecord }: MinutesPageProps) {
 	);
 }
 
-function goToColumn(language: string, editor: Editor | undefined, current: string | undefined): void {
-	const itemId = editor?.view.dom.closest<HTMLElement>("[data-item]")?.dataset.item ?? current;
-	const there = document.querySelector<HTMLElement>(
-		`[data-item="${itemId}"][data-language="${language}"] .ProseMirror`,
-	);
-	there?.focus();
-}
-
 interface ColumnsProps extends MinutesPageProps {
 	columns: readonly string[];
-	onFocus: (editor: Editor) => void;
+	onFocus: (writing: Writing) => void;
 	current: string | undefined;
 }
 
@@ -147,7 +144,7 @@ interface CellProps {
 	entry: OutlineItem;
 	column: Column;
 	desk: MinutesDesk;
-	onFocus: (editor: Editor) => void;
+	onFocus: (writing: Writing) => void;
 }
 
 function Cell({ entry, column, desk, onFocus }: CellProps) {
@@ -161,6 +158,7 @@ function Cell({ entry, column, desk, onFocus }: CellProps) {
 			<Heading className="minutes-heading" lang={item.titles[desk.language] ? desk.language : undefined}>
 				{number && <span className="minutes-number">{number}.</span>} {title}
 			</Heading>
+			<Meta entry={entry} language={desk.language} />
 			<Section
 				desk={desk}
 				itemId={item.id}
@@ -170,4 +168,20 @@ function Cell({ entry, column, desk, onFocus }: CellProps) {
 			/>
 		</div>
 	);
+}
+
+/** When the item was taken, and who presents it. */
+function Meta({ entry: { item }, language }: { entry: OutlineItem; language: string }) {
+	const { t, time } = useWords();
+	const { meeting, parties } = useMeetingHere();
+	const { floor } = useFloor();
+	const taken = takenAt(floor, item.id);
+	const party = parties.find((one) => one.id === item.presenter.partyId);
+	const by = [party && inLanguage(party.names, [language, "en"]), item.presenter.name].filter(Boolean).join(", ");
+	const from = taken && time(taken.startedAt, meeting.zone);
+	const to = taken?.finishedAt && time(taken.finishedAt, meeting.zone);
+	const words = [from && (to ? `${from}–${to}` : from), by && t("minutes.presentedBy", { by })]
+		.filter(Boolean)
+		.join(" · ");
+	return words && <p className="minutes-meta">{words}</p>;
 }

@@ -84,7 +84,8 @@ function filing(desk: MinutesDesk): Plugin {
 	return new Plugin({
 		key,
 		view(view) {
-			const onBlur = () => setTimeout(() => view.isDestroyed || fileAll(view), 0);
+			// At once: the press that took the focus may also take this editor away.
+			const onBlur = () => fileAll(view);
 			view.dom.addEventListener("blur", onBlur);
 			return {
 				update: (_view, before) => {

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import type * as Y from "yjs";
 import { useDocument } from "../rooms/use-room.ts";
 import type { MinutesDesk } from "./desk.ts";
+import { noteEditor, type Writing } from "./editors.ts";
 import { StillText } from "./still-text.tsx";
 
 interface SectionProps {
@@ -14,7 +15,7 @@ interface SectionProps {
 	/** May this person write here now? */
 	editable: boolean;
 	/** Told when the editor gets the caret, so that the toolbar knows where to write. */
-	onFocus: (editor: Editor) => void;
+	onFocus: (writing: Writing) => void;
 }
 
 export function Section({ desk, itemId, label, editable, onFocus }: SectionProps) {
@@ -23,12 +24,14 @@ export function Section({ desk, itemId, label, editable, onFocus }: SectionProps
 	const editor = useEditor(holder, { desk, itemId, label, editable: near && editable });
 	useEffect(() => {
 		if (!editor) return;
-		const told = () => onFocus(editor);
+		const told = () => onFocus({ itemId, language: desk.language, editor });
 		editor.on("focus", told);
+		const forget = noteEditor(itemId, desk.language, editor);
 		return () => {
+			forget();
 			editor.off("focus", told);
 		};
-	}, [editor, onFocus]);
+	}, [editor, onFocus, itemId, desk.language]);
 	return (
 		<div className="section" data-item={itemId} data-language={desk.language}>
 			{!editor && <Still desk={desk} itemId={itemId} />}

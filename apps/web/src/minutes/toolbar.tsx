@@ -1,20 +1,20 @@
 /** Above the minutes: which languages are shown, what a line can become, and whether the page follows the floor. */
-import type { Editor } from "@tiptap/core";
 import type { RefObject } from "react";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
+import type { Writing } from "./editors.ts";
 
 interface ToolbarProps {
 	languages: readonly string[];
 	columns: readonly string[];
 	choose: (columns: string[]) => void;
-	/** The editor that had the caret last; undefined for those who only read. */
-	editor: RefObject<Editor | undefined> | undefined;
+	/** Where the caret was last; undefined for those who only read. */
+	writing: RefObject<Writing | undefined> | undefined;
 	following: boolean;
 	setFollowing: (following: boolean) => void;
 }
 
-export function MinutesToolbar({ languages, columns, choose, editor, following, setFollowing }: ToolbarProps) {
+export function MinutesToolbar({ languages, columns, choose, writing, following, setFollowing }: ToolbarProps) {
 	const { t, languageName } = useWords();
 	const [one, other] = languages;
 	const shown = columns.join(" ");
@@ -22,7 +22,7 @@ export function MinutesToolbar({ languages, columns, choose, editor, following, 
 	const choices = [...languages.map((language) => [language]), ...(one && other ? [[one, other]] : [])];
 	/** Types the sign that opens its menu, in a paragraph of its own where one is needed. */
 	const type = (words: string, ownLine: boolean) => {
-		const focused = editor?.current;
+		const focused = writing?.current?.editor;
 		if (!focused || focused.isDestroyed) return;
 		const { $from } = focused.state.selection;
 		const chain = focused.chain().focus();
@@ -47,7 +47,7 @@ export function MinutesToolbar({ languages, columns, choose, editor, following, 
 					</button>
 				))}
 			</fieldset>
-			{editor && (
+			{writing && (
 				<div className="minutes-tools">
 					<Button look="quiet" shortcut="/d" onMouseDown={keepFocus} onClick={() => type("/d", true)}>
 						{t("outcomes.kind.decision")}

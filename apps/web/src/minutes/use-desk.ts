@@ -42,30 +42,11 @@ export function useDesk(
 }
 
 function recordsOf(doc: Y.Doc, accountId: string, open: (recordId: string) => void): MinutesDesk["records"] {
-	let known: Map<string, OutcomeRecord> | undefined;
-	const all = () => {
-		known ??= new Map(readOutcomes(doc).map((record) => [record.id, record]));
-		return known;
-	};
-	const listeners = new Set<() => void>();
-	let unobserve: (() => void) | undefined;
+	const { all, subscribe } = storeOf(doc);
 	return {
 		find: (recordId) => all().get(recordId),
 		all: () => [...all().values()],
-		subscribe(listener) {
-			listeners.add(listener);
-			unobserve ??= observeOutcomes(doc, () => {
-				known = undefined;
-				for (const told of listeners) told();
-			});
-			return () => {
-				listeners.delete(listener);
-				if (listeners.size > 0) return;
-				unobserve?.();
-				unobserve = undefined;
-				known = undefined;
-			};
-		},
+		subscribe,
 		raise: (kind, itemId) => raiseOutcome(doc, { kind, itemId, raisedBy: accountId, raisedAt: Date.now() }),
 		file(recordId, { owners, dueOn }) {
 			if (owners.length > 0) setOwners(doc, recordId, owners);
@@ -73,5 +54,36 @@ function recordsOf(doc: Y.Doc, accountId: string, open: (recordId: string) => vo
 			fileOutcome(doc, recordId, Date.now());
 		},
 		open,
+	};
+}
+
+const stores = new WeakMap<Y.Doc, ReturnType<typeof makeStore>>();
+
+function storeOf(doc: Y.Doc) {
+	const found = stores.get(doc) ?? makeStore(doc);
+	stores.set(doc, found);
+	return found;
+}
+
+/** The records by id, read once for each change, for both columns. */
+function makeStore(doc: Y.Doc) {
+	let known: Map<string, OutcomeRecord> | undefined;
+	const listeners = new Set<() => void>();
+	// Watched from the beginning: what was read before anybody listened would otherwise never become old.
+	observeOutcomes(doc, () => {
+		known = undefined;
+		for (const told of listeners) told();
+	});
+	return {
+		all() {
+			known ??= new Map(readOutcomes(doc).map((record) => [record.id, record]));
+			return known;
+		},
+		subscribe(listener: () => void) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
 	};
 }

@@ -1,12 +1,13 @@
 /** Following the floor: the page goes to the item being taken, unless somebody is just writing. */
-import type { Editor } from "@tiptap/core";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { goToItem } from "../live/go-to.ts";
+import { goWriteIn } from "./editors.ts";
 
 /** Whoever typed within this time is not moved, milliseconds. */
 const writingFor = 3_000;
 
-export function useFollowing(current: string | undefined, editor: RefObject<Editor | undefined>) {
+/** `language` is the column whose caret follows; undefined for those who only read. */
+export function useFollowing(current: string | undefined, language: string | undefined) {
 	const [following, setFollowing] = useState(true);
 	const [missed, setMissed] = useState<string>();
 	const typedAt = useRef(0);
@@ -21,17 +22,16 @@ export function useFollowing(current: string | undefined, editor: RefObject<Edit
 		if (!current || !following) return;
 		if (Date.now() - typedAt.current < writingFor) setMissed(current);
 		// The sections of a page that was just opened are not laid out yet.
-		else requestAnimationFrame(() => goToItem(current));
-	}, [current, following]);
+		else {
+			requestAnimationFrame(() => goToItem(current));
+			if (language) goWriteIn(current, language);
+		}
+	}, [current, following, language]);
 	const catchUp = () => {
 		setMissed(undefined);
 		if (!current) return;
 		goToItem(current);
-		const language = editor.current?.view.dom.lang;
-		const there = document.querySelector<HTMLElement>(
-			`[data-item="${current}"]${language ? `[data-language="${language}"]` : ""} .ProseMirror`,
-		);
-		there?.focus({ preventScroll: true });
+		if (language) goWriteIn(current, language);
 	};
 	return { following, setFollowing, missed: missed === current ? missed : undefined, catchUp };
 }

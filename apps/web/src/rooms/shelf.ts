@@ -1,7 +1,6 @@
 /** The rooms that are open in this page: each opened once, shared by all who show it, closed a while after the last. */
 import { schemaVersion } from "@plenary/documents";
 import { type Aside, closeCode, LocalCopies, type OpenRoom, openRoom } from "@plenary/sync/client";
-import { beforeSignOut } from "../account/sign-out.ts";
 import { refresh } from "../api/questions.ts";
 import { wordsNow } from "../words/words.ts";
 
@@ -113,15 +112,21 @@ function tell(): void {
 	for (const listener of listeners) listener();
 }
 
-// Signing out takes everything of the account off this device: first whoever has unsaved words is asked.
-beforeSignOut(async () => {
-	const unsaved = (await copies?.unsavedRooms().catch(() => [])) ?? [];
+/** Asks whether words that are only on this device may be lost with it; true when there are none. */
+export async function mayForget(account: string): Promise<boolean> {
+	const unsaved = await copiesOf(account)
+		.unsavedRooms()
+		.catch(() => []);
 	const count = unsaved.reduce((sum, one) => sum + one.unsaved, 0);
-	if (count > 0 && !confirm(wordsNow().t("rooms.signOutUnsaved", { count }))) return false;
+	return count === 0 || confirm(wordsNow().t("rooms.signOutUnsaved", { count }));
+}
+
+/** Takes everything of the account's rooms off this device. */
+export async function forgetRooms(account: string): Promise<void> {
+	const mine = copiesOf(account);
 	await Promise.all([...held.keys()].map(close));
-	await copies?.wipe();
+	await mine.wipe();
 	copies = undefined;
 	asides = [];
 	tell();
-	return true;
-});
+}
