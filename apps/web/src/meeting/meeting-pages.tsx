@@ -11,6 +11,7 @@ import { type TabName, tabs } from "./tabs.ts";
 import "./meeting.css";
 
 const pages: Record<TabName, ComponentType> = {
+	plan: lazy(() => import("../agenda/plan-page.tsx")),
 	live: lazy(() => import("../live/live-page.tsx")),
 	people: lazy(() => import("../people/meeting-people-page.tsx")),
 };

@@ -1,5 +1,6 @@
 /** The ids of all words: one line for every subject that has words of its own. */
 import type account from "../account/words.en.json";
+import type agenda from "../agenda/words.en.json";
 import type api from "../api/words.en.json";
 import type floor from "../floor/words.en.json";
 import type frame from "../frame/words.en.json";
@@ -19,6 +20,7 @@ import type ui from "../ui/words.en.json";
 
 export type WordsId =
 	| keyof typeof account
+	| keyof typeof agenda
 	| keyof typeof api
 	| keyof typeof frame
 	| keyof typeof home
