@@ -66,14 +66,18 @@ export async function signIn(context: BrowserContext, person: Person, address: s
 	]);
 }
 
+/** What the browser itself says when the server refuses something, where the journey is about refusals. */
+export const refusals = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
 /** Collects what the page complains of; what a cut network makes the browser itself say is not ours. */
-export function complaintsOf(page: Page): string[] {
+export function complaintsOf(page: Page, expected?: RegExp): string[] {
 	const complaints: string[] = [];
 	const isNetwork =
 		/ERR_CONNECTION|ERR_INTERNET|ERR_NETWORK|ERR_EMPTY_RESPONSE|ERR_SOCKET|WebSocket connection to|Failed to load resource: net::/;
 	page.on("console", (message) => {
 		if (!["error", "warning"].includes(message.type())) return;
-		if (!isNetwork.test(message.text())) complaints.push(`${message.type()}: ${message.text()}`);
+		if (!isNetwork.test(message.text()) && !expected?.test(message.text()))
+			complaints.push(`${message.type()}: ${message.text()}`);
 	});
 	page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
 	return complaints;
