@@ -33,7 +33,7 @@ function AwaitingRow({ awaiting }: { awaiting: Awaiting }) {
 		<li>
 			{awaiting.number !== null && <Chip>A-{awaiting.number}</Chip>}
 			<span className="grow">
-				<Link className="row-link" href={`/meetings/${awaiting.meetingId}`}>
+				<Link className="row-link" href={`/meetings/${awaiting.meetingId}/live`}>
 					{text(awaiting.words) || t("home.actionWithoutWords")}
 				</Link>
 				<small>
