@@ -1,18 +1,18 @@
 /** The particulars of one item, beside the rows: length, purpose, presenter, sitting, kind, and titles in more languages. */
 import { setLength, setPresenter, setPurpose } from "@plenary/documents";
-import { type Outline, type OutlineItem, type Presenter, purposes } from "@plenary/domain";
-import { type ReactNode, useId, useState } from "react";
-import { useText } from "../api/questions.ts";
-import { useMeetingHere } from "../meeting/frame.tsx";
+import { type Outline, type OutlineItem, purposes } from "@plenary/domain";
 import { useWords } from "../words/words.ts";
 import { useAgendaDesk } from "./desk.tsx";
 import { mayBeBreak } from "./kind.ts";
+import { Labelled } from "./labelled.tsx";
 import { LengthInput } from "./length-input.tsx";
 import { itemName, sittingName } from "./names.ts";
 import { Overfull } from "./overfull.tsx";
+import { PresenterFields } from "./presenter-fields.tsx";
 import { SharedInput } from "./shared-input.tsx";
 import { spanWords } from "./spans.ts";
 import { titleField } from "./spots.ts";
+import "./details.css";
 
 interface DetailsProps {
 	entry: OutlineItem;
@@ -153,69 +153,3 @@ export function Details({ entry, outlined }: DetailsProps) {
 
 const holds = (entries: readonly OutlineItem[], id: string): boolean =>
 	entries.some((entry) => entry.item.id === id || holds(entry.children, id));
-
-/** A delegation of the process, and a name; both, one or none. */
-function PresenterFields({
-	presenter,
-	onPresenter,
-}: {
-	presenter: Presenter;
-	onPresenter: (presenter: Presenter) => void;
-}) {
-	const { t, compare } = useWords();
-	const text = useText();
-	const { parties } = useMeetingHere();
-	const [draft, setDraft] = useState<string>();
-	const sorted = parties.toSorted((one, other) => compare(text(one.codes), text(other.codes)));
-	return (
-		<>
-			<Labelled label={t("agenda.presenter")}>
-				{(own) => (
-					<select
-						{...own}
-						data-detail="presenter"
-						value={presenter.partyId ?? ""}
-						onChange={({ target }) => onPresenter({ ...presenter, partyId: target.value || undefined })}
-					>
-						<option value="">{t("agenda.presenterNone")}</option>
-						{sorted.map((party) => (
-							<option key={party.id} value={party.id}>
-								{text(party.codes)} · {text(party.names)}
-							</option>
-						))}
-					</select>
-				)}
-			</Labelled>
-			<Labelled label={t("agenda.presenterName")}>
-				{(own) => (
-					<input
-						{...own}
-						autoComplete="off"
-						maxLength={120}
-						value={draft ?? presenter.name ?? ""}
-						onChange={({ target }) => setDraft(target.value)}
-						// Written when the box is left: a name is one value, the last who gives it is right.
-						onBlur={() => {
-							const name = draft?.trim() || undefined;
-							if (draft !== undefined && name !== presenter.name) onPresenter({ ...presenter, name });
-							setDraft(undefined);
-						}}
-						onKeyDown={(event) => {
-							if (event.key === "Enter") event.currentTarget.blur();
-						}}
-					/>
-				)}
-			</Labelled>
-		</>
-	);
-}
-
-function Labelled({ label, children }: { label: string; children: (own: { id: string }) => ReactNode }) {
-	const id = useId();
-	return (
-		<div className="plan-detail">
-			<label htmlFor={id}>{label}</label>
-			{children({ id })}
-		</div>
-	);
-}

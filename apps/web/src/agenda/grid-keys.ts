@@ -10,7 +10,7 @@ interface Grid {
 	readonly languages: readonly string[];
 	/** Opens the item's particulars. */
 	details(itemId: string): void;
-	/** After Escape the Tab key leaves the titles instead of nesting. */
+	/** After Escape the Tab key walks on instead of nesting, until another key is pressed. */
 	readonly leaving: { current: boolean };
 	say(): void;
 }
@@ -44,6 +44,7 @@ export function pressKey(event: KeyboardEvent<HTMLElement>, grid: Grid): boolean
 	const input = event.target instanceof HTMLInputElement ? event.target : undefined;
 	const pressed = (keys: string) => matches(keys, event.nativeEvent);
 
+	if (!["Tab", "Shift", "Escape"].includes(event.key)) grid.leaving.current = false;
 	if (pressed("Alt+ArrowUp")) return done(() => acts.up(itemId));
 	if (pressed("Alt+ArrowDown")) return done(() => acts.down(itemId));
 	if (pressed("Alt+Enter")) return done(() => grid.details(itemId));
@@ -66,10 +67,7 @@ export function pressKey(event: KeyboardEvent<HTMLElement>, grid: Grid): boolean
 		grid.say();
 		return true;
 	}
-	if (grid.leaving.current) {
-		if (event.key === "Tab" || event.key === "Shift") return false;
-		grid.leaving.current = false;
-	}
+	if (grid.leaving.current) return false;
 	if (pressed("Shift+Tab")) return done(() => acts.lift(itemId));
 	if (pressed("Tab")) return done(() => acts.nest(itemId));
 	return false;

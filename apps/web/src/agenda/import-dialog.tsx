@@ -16,6 +16,7 @@ import { languageOfText } from "./import-language.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import { sittingName } from "./names.ts";
 import type { ImportPlace } from "./rows.tsx";
+import "./import.css";
 
 interface ImportDialogProps {
 	desk: AgendaDesk;

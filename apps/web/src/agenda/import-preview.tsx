@@ -64,7 +64,7 @@ function Items({ items }: { items: readonly ImportedItem[] }) {
 				// biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole with each letter
 				<li key={at} className={item.kind === "break" ? "break" : ""}>
 					<span className="import-line">
-						<span>{item.title}</span>
+						<span className="import-words">{item.title}</span>
 						{item.presenter && <small>{item.presenter}</small>}
 						{item.minutes !== undefined && (
 							<small className="num">{t("agenda.length", { minutes: item.minutes })}</small>

@@ -11,6 +11,7 @@ import { useWords } from "../words/words.ts";
 import { Plan } from "./plan.tsx";
 import { StillPlan } from "./still-plan.tsx";
 import "./agenda.css";
+import "./rows.css";
 
 export default function PlanPage() {
 	const { meeting } = useMeetingHere();

@@ -34,7 +34,6 @@ export function Rows({ outlined, activeId, setActive, openImport, openSitting }:
 	const entered = (event: FocusEvent) => {
 		const spot = spotOf(event.target);
 		const at = (event.target as HTMLElement).closest<HTMLElement>("[data-at]")?.dataset.at;
-		leaving.current = false;
 		// What is typed in one field is taken back without what was typed in the one before.
 		undo.stopCapturing();
 		tellPlace(awareness, at, spot?.field);
@@ -63,6 +62,9 @@ export function Rows({ outlined, activeId, setActive, openImport, openSitting }:
 			onFocus={entered}
 			onBlur={left}
 			onPaste={pasted}
+			onPointerDown={() => {
+				leaving.current = false;
+			}}
 			onKeyDown={(event) => {
 				if (event.defaultPrevented || (event.target as HTMLElement).closest("[role=menu]")) return;
 				const told = () => say(t("agenda.said.leaving"));

@@ -46,7 +46,7 @@ function StillRow({ entry }: { entry: OutlineItem }) {
 			<time className="plan-start">{startsAt}</time>
 			<span className="plan-number">{number}</span>
 			<span className="plan-title own" lang={ownTitle ? own : other}>
-				{first || t(item.kind === "break" ? "agenda.breakName" : "agenda.untitled")}
+				{first || t(item.kind === "break" ? "agenda.breakName" : "agenda.noTitle")}
 			</span>
 			<span className="plan-title other" lang={other}>
 				{ownTitle && otherTitle}

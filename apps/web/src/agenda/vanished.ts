@@ -38,7 +38,7 @@ export function useVanished(
 		const gone = plan.items.find((item) => item.id === activeId);
 		if (byMe.current || gone?.removedAt === undefined) return;
 		const { t, language } = wordsNow();
-		toast(t("agenda.removedByOther", { title: inLanguage(gone.titles, [language]) || t("agenda.untitled") }), {
+		toast(t("agenda.removedByOther", { title: inLanguage(gone.titles, [language]) || t("agenda.noTitle") }), {
 			words: t("agenda.bringBack"),
 			run: () => acts.step(() => restoreItem(doc, gone.id)),
 		});
