@@ -119,6 +119,15 @@ export function agendaActs({ doc, undo, say, goTo }: Around) {
 			say(wordsNow().t("agenda.said.length", { minutes }));
 		},
 
+		/** Takes back what was just done, later too, as long as nothing else was done since. */
+		undoJustThis(): () => void {
+			const done = undo.undoStack.at(-1);
+			return () => {
+				if (undo.undoStack.at(-1) === done) undo.undo();
+				else toast(wordsNow().t("agenda.undoStepwise"));
+			};
+		},
+
 		undo(): void {
 			const { t } = wordsNow();
 			if (!undo.undo()) say(t("agenda.said.nothingToUndo"));

@@ -3,6 +3,7 @@ import { importOutline } from "@plenary/documents";
 import type { Agenda, Meeting, Outline } from "@plenary/domain";
 import { readAgendaMarkdown } from "@plenary/formats";
 import { type DragEvent, useDeferredValue, useMemo, useState } from "react";
+import { matches, printed } from "../keys/keys.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceField, Field } from "../ui/field.tsx";
@@ -35,13 +36,13 @@ export default function ImportDialog({ desk, plan, outlined, meeting, place, onC
 	const { t, languageName } = words;
 	const [text, setText] = useState(place.text ?? "");
 	const [problem, setProblem] = useState<string>();
-	const [chosen, setChosen] = useState(place.language);
+	const [chosen, setChosen] = useState<string>();
 	const [useSittings, setUseSittings] = useState(true);
 	const sittings = outlined.groups.flatMap((group) => group.sitting ?? []);
 	const [where, setWhere] = useState(place.place ? afterItem : (sittings[0]?.id ?? ""));
 	const late = useDeferredValue(text);
 	const read = useMemo(() => readAgendaMarkdown(late), [late]);
-	const language = chosen ?? languageOfText(late, desk.languages);
+	const language = chosen ?? languageOfText(late, [...(place.language ? [place.language] : []), ...desk.languages]);
 	const fitted = useMemo(
 		() => (useSittings ? fitToMeeting(read, plan.sittings, meeting) : withoutSittings(read)),
 		[read, useSittings, plan.sittings, meeting],
@@ -73,7 +74,7 @@ export default function ImportDialog({ desk, plan, outlined, meeting, place, onC
 			return;
 		}
 		onClose();
-		toast(t("agenda.imported", { count: done.items }), { words: t("agenda.undo"), run: desk.acts.undo });
+		toast(t("agenda.imported", { count: done.items }), { words: t("agenda.undo"), run: desk.acts.undoJustThis() });
 	};
 	return (
 		<Dialog
@@ -84,7 +85,7 @@ export default function ImportDialog({ desk, plan, outlined, meeting, place, onC
 			foot={
 				<>
 					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={late !== text}>
+					<Button type="submit" look="primary" disabled={late !== text} shortcut={printed("Mod+Enter")}>
 						{t("agenda.addItems", { count: items })}
 					</Button>
 				</>
@@ -99,6 +100,11 @@ export default function ImportDialog({ desk, plan, outlined, meeting, place, onC
 							rows={7}
 							spellCheck={false}
 							value={text}
+							onKeyDown={(event) => {
+								if (!matches("Mod+Enter", event.nativeEvent)) return;
+								event.preventDefault();
+								event.currentTarget.form?.requestSubmit();
+							}}
 							onChange={(event) => {
 								setText(event.target.value);
 								setProblem(undefined);

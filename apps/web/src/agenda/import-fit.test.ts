@@ -62,6 +62,14 @@ describe("import", () => {
 		expect(fitted({ title: "Day 1" }, { title: "Day 2" }, { title: "Day 3" }).at(2)).toBe("undefined undefined");
 	});
 
+	it("takes day and hours out of a sitting's title, and nothing else", () => {
+		const titled = (title: string) =>
+			fitToMeeting({ items: [], sittings: [{ title, day: "2022-02-01" }] }, [], meeting).sittings[0]?.title;
+		expect(titled("1 February 2022, 21:00-23:00 UTC")).toBe("");
+		expect(titled("Tuesday 1 February 2022: Policy dialogue")).toBe("Policy dialogue");
+		expect(titled("Утро, 09:00–12:30")).toBe("Утро");
+	});
+
 	it("forgets the sittings when they are not wanted", () => {
 		const item = { title: "A", kind: "item" as const, links: [], children: [], sitting: 0 };
 		const bare = withoutSittings({ items: [item], sittings: [{ title: "Day 1" }] });

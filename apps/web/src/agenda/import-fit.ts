@@ -1,6 +1,6 @@
 /** An imported agenda fitted to the meeting: its days become the meeting's days, its hours the sittings that are there. */
 import type { ImportedAgenda, ImportedSitting, Sitting } from "@plenary/domain";
-import { addDays } from "@plenary/domain";
+import { addDays, dateIn } from "@plenary/domain";
 
 interface MeetingDays {
 	readonly startsOn: string;
@@ -25,9 +25,10 @@ export function fitToMeeting(
 		const nth = addDays(startsOn, order[index] ?? 0);
 		const day = own ?? (nth <= endsOn ? nth : undefined);
 		if (day === undefined) return { title: found.title };
+		const title = ownTitle(found.title);
 		const ofDay = there.filter((one) => one.removedAt === undefined && one.day === day);
 		const match = found.startsAt === undefined ? atHalf(ofDay, found.title) : atHours(ofDay, found);
-		return match ? { ...found, day, startsAt: match.startsAt, endsAt: match.endsAt } : { ...found, day };
+		return match ? { title, day, startsAt: match.startsAt, endsAt: match.endsAt } : { ...found, title, day };
 	});
 	return { items: imported.items, sittings };
 }
@@ -37,6 +38,14 @@ export const withoutSittings = ({ items }: ImportedAgenda): ImportedAgenda => ({
 	items: items.map((item) => ({ ...item, sitting: undefined })),
 	sittings: [],
 });
+
+const hours = /\d{1,2}:\d{2}\s?(?:-|–|—|to|до)\s?\d{1,2}:\d{2}(?:\s[A-Z]{3,4}\b)?/gu;
+
+/** What a heading says besides day and hours: those are the meeting's own and shown anyway. */
+function ownTitle(title: string): string {
+	const parts = title.replace(hours, "").split(/\s*[,:;·|]\s*|\s+[-–—]\s+/u);
+	return parts.filter((part) => /\p{L}/u.test(part) && !dateIn(part)).join(", ");
+}
 
 /** For each sitting found, which day of the source it is on: the first, the second… */
 function daysInOrder(sittings: readonly ImportedSitting[]): number[] {

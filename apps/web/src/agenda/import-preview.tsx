@@ -22,14 +22,17 @@ export function ImportPreview({ read, fitted, there }: ImportPreviewProps) {
 	];
 	const bySitting = [...Map.groupBy(fitted.items, (item) => item.sitting)];
 	return (
-		<section className="import-preview" aria-label={t("agenda.preview")}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a long preview is scrolled with the arrow keys
+		<section className="import-preview" tabIndex={0} aria-label={t("agenda.preview")}>
 			<p className="import-count" role="status">
 				{items > 0 ? parts.filter(Boolean).join(", ") : t("agenda.warning.nothingFound")}
 			</p>
 			<Warnings warnings={read.warnings} />
 			{bySitting.map(([index, some]) => (
 				<div key={index ?? "none"}>
-					{index !== undefined && <SittingLine found={fitted.sittings[index]} there={there} />}
+					{index !== undefined && (
+						<SittingLine title={read.sittings[index]?.title} found={fitted.sittings[index]} there={there} />
+					)}
 					<Items items={some} />
 				</div>
 			))}
@@ -37,11 +40,18 @@ export function ImportPreview({ read, fitted, there }: ImportPreviewProps) {
 	);
 }
 
-function SittingLine({ found, there }: { found: ImportedSitting | undefined; there: readonly Sitting[] }) {
+interface SittingLineProps {
+	/** As the source has it. */
+	title: string | undefined;
+	found: ImportedSitting | undefined;
+	there: readonly Sitting[];
+}
+
+function SittingLine({ title, found, there }: SittingLineProps) {
 	const words = useWords();
 	const { t, shortDay } = words;
 	if (!found) return null;
-	const { title, day, startsAt, endsAt } = found;
+	const { day, startsAt, endsAt } = found;
 	const same = there.find((one) => one.removedAt === undefined && one.day === day && one.startsAt === startsAt);
 	const isMade = !same && day !== undefined && startsAt !== undefined && endsAt !== undefined;
 	const goes = same
