@@ -7,8 +7,14 @@ export interface Person {
 	readonly cookie: string;
 	/** Asks the server; throws with the server's sentence when it refuses. */
 	ask<Answer = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer>;
-	/** The bare answer, refusals included. */
-	fetch(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+	/** The bare answer, refusals included. `raw` is sent as it is, instead of a body as JSON. */
+	fetch(
+		method: string,
+		path: string,
+		body?: unknown,
+		headers?: Record<string, string>,
+		raw?: string,
+	): Promise<Response>;
 }
 
 /** Signs in with the secret of a link. */
@@ -21,11 +27,17 @@ export async function enter(address: string, secret: string): Promise<Person> {
 	if (!response.ok) throw new Error(`The link was refused: ${await response.text()}`);
 	const cookie = (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
 	const me = (await response.json()) as { token: string; account: { id: string; name: string } };
-	const request = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+	const request = (
+		method: string,
+		path: string,
+		body?: unknown,
+		headers: Record<string, string> = {},
+		raw = body === undefined ? undefined : JSON.stringify(body),
+	) =>
 		fetch(`${address}${path}`, {
 			method,
 			headers: { cookie, origin: address, "content-type": "application/json", "x-plenary-token": me.token, ...headers },
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+			...(raw === undefined ? {} : { body: raw }),
 		});
 	return {
 		id: me.account.id,

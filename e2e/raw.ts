@@ -7,6 +7,9 @@ import * as sync from "y-protocols/sync";
 import * as Y from "yjs";
 import type { Person } from "./people.ts";
 
+/** The frame that says how many of this connection's words are on disk. */
+const ackKind = 100;
+
 export interface RawRoom {
 	readonly doc: Y.Doc;
 	/** The code and reason with which the server closed it, if it did. */
@@ -16,6 +19,8 @@ export interface RawRoom {
 	send(frame: Uint8Array): void;
 	/** Sends what `change` does to the document, whatever the rights say. */
 	write(change: (doc: Y.Doc) => void): void;
+	/** Resolves when all that was written is on the server's disk. */
+	stored(): Promise<void>;
 	close(): void;
 }
 
@@ -34,8 +39,8 @@ export function openRaw(
 	options: RawOptions = {},
 ): RawRoom {
 	const doc = new Y.Doc();
-	const { origin = address } = options;
-	const socket = new WebSocket(`${address.replace("http", "ws")}/sync/${room}${options.params ?? ""}`, {
+	const { origin = address, params = "?ack=1" } = options;
+	const socket = new WebSocket(`${address.replace("http", "ws")}/sync/${room}${params}`, {
 		headers: { cookie: options.cookie ?? person.cookie, ...(origin === null ? {} : { origin }) },
 	});
 	let tell: () => void = () => {};
@@ -49,6 +54,9 @@ export function openRaw(
 		});
 	});
 	socket.on("error", () => {});
+	let sent = 0;
+	let onDisk = 0;
+	const waiting = new Set<() => void>();
 	const whenOpen = new Promise<void>((resolve) => socket.on("open", () => resolve()));
 	socket.on("open", () => {
 		const encoder = encoding.createEncoder();
@@ -58,11 +66,19 @@ export function openRaw(
 	});
 	socket.on("message", (bytes: Buffer) => {
 		const decoder = decoding.createDecoder(new Uint8Array(bytes));
-		if (decoding.readVarUint(decoder) !== 0) return;
+		const kindOfFrame = decoding.readVarUint(decoder);
+		if (kindOfFrame === ackKind) {
+			onDisk = decoding.readVarUint(decoder);
+			for (const look of waiting) look();
+		}
+		if (kindOfFrame !== 0) return;
 		const answer = encoding.createEncoder();
 		encoding.writeVarUint(answer, 0);
 		const kind = sync.readSyncMessage(decoder, answer, doc, "server");
-		if (encoding.length(answer) > 1) socket.send(encoding.toUint8Array(answer));
+		if (encoding.length(answer) > 1) {
+			sent += 1;
+			socket.send(encoding.toUint8Array(answer));
+		}
 		if (kind === sync.messageYjsSyncStep2) tell();
 	});
 	const send = (frame: Uint8Array) =>
@@ -78,8 +94,15 @@ export function openRaw(
 			const encoder = encoding.createEncoder();
 			encoding.writeVarUint(encoder, 0);
 			sync.writeUpdate(encoder, Y.encodeStateAsUpdate(doc, before));
+			sent += 1;
 			send(encoding.toUint8Array(encoder));
 		},
+		stored: () =>
+			new Promise((resolve) => {
+				const look = () => onDisk >= sent && waiting.delete(look) && resolve();
+				waiting.add(look);
+				look();
+			}),
 		close: () => socket.terminate(),
 	};
 }
@@ -98,11 +121,13 @@ export async function openFloor(
 	address: string,
 	person: Pick<Person, "cookie">,
 	origin: string | null = address,
+	language?: string,
 ): Promise<RawFloor> {
 	const socket = io(address, {
 		transports: ["websocket"],
 		reconnection: false,
 		forceNew: true,
+		auth: { language },
 		extraHeaders: { cookie: person.cookie, ...(origin === null ? {} : { origin }) },
 	});
 	await new Promise<void>((resolve, reject) => {

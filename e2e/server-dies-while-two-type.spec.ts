@@ -26,7 +26,7 @@ test("two type while the server is killed ten times, and no word that was seen o
 		await openBy(workshop.secretariat, wire.address),
 	] as const;
 	const reader = await openBy(workshop.delegate, wire.address);
-	const complaints = [...writers, reader].map(complaintsOf);
+	const complaints = [...writers, reader].map((page) => complaintsOf(page));
 	for (const page of writers) await expectWritable(page);
 	for (const page of writers) await writeIn(page, 0);
 

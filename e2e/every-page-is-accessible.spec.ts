@@ -1,0 +1,203 @@
+/** Every page and dialog, light and dark, in both languages, wide and narrow: readable, reachable, and without a complaint. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, expect, test } from "@playwright/test";
+import { livePage } from "./minutes.ts";
+import { itemsOf, raise, writeLines } from "./pens.ts";
+import { complaintsOf, refusals, signIn } from "./people.ts";
+import { startServer, type TestServer } from "./server.ts";
+import { holdWorkshop, type Workshop } from "./workshop.ts";
+
+const widths = [360, 390, 1440];
+
+// Each look has a server and a processor of its own.
+test.describe.configure({ mode: "parallel" });
+
+let server: TestServer;
+let workshop: Workshop;
+
+test.beforeAll(async () => {
+	server = await startServer();
+	workshop = await holdWorkshop(server);
+	await fill(workshop);
+});
+test.afterAll(() => server.remove());
+
+async function fill({ meetingId, secretariat, english, russian, parties }: Workshop): Promise<void> {
+	const [first = "", second = ""] = await itemsOf(server, english, meetingId);
+	const itemId = first;
+	const decision = await raise(server, english, meetingId, { kind: "decision", itemId });
+	const late = { kind: "action", itemId: second, owners: [{ partyId: parties.ukraine }], dueOn: "2026-01-15" } as const;
+	const actions = [
+		await raise(server, english, meetingId, { ...late, owners: [...late.owners] }),
+		await raise(server, english, meetingId, {
+			kind: "action",
+			itemId: second,
+			owners: [{ accountId: secretariat.id }],
+			dueOn: "2036-01-15",
+		}),
+	];
+	await writeLines(server, english, meetingId, "en", {
+		[first]: [
+			{ words: "The delegation presented its report and recalled the safeguards.", speaker: parties.ukraine },
+			{ words: "Lists are exchanged once a month.", record: { kind: "decision", id: decision } },
+		],
+		[second]: [
+			{ words: "Prepare a glossary of terms", record: { kind: "action", id: actions[0] ?? "" } },
+			{ words: "Book the next hall", record: { kind: "action", id: actions[1] ?? "" } },
+		],
+	});
+	await writeLines(server, russian, meetingId, "ru", {
+		[first]: [
+			{ words: "Делегация представила доклад и напомнила о гарантиях.", speaker: parties.ukraine },
+			{ words: "Списками обмениваются раз в месяц.", record: { kind: "decision", id: decision } },
+		],
+	});
+}
+
+for (const [theme, language] of [
+	["light", "en"],
+	["dark", "ru"],
+] as const) {
+	test(`every page and dialog: ${theme}, ${language}`, async ({ browser }) => {
+		test.setTimeout(180_000);
+		const { secretariat, meetingId } = workshop;
+		await secretariat.ask("PATCH", "/api/me", { language });
+		const { page, look, done } = await openEyes(browser, theme, language);
+		await signIn(page.context(), secretariat, server.address);
+		const at = (path: string) => `${server.address}${path}`;
+		const dialog = page.getByRole("dialog");
+		const shut = async () => {
+			await page.keyboard.press("Escape");
+			await expect(dialog).toHaveCount(0);
+		};
+		const keys = async (key: string, name: string) => {
+			await page.keyboard.press(key);
+			await expect(dialog).toBeVisible();
+			await look(name);
+			await shut();
+		};
+
+		await page.goto(at("/"));
+		await expect(page.locator(".list > li").first()).toBeVisible();
+		await look("home");
+		await keys("c", "new meeting");
+		await keys("?", "keys");
+		await page.locator(".you").click();
+		await look("my menu");
+		await page.keyboard.press("Escape");
+
+		await page.goto(at("/meetings"));
+		await expect(page.locator(".list > li").first()).toBeVisible();
+		await look("meetings");
+
+		await page.goto(at("/people"));
+		await expect(page.locator(".list > li").first()).toBeVisible();
+		await look("people");
+		await keys("i", "invite");
+
+		await page.goto(at("/people?part=parties"));
+		await expect(page.locator(".list > li").first()).toBeVisible();
+		await look("parties");
+
+		await page.goto(at("/account"));
+		await expect(page.locator(".list > li").first()).toBeVisible();
+		await look("account");
+
+		await page.goto(at("/settings"));
+		await expect(page.locator("form")).toBeVisible();
+		await look("settings");
+
+		await page.goto(at("/nowhere"));
+		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+		await look("nothing here");
+
+		await page.goto(at(`/meetings/${meetingId}/people`));
+		await expect(page.locator(".list > li").first()).toBeVisible();
+		await look("people of the meeting");
+		await keys("i", "invite to the meeting");
+
+		await page.goto(at(`/meetings/${meetingId}/plan`));
+		await expect(page.locator(".saved-mark.saved")).toBeVisible();
+		await look("plan");
+
+		await page.goto(livePage(server.address, meetingId));
+		await expect(page.locator(".outcome.decision").first()).toBeVisible();
+		await expect(page.locator(".saved-mark.saved")).toBeVisible();
+		await look("live");
+		await page.locator(".outcome-entry .outcome-label").first().click();
+		await expect(dialog).toBeVisible();
+		await look("an action");
+		await shut();
+		await page.locator(".faces-button").click();
+		await look("who is here");
+		await page.keyboard.press("Escape");
+		await page.keyboard.press("Space");
+		await expect(page.locator(".floor-clock")).toBeVisible();
+		await page.getByRole("button", { name: language === "en" ? "English, Russian" : "английский, русский" }).click();
+		await expect(page.locator(".columns-2 .ProseMirror").nth(1)).toBeVisible();
+		await look("live, an item being taken, two columns");
+
+		await page.context().clearCookies();
+		const body = { name: "Nora Newcomer", language, partyId: null, office: null };
+		const { handOver } = await secretariat.ask<{ handOver: { link: string } }>("POST", "/api/people", {
+			...body,
+			address: `nora.${language}@people.test`,
+		});
+		await page.goto(at("/sign-in"));
+		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+		await look("sign in");
+		await page.goto(handOver.link);
+		await expect(page.locator(".btn.primary")).toBeVisible();
+		await look("a link");
+		await page.locator(".btn.primary").click();
+		await expect(page.locator("form")).toBeVisible();
+		await look("first words");
+		await page.goto("about:blank");
+		await page.goto(handOver.link);
+		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+		await look("a used link");
+		await done();
+	});
+}
+
+/** A page of somebody with this taste, and eyes that look at it as it stands. */
+async function openEyes(browser: Browser, theme: "light" | "dark", language: string) {
+	const context = await browser.newContext({
+		colorScheme: theme,
+		reducedMotion: "reduce",
+		locale: language === "en" ? "en-GB" : "ru-RU",
+		viewport: { width: 1440, height: 900 },
+	});
+	const page = await context.newPage();
+	const complaints = complaintsOf(page, refusals);
+	const look = async (name: string) => {
+		const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze();
+		const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+		const told = grave.map(
+			({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("; ")}`,
+		);
+		expect.soft(told, `${name}: what axe finds`).toEqual([]);
+		for (const width of widths) {
+			await page.setViewportSize({ width, height: 900 });
+			expect.soft(await page.evaluate(sticksOut), `${name}: what sticks out at ${width}`).toEqual([]);
+		}
+	};
+	const done = async () => {
+		expect(complaints).toEqual([]);
+		await context.close();
+	};
+	return { page, look, done };
+}
+
+/** What makes the page, or an open dialog, wider than its window. Runs in the browser. */
+function sticksOut(): string[] {
+	const frames = [document.documentElement, ...document.querySelectorAll<HTMLElement>("dialog[open], :popover-open")];
+	return frames
+		.filter((frame) => frame.scrollWidth > frame.clientWidth + 1)
+		.flatMap((frame) => {
+			const edge = frame.getBoundingClientRect().left + frame.clientWidth + 1;
+			const wide = [...frame.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > edge);
+			const names = wide.map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class") ?? ""}`);
+			return [`${frame.tagName.toLowerCase()} ${frame.scrollWidth} > ${frame.clientWidth}`, ...names.slice(0, 6)];
+		});
+}
