@@ -54,7 +54,7 @@ function Opened({
 			{isAction && (
 				<fieldset disabled={!writes} className="outcome-fields">
 					<OwnerChoice owners={record.owners} choose={(owners) => setOwners(doc, recordId, owners)} />
-					<label>
+					<label className="field">
 						{t("outcomes.dueOn")}
 						<input
 							type="date"
@@ -62,7 +62,7 @@ function Opened({
 							onChange={(event) => setDue(doc, recordId, event.currentTarget.value || undefined)}
 						/>
 					</label>
-					<label>
+					<label className="field">
 						{t("outcomes.status")}
 						<select
 							value={record.status}
