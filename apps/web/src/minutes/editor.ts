@@ -6,6 +6,7 @@ import { Placeholder } from "@tiptap/extensions";
 import StarterKit from "@tiptap/starter-kit";
 import { blockIds } from "./block-ids.ts";
 import type { MinutesDesk } from "./desk.ts";
+import { longText } from "./long-text.ts";
 import { mentions } from "./mentions.ts";
 import { outcomeBlocks } from "./outcome-blocks.ts";
 import { sharedText } from "./shared-text.ts";
@@ -62,6 +63,7 @@ export function openEditor({ desk, itemId, element, label, editable }: SectionOp
 			slashMenu(desk, itemId),
 			blockIds,
 			unknownNames,
+			longText,
 			Placeholder.configure({ placeholder: () => desk.words().t("minutes.placeholder") }),
 			sharedText(desk, section(desk.doc, itemId)),
 		],
