@@ -1,7 +1,7 @@
 /** The editor of one section: what its text may hold and how it is typed. Fetched when the first section is opened for writing. */
 
-import { headingLevel, isSafeLink, section } from "@plenary/documents";
-import { Editor } from "@tiptap/core";
+import { headingLevel, isSafeLink } from "@plenary/documents";
+import { Editor, type Extensions } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import StarterKit from "@tiptap/starter-kit";
 import { blockIds } from "./block-ids.ts";
@@ -41,31 +41,36 @@ export function openEditor({ desk, itemId, element, label, editable }: SectionOp
 				class: "section-text",
 			},
 		},
-		extensions: [
-			StarterKit.configure({
-				undoRedo: false,
-				// It would write an empty paragraph into everyone's text.
-				trailingNode: false,
-				paragraph: false,
-				code: false,
-				codeBlock: false,
-				horizontalRule: false,
-				heading: { levels: [headingLevel] },
-				link: {
-					openOnClick: false,
-					isAllowedUri: (href) => isSafeLink(href),
-					HTMLAttributes: { rel: "noopener noreferrer" },
-				},
-			}),
-			speakingParagraph(desk),
-			...outcomeBlocks(desk),
-			mentions(desk),
-			slashMenu(desk, itemId),
-			blockIds,
-			unknownNames,
-			longText,
-			Placeholder.configure({ placeholder: () => desk.words().t("minutes.placeholder") }),
-			sharedText(desk, section(desk.doc, itemId)),
-		],
+		extensions: sectionExtensions(desk, itemId),
 	});
+}
+
+/** What the text of a section may hold. Nodes and attributes are those of the minutes' shape, no more and no less. */
+export function sectionExtensions(desk: MinutesDesk, itemId: string): Extensions {
+	return [
+		StarterKit.configure({
+			undoRedo: false,
+			// It would write an empty paragraph into everyone's text.
+			trailingNode: false,
+			paragraph: false,
+			code: false,
+			codeBlock: false,
+			horizontalRule: false,
+			heading: { levels: [headingLevel] },
+			link: {
+				openOnClick: false,
+				isAllowedUri: (href) => isSafeLink(href),
+				HTMLAttributes: { rel: "noopener noreferrer" },
+			},
+		}),
+		speakingParagraph(desk),
+		...outcomeBlocks(desk),
+		mentions(desk),
+		slashMenu(desk, itemId),
+		blockIds,
+		unknownNames,
+		longText,
+		Placeholder.configure({ placeholder: () => desk.words().t("minutes.placeholder") }),
+		sharedText(desk, itemId),
+	];
 }

@@ -1,11 +1,16 @@
 /** A section's text as the shared document has it: bound to its fragment, with everyone's carets and one undo for the room. */
+
+import { section } from "@plenary/documents";
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { getRelativeSelection, yCursorPlugin, ySyncPlugin, ySyncPluginKey } from "@tiptap/y-tiptap";
+import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { MinutesDesk } from "./desk.ts";
+import { nearby } from "./nearby.ts";
+import { ownCaret } from "./own-caret.ts";
 
-export function sharedText(desk: MinutesDesk, fragment: Y.XmlFragment) {
+export function sharedText(desk: MinutesDesk, itemId: string) {
 	return Extension.create({
 		name: "sharedText",
 		priority: 1000,
@@ -18,9 +23,13 @@ export function sharedText(desk: MinutesDesk, fragment: Y.XmlFragment) {
 			desk.undo.trackedOrigins.add(ySyncPluginKey);
 		},
 		addProseMirrorPlugins: () => [
-			ySyncPlugin(fragment),
+			ySyncPlugin(section(desk.doc, itemId)),
+			ownCaret(),
 			caretAfterUndo(desk.undo),
-			yCursorPlugin(desk.awareness, { cursorBuilder: caret, selectionBuilder: selection }),
+			yCursorPlugin(nearby(desk.awareness, itemId) as unknown as Awareness, {
+				cursorBuilder: caret,
+				selectionBuilder: selection,
+			}),
 		],
 	});
 }
