@@ -92,6 +92,18 @@ test("two write in one section, each sees the other's caret, and a third reads a
 	);
 	for (const page of [secretary, delegate]) await expect.poll(() => wordsOf(page, 0)).toEqual(words);
 	await expect(delegate.locator(".ProseMirror")).toHaveCount(0);
+
+	// A caret stays beside its letter when somebody else writes further left in the same line.
+	await writeIn(secretary, 0);
+	await writeIn(english, 0);
+	await english.keyboard.press("Home");
+	for (const word of ["Then", "they", "agreed"]) {
+		await english.keyboard.type(`${word} `);
+		await expect.poll(async () => (await wordsOf(secretary, 0)).at(-1)).toContain(word);
+		await secretary.keyboard.type(` ${word}`);
+	}
+	const last = (words.at(-1) ?? "").trimEnd();
+	await expect.poll(async () => (await wordsOf(delegate, 0)).at(-1)).toBe(`Then they agreed ${last} Then they agreed`);
 });
 
 test("decisions and actions raised at the same moment get different numbers, and both languages share them", async ({
