@@ -27,6 +27,7 @@ describe("advice", () => {
 	});
 
 	it("moves the last item that is long enough to where it fits, never a break", () => {
+		add("Opening", 0, morning);
 		add("A", 40, morning);
 		add("B", 30, morning);
 		add("C", 5, morning);
@@ -36,6 +37,17 @@ describe("advice", () => {
 			overMinutes: 35,
 			move: { entry: { item: { titles: { en: "A" } } }, to: { id: afternoon } },
 		});
+	});
+
+	it("leaves what opens the meeting where it is", () => {
+		add("Opening", 40, morning);
+		add("B", 30, morning);
+		expect(advice()).toMatchObject({ overMinutes: 10, move: { entry: { item: { titles: { en: "B" } } } } });
+		add("C", 5, morning);
+		add("D", 25, afternoon);
+		expect(advice()).toMatchObject({ move: { entry: { item: { titles: { en: "B" } } } } });
+		add("E", 10, afternoon);
+		expect(advice()?.move).toBeUndefined();
 	});
 
 	it("says only how much it is too much when nothing fits anywhere", () => {

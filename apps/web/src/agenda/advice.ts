@@ -15,9 +15,9 @@ export function adviceFor({ groups }: Outline): Advice | undefined {
 	const group = groups[at];
 	if (!group?.sitting) return undefined;
 	const others = [...groups.slice(at + 1), ...groups.slice(0, at)];
-	const enough = group.items.filter(
-		({ item, spanMinutes }) => item.kind === "item" && spanMinutes >= group.overMinutes,
-	);
+	// What opens a meeting can not be moved away from its opening.
+	const movable = at === 0 ? group.items.slice(1) : group.items;
+	const enough = movable.filter(({ item, spanMinutes }) => item.kind === "item" && spanMinutes >= group.overMinutes);
 	for (const entry of enough.toReversed()) {
 		const to = others.find((other) => other.sitting && freeMinutes(other) >= entry.spanMinutes)?.sitting;
 		if (to) return { sitting: group.sitting, overMinutes: group.overMinutes, move: { entry, to } };

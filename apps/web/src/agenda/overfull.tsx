@@ -3,7 +3,7 @@ import type { Outline } from "@plenary/domain";
 import { useWords } from "../words/words.ts";
 import { adviceFor } from "./advice.ts";
 import { useAgendaDesk } from "./desk.tsx";
-import { itemName, sittingName } from "./names.ts";
+import { sittingName } from "./names.ts";
 import { spanWords } from "./spans.ts";
 
 export function Overfull({ outlined }: { outlined: Outline }) {
@@ -20,7 +20,7 @@ export function Overfull({ outlined }: { outlined: Outline }) {
 			</strong>{" "}
 			{move && (
 				<>
-					{t("agenda.moveFits", { item: itemName(words, move.entry), sitting: sittingName(words, move.to) })}{" "}
+					{t("agenda.moveFits", { number: move.entry.number, sitting: sittingName(words, move.to) })}{" "}
 					<button
 						type="button"
 						className="plan-link"
