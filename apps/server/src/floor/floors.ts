@@ -22,50 +22,49 @@ export function openFloors(
 	clock: () => number,
 	tell: (meetingId: string, event: FloorEvent) => void,
 ): Floors {
-	const states = new Map<string, Promise<FloorState>>();
+	/** As it is on disk, for the meetings that somebody has asked about. */
+	const states = new Map<string, FloorState>();
+	const lines = new Map<string, Promise<unknown>>();
 
-	const state = (meetingId: string): Promise<FloorState> => {
-		let found = states.get(meetingId);
-		if (!found) {
-			found = load(db, meetingId);
-			states.set(meetingId, found);
-			found.catch(() => states.delete(meetingId));
-		}
-		return found;
-	};
+	/** One after the other: the next command is judged by the state that this one leaves. */
+	function inLine<Outcome>(meetingId: string, work: () => Promise<Outcome>): Promise<Outcome> {
+		const before = lines.get(meetingId) ?? Promise.resolve();
+		const done = before.then(work);
+		const over = done.then(
+			() => {},
+			() => {},
+		);
+		lines.set(meetingId, over);
+		return done;
+	}
+
+	async function current(meetingId: string): Promise<FloorState> {
+		const known = states.get(meetingId) ?? (await load(db, meetingId));
+		states.set(meetingId, known);
+		return known;
+	}
+
+	async function follow(meetingId: string, accountId: string, command: FloorCommand): Promise<FloorEvent | Refusal> {
+		const before = await current(meetingId);
+		const hindrance = mayFollow(before, command);
+		if (hindrance) return refuse(hindrance);
+		const event = eventOf(command, { seq: before.seq + 1, at: clock(), account: accountId });
+		const row = { meeting_id: meetingId, seq: event.seq, at: event.at, account_id: accountId };
+		// Until it is known to be stored, what is on disk is not known either.
+		states.delete(meetingId);
+		await db
+			.insertInto("floor_event")
+			.values({ ...row, event: JSON.stringify(event) })
+			.execute();
+		states.set(meetingId, reduceFloor(before, event));
+		tell(meetingId, event);
+		return event;
+	}
 
 	return {
-		state,
-		command(meetingId, accountId, command) {
-			// One after the other: the next command is judged by the state that this one leaves.
-			const before = state(meetingId);
-			const done = before.then((current) => follow(meetingId, accountId, command, current));
-			states.set(
-				meetingId,
-				done.then(
-					(outcome) => outcome.state,
-					() => load(db, meetingId),
-				),
-			);
-			return done.then((outcome) => outcome.answer);
-		},
+		state: (meetingId) => inLine(meetingId, () => current(meetingId)),
+		command: (meetingId, accountId, command) => inLine(meetingId, () => follow(meetingId, accountId, command)),
 	};
-
-	async function follow(meetingId: string, accountId: string, command: FloorCommand, current: FloorState) {
-		const hindrance = mayFollow(current, command);
-		if (hindrance) return { state: current, answer: refuse(hindrance) };
-		const event = eventOf(command, { seq: current.seq + 1, at: clock(), account: accountId });
-		const row = {
-			meeting_id: meetingId,
-			seq: event.seq,
-			at: event.at,
-			account_id: accountId,
-			event: JSON.stringify(event),
-		};
-		await db.insertInto("floor_event").values(row).execute();
-		tell(meetingId, event);
-		return { state: reduceFloor(current, event), answer: event };
-	}
 }
 
 async function load(db: Database, meetingId: string): Promise<FloorState> {
