@@ -4,73 +4,90 @@ import { readOutcomes, wordsOfRecords } from "@plenary/documents";
 import { type Awaiting, minutesRoom, type OutcomeRecord, outcomesRoom } from "@plenary/domain";
 import type { Rooms } from "@plenary/sync";
 import * as Y from "yjs";
-import type { Routes, Visitor } from "../doors/http.ts";
+import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { meetingById } from "../meetings/routes.ts";
 
+/** Reading minutes costs as much as they are long: while they are being written, once in so many milliseconds. */
+const wordsMayBeOld = 2_000;
+
 export function awaitingRoutes(route: Routes, house: House): void {
 	const read = openReader(house.rooms);
-	route("awaiting", "signIn", async ({ visitor }) => {
-		const found = await Promise.all(
-			Object.keys(visitor.actor.roleAt).map((id) => awaitingAt(house, read, visitor, id)),
-		);
-		return found.flat().sort((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"));
-	});
+	route("awaiting", "signIn", async ({ visitor }) => awaitingOf(house, read, visitor.account.id));
 }
 
-async function awaitingAt(house: House, read: Reader, visitor: Visitor, meetingId: string): Promise<Awaiting[]> {
-	const meeting = await meetingById(house.db, meetingId);
-	if (!meeting) return [];
-	const records = (await read.outcomes(outcomesRoom(meetingId))).filter(
-		(record) =>
-			record.kind === "action" &&
-			record.number !== undefined &&
-			record.status !== "done" &&
-			record.withdrawnAt === undefined,
-	);
-	if (records.length === 0) return [];
-	const own = await house.db
+export async function awaitingOf({ db }: Pick<House, "db">, read: Reader, accountId: string): Promise<Awaiting[]> {
+	const taking = await db
 		.selectFrom("participation")
-		.select("party_id")
-		.where("meeting_id", "=", meetingId)
-		.where("account_id", "=", visitor.account.id)
-		.executeTakeFirst();
-	const mine = records.filter((record) =>
-		record.owners.some(
-			(owner) =>
-				owner.accountId === visitor.account.id || (owner.partyId !== undefined && owner.partyId === own?.party_id),
-		),
+		.select(["meeting_id", "party_id"])
+		.where("account_id", "=", accountId)
+		.execute();
+	const found = await Promise.all(
+		taking.map(async ({ meeting_id, party_id }): Promise<Awaiting[]> => {
+			const records = (await read.outcomes(outcomesRoom(meeting_id))).filter(
+				(record) => isOpenAction(record) && isOwnedBy(record, accountId, party_id),
+			);
+			const meeting = records.length > 0 && (await meetingById(db, meeting_id));
+			if (!meeting) return [];
+			const texts = await Promise.all(
+				meeting.languages.map(
+					async (language) => [language, await read.words(minutesRoom(meeting_id, language))] as const,
+				),
+			);
+			return records.map((record) => ({
+				meetingId: meeting_id,
+				meetingTitles: meeting.titles,
+				recordId: record.id,
+				number: record.number ?? null,
+				words: {
+					...record.words,
+					...Object.fromEntries(
+						texts.map(([language, words]) => [language, words.get(record.id) ?? record.words[language] ?? ""]),
+					),
+				},
+				dueOn: record.dueOn ?? null,
+			}));
+		}),
 	);
-	const words = await Promise.all(
-		meeting.languages.map(async (language) => [language, await read.words(minutesRoom(meetingId, language))] as const),
-	);
-	return mine.map((record) => ({
-		meetingId,
-		meetingTitles: meeting.titles,
-		recordId: record.id,
-		number: record.number ?? null,
-		words: {
-			...record.words,
-			...Object.fromEntries(
-				words.map(([language, texts]) => [language, texts.get(record.id) ?? record.words[language] ?? ""]),
-			),
-		},
-		dueOn: record.dueOn ?? null,
-	}));
+	return found.flat().sort((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"));
 }
 
-interface Reader {
+const isOpenAction = (record: OutcomeRecord): boolean =>
+	record.kind === "action" &&
+	record.number !== undefined &&
+	record.status !== "done" &&
+	record.withdrawnAt === undefined;
+
+const isOwnedBy = (record: OutcomeRecord, accountId: string, partyId: string | null): boolean =>
+	record.owners.some(
+		(owner) => owner.accountId === accountId || (owner.partyId !== undefined && owner.partyId === partyId),
+	);
+
+export interface Reader {
 	outcomes(room: string): Promise<OutcomeRecord[]>;
 	words(room: string): Promise<Map<string, string>>;
 }
 
 /** Reads rooms as plain values and keeps what it read until the room changes. */
-function openReader(rooms: Rooms): Reader {
+export function openReader(rooms: Pick<Rooms, "read" | "watch">): Reader {
 	const kept = new Map<string, Promise<unknown>>();
+	const stale = new Set<string>();
 	rooms.watch(
 		(room) => kept.has(room),
-		({ room }) => kept.delete(room),
+		({ room }) => {
+			if (room.includes("/minutes/")) forgetSoon(room);
+			else kept.delete(room);
+		},
 	);
+
+	function forgetSoon(room: string): void {
+		if (stale.has(room)) return;
+		stale.add(room);
+		setTimeout(() => {
+			stale.delete(room);
+			kept.delete(room);
+		}, wordsMayBeOld).unref();
+	}
 
 	function once<Value>(room: string, take: (doc: Y.Doc) => Value): Promise<Value> {
 		const known = kept.get(room) as Promise<Value> | undefined;
