@@ -15,9 +15,12 @@ export interface Mail {
 	send(letter: Letter): Promise<boolean>;
 }
 
+/** Whoever invites waits for the letter to be taken, and gets the link to hand over if it is not, milliseconds. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
 export function openMail(smtpUrl: string | undefined, from: string, log: Logger): Mail {
 	if (!smtpUrl) return { canSend: false, send: async () => false };
-	const transport = nodemailer.createTransport(smtpUrl, { from });
+	const transport = nodemailer.createTransport({ url: smtpUrl, ...patience }, { from });
 	return {
 		canSend: true,
 		async send(letter) {
@@ -25,10 +28,9 @@ export function openMail(smtpUrl: string | undefined, from: string, log: Logger)
 				await transport.sendMail(letter);
 				return true;
 			} catch (error) {
-				log.error(
-					{ error: error instanceof Error ? error.message : String(error) },
-					"The mail server did not take a letter.",
-				);
+				// Its own words would name the receiver.
+				const { code, responseCode } = error as { code?: string; responseCode?: number };
+				log.error({ code, responseCode }, "The mail server did not take a letter.");
 				return false;
 			}
 		},
