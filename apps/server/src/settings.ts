@@ -1,18 +1,27 @@
 /** Settings: what the environment may say, checked once at the start. */
 import * as z from "zod";
 
+const wholeNumber = (least: number, most: number) => {
+	const error = `Give a whole number from ${least} to ${most}.`;
+	return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const levels = ["debug", "info", "warn", "error", "silent"] as const;
+
 const settingsSchema = z.object({
-	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+	PORT: wholeNumber(0, 65535).default(3000),
 	HOST: z.string().default("0.0.0.0"),
-	DATA_DIR: z.string().min(1).default("./data"),
+	DATA_DIR: z.string().default("./data"),
 	/** The address people type, where it differs from this machine's: "https://plenary.example.org". */
-	PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+	PUBLIC_URL: z
+		.string()
+		.refine(isOrigin, { error: "Give an address of a host alone, like https://plenary.example.org." })
+		.optional(),
 	/** smtp://user:password@host:port, or smtps://. */
-	SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+	SMTP_URL: z.url({ protocol: /^smtps?$/, error: "Give an address like smtp://user:password@host:587." }).optional(),
 	MAIL_FROM: z.string().default("Plenary <plenary@localhost>"),
 	/** How many proxies stand in front and may be believed about the visitor's address. */
-	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-	LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+	TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
+	LOG_LEVEL: z.enum(levels, { error: `Give one of ${levels.join(", ")}.` }).default("info"),
 });
 
 export interface Settings {
@@ -39,10 +48,29 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		port: data.PORT,
 		host: data.HOST,
 		dataDir: data.DATA_DIR,
-		publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ""),
+		publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
 		smtpUrl: data.SMTP_URL,
 		mailFrom: data.MAIL_FROM,
 		trustedProxies: data.TRUSTED_PROXIES,
 		logLevel: data.LOG_LEVEL,
 	};
+}
+
+/** What settings that can be used will still not do, in sentences for whoever starts the server. */
+export function warningsOf({ publicUrl, smtpUrl, trustedProxies }: Settings): string[] {
+	const warnings: string[] = [];
+	if (publicUrl?.startsWith("https:") && trustedProxies === 0)
+		warnings.push(
+			"PUBLIC_URL begins with https, but no proxy is believed: cookies are those of plain http, and all visitors look like one. Set TRUSTED_PROXIES to the number of proxies in front.",
+		);
+	if (smtpUrl && !publicUrl)
+		warnings.push("Links in letters lead to this machine alone, until PUBLIC_URL says which address people type.");
+	return warnings;
+}
+
+/** A scheme and a host, and nothing behind them: pages stand at the root. */
+function isOrigin(address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const { protocol, href, origin } = new URL(address);
+	return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
