@@ -16,15 +16,23 @@ if (command !== "link") {
 	process.exit(2);
 }
 
-const settings = readSettings(process.env);
-const storage = await openStorage<Tables>({ file: join(resolve(settings.dataDir), "plenary.sqlite") });
-await storage.migrate(migrations);
-const account = address
-	? await accountByAddress(storage.db, address.toLowerCase())
-	: await firstAdministrator(storage.db, "en", Date.now());
-if (account) {
-	const { secret } = await makeLink(storage.db, account.id, "sign-in", null, Date.now());
-	console.log(`${settings.publicUrl ?? `http://localhost:${settings.port}`}/enter#${secret}`);
-} else console.error(`Nobody here has the address ${address}.`);
-await storage.close();
-process.exit(account ? 0 : 1);
+try {
+	console.log(await linkFor(address?.toLowerCase()));
+} catch (error) {
+	console.error((error as Error).message);
+	process.exit(1);
+}
+
+async function linkFor(address: string | undefined): Promise<string> {
+	const settings = readSettings(process.env);
+	const storage = await openStorage<Tables>({ file: join(resolve(settings.dataDir), "plenary.sqlite") });
+	await storage.migrate(migrations);
+	const now = Date.now();
+	const account = address
+		? await accountByAddress(storage.db, address)
+		: await firstAdministrator(storage.db, "en", now);
+	if (!account) throw new Error(`Nobody here has the address ${address}.`);
+	const { secret } = await makeLink(storage.db, account.id, "sign-in", null, now);
+	await storage.close();
+	return `${settings.publicUrl ?? `http://localhost:${settings.port}`}/enter#${secret}`;
+}

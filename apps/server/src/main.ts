@@ -3,25 +3,29 @@ import { FolderInUse } from "@plenary/storage";
 import pino from "pino";
 import { firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
-import { type RunningServer, startServer } from "./server.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { FolderUnusable, type RunningServer, startServer } from "./server.ts";
+import { readSettings, type Settings, warningsOf } from "./settings.ts";
+
+/** After so long stopping is given up, milliseconds; the server names what it could not store well before. */
+const patience = 20_000;
 
 const settings = read();
 const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+// One forgotten failure must not end the meeting for everyone, nor pass unseen.
+process.on("unhandledRejection", (error) =>
+	log.error({ error: wordsOf(error) }, "Something failed that nobody awaited."),
+);
+
 const server = await start();
 await greet(server);
 
 let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-	process.on(signal, async () => {
-		if (stopping) return;
-		stopping = true;
-		console.log("Stopping: storing what is pending.");
-		await server.stop();
-		console.log("Everything is stored.");
-		process.exit(0);
-	});
-}
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
+// Nobody knows what state this leaves: better to store what is pending and to be started anew.
+process.on("uncaughtException", (error) => {
+	log.fatal({ error: wordsOf(error) }, "The server can not go on.");
+	void stop(1);
+});
 
 function read(): Settings {
 	try {
@@ -32,18 +36,24 @@ function read(): Settings {
 }
 
 async function start(): Promise<RunningServer> {
+	const { port, host } = settings;
 	try {
 		return await startServer(settings, log);
 	} catch (error) {
-		if (error instanceof FolderInUse) return giveUp(error.message);
-		const code = (error as NodeJS.ErrnoException).code;
-		if (code === "EADDRINUSE") return giveUp(`Port ${settings.port} is taken. Choose another: PORT=3001 npm start`);
+		if (error instanceof FolderInUse || error instanceof FolderUnusable) return giveUp(error.message);
+		const { code, syscall } = error as NodeJS.ErrnoException;
+		if (code === "EADDRINUSE") return giveUp(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
+		if (code === "EACCES")
+			return giveUp(`Port ${port} may not be used by this user. Choose another: PORT=3000 npm start`);
+		if (syscall === "listen" || syscall === "getaddrinfo")
+			return giveUp(`This machine can not listen on HOST=${host} (${code}). Leave it out to listen on all addresses.`);
 		throw error;
 	}
 }
 
 /** Says where to go, and lets the first administrator in as long as nobody has been. */
 async function greet({ house, port }: RunningServer): Promise<void> {
+	for (const warning of warningsOf(settings)) console.log(warning);
 	const address = settings.publicUrl ?? `http://localhost:${port}`;
 	console.log(`Plenary is ready: ${address}`);
 	const administrator = await firstAdministrator(house.db, "en", house.clock());
@@ -52,7 +62,26 @@ async function greet({ house, port }: RunningServer): Promise<void> {
 	console.log(`\nThe first administrator signs in here, once, within 20 minutes:\n${address}/enter#${link.secret}\n`);
 }
 
+async function stop(exitCode: number): Promise<void> {
+	if (stopping) return;
+	stopping = true;
+	console.log("Stopping: storing what is pending.");
+	setTimeout(() => giveUp("Stopping took too long and was given up."), patience).unref();
+	try {
+		const { notStored } = await server.stop();
+		if (notStored.length > 0) return giveUp(`These could not be stored in time:\n${notStored.join("\n")}`);
+		console.log("Everything is stored.");
+		process.exit(exitCode);
+	} catch (error) {
+		giveUp(`Stopping failed: ${wordsOf(error)}`);
+	}
+}
+
 function giveUp(sentence: string): never {
 	console.error(sentence);
 	process.exit(1);
+}
+
+function wordsOf(error: unknown): string {
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -44,7 +44,12 @@ const words = {
 	alreadyRunning: [409, "This item is being taken already.", "Этот пункт уже рассматривается."],
 	alreadyFinished: [409, "This item is finished already.", "Этот пункт уже завершён."],
 	notTaken: [409, "This item has not been taken up yet.", "Этот пункт ещё не рассматривался."],
-	tooOften: [429, "Too often. Wait a minute and try again.", "Слишком часто. Подождите минуту и попробуйте снова."],
+	tooOften: [429, "Too often. Try again in a few minutes.", "Слишком часто. Попробуйте снова через несколько минут."],
+	notBuilt: [
+		503,
+		"The pages have not been built yet. Stop the server and start it with: npm start",
+		"Страницы ещё не собраны. Остановите сервер и запустите его командой: npm start",
+	],
 	failed: [
 		500,
 		"Something went wrong on the server. Nothing was changed; try again.",

@@ -1,58 +1,69 @@
 /** The server as one value: storage, rooms, desks and doors put together, started and stopped. */
-import { createServer } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { lockFolder, openStorage } from "@plenary/storage";
+import { FolderInUse, lockFolder, openStorage, type Storage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
-import express, { type ErrorRequestHandler } from "express";
+import express from "express";
 import type { Logger } from "pino";
-import { accountRoutes } from "./accounts/routes.ts";
 import { sweepSignIns } from "./accounts/sign-ins.ts";
 import { migrations, type Tables } from "./database.ts";
-import { closeSignIn, openDocumentsDoor, reviewAccount } from "./doors/documents.ts";
-import { openFloorDoor } from "./doors/floor.ts";
+import { apiOf, nothingElse } from "./doors/api.ts";
+import { openDocumentsDoor } from "./doors/documents.ts";
+import { floorPath, openFloorDoor } from "./doors/floor.ts";
 import { headers } from "./doors/headers.ts";
-import { languageOf, routesOn, sendRefusal } from "./doors/http.ts";
 import { pages } from "./doors/pages.ts";
 import type { House, News } from "./house.ts";
 import { openMail } from "./mail/mail.ts";
-import { meetingRoutes } from "./meetings/routes.ts";
-import { awaitingRoutes } from "./outcomes/awaiting.ts";
 import { openOutcomesDesk } from "./outcomes/desk.ts";
-import { peopleRoutes } from "./people/routes.ts";
-import { refuse } from "./refusals.ts";
 import type { Settings } from "./settings.ts";
 
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
 /** How long stopping may take until what is not stored is named, milliseconds. */
 const stopDeadline = 10_000;
+/** How long connections may take to say goodbye, milliseconds. */
+const farewell = 2_000;
+/** Whoever opens a connection has to say what they want, and to end saying it, milliseconds. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
 export interface RunningServer {
 	readonly house: House;
 	readonly port: number;
-	/** Stores what is pending, says goodbye to everyone, and lets go of the folder. */
-	stop(): Promise<void>;
+	/** Stores what is pending, says goodbye to everyone, lets go of the folder, and names the rooms that were not stored. */
+	stop(): Promise<{ notStored: string[] }>;
 }
 
-/** Starts serving. Throws `FolderInUse` when another server has the data folder, and the system's error when the port is taken. */
+/** The data folder is there for nobody: it can not be made, read or written. */
+export class FolderUnusable extends Error {
+	override readonly name = "FolderUnusable";
+
+	constructor(folder: string, cause: unknown) {
+		super(`The data folder "${folder}" can not be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
+	}
+}
+
+/**
+ * Starts serving. Throws `FolderInUse` when another server has the data folder, `FolderUnusable` when nobody can have
+ * it, and the system's error when the port is taken; nothing is left open then.
+ */
 export async function startServer(
 	settings: Settings,
 	log: Logger,
 	clock: () => number = Date.now,
 ): Promise<RunningServer> {
-	const dataDir = resolve(settings.dataDir);
-	const lock = lockFolder(dataDir);
-	const storage = await openStorage<Tables>({ file: join(dataDir, "plenary.sqlite") });
-	await storage.migrate(migrations);
+	await using opened = new AsyncDisposableStack();
+	const storage = await openFolder(resolve(settings.dataDir), opened);
 	const rooms = openRooms({
 		log: storage.log,
 		logger: log,
-		check: import.meta.resolve("@plenary/documents/check"),
+		check: import.meta.resolve("./doors/check.ts"),
+		onComplaint: (room, complaint) => log.warn({ room, complaint }, "A room is not laid out as it should be."),
 	});
 
 	const app = express();
-	const http = createServer(app);
+	const http = createServer(patience, app);
 	const port = () => (http.address() as AddressInfo).port;
 	const base = {
 		db: storage.db,
@@ -63,96 +74,78 @@ export async function startServer(
 		log,
 		address: () => settings.publicUrl ?? `http://localhost:${port()}`,
 	};
+	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const floor = openFloorDoor(http, base);
+	const documents = openDocumentsDoor(base, desk.look);
 	const news: News = {
 		meetingChanged: floor.news.meetingChanged,
 		rightsChanged(accountId) {
 			floor.news.rightsChanged(accountId);
-			reviewAccount(house, accountId).catch((error) =>
-				log.error({ error: String(error) }, "Open rooms could not be reviewed."),
-			);
+			void documents.review(accountId);
 		},
 		signInEnded(signInId) {
 			floor.news.signInEnded(signInId);
-			closeSignIn(house, signInId);
+			documents.signInEnded(signInId);
 		},
 	};
 	const house: House = { ...base, news };
-	const desk = openOutcomesDesk(rooms, storage.db, log);
-	const documents = openDocumentsDoor(house, desk.look);
 
 	app.disable("x-powered-by");
 	app.set("trust proxy", settings.trustedProxies);
-	app.use(headers());
+	app.use(headers(settings.trustedProxies));
 	app.use("/api", apiOf(house));
 	app.use(pages(webFolder));
+	app.use(...nothingElse(log));
 	http.on("upgrade", (request, socket, head) => {
-		const path = (request.url ?? "").split("?")[0] ?? "";
-		if (path.startsWith("/sync/")) documents.upgrade(request, socket, head);
-		else if (!path.startsWith("/socket.io")) socket.destroy();
+		const address = request.url ?? "";
+		if (address.startsWith("/sync/")) documents.upgrade(request, socket, head);
+		else if (!address.startsWith(floorPath)) socket.destroy();
 	});
 
 	const sweeping = setInterval(() => void sweep(house), 60_000);
-	await new Promise<void>((done, failed) => {
-		http.once("error", failed);
-		http.listen(settings.port, settings.host, done);
+	let notStored: string[] = [];
+	opened.defer(async () => {
+		clearInterval(sweeping);
+		desk.close();
+		const closed = new Promise<void>((done) => http.close(() => done()));
+		({ notStored } = await rooms.close({ deadlineMs: stopDeadline }));
+		await floor.close();
+		http.closeAllConnections();
+		const cuttingOff = setTimeout(documents.cutOff, farewell);
+		await closed;
+		clearTimeout(cuttingOff);
 	});
+	await listen(http, settings);
+	http.on("error", (error) => log.error({ error: error.message }, "The network complained."));
 
+	const everything = opened.move();
 	return {
 		house,
 		port: port(),
 		async stop() {
-			clearInterval(sweeping);
-			const closed = new Promise<void>((done) => http.close(() => done()));
-			await rooms.close({ deadlineMs: stopDeadline });
-			await floor.close();
-			http.closeAllConnections();
-			await closed;
-			await storage.close();
-			lock.release();
+			await everything.disposeAsync();
+			return { notStored };
 		},
 	};
 }
 
-function apiOf(house: House): express.Router {
-	const api = express.Router();
-	api.use((_request, response, next) => {
-		response.set("Cache-Control", "no-store");
-		next();
-	});
-	api.use(express.json({ limit: "200kb" }));
-	const router = express.Router();
-	const route = routesOn(router, house);
-	accountRoutes(route, house);
-	peopleRoutes(route, house);
-	meetingRoutes(route, house);
-	awaitingRoutes(route, house);
-	api.use(withoutPrefix(router));
-	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));
-	api.use(failures(house.log));
-	return api;
+/** Takes the folder for us and opens the database in it. */
+async function openFolder(folder: string, opened: AsyncDisposableStack): Promise<Storage<Tables>> {
+	try {
+		const lock = lockFolder(folder);
+		opened.defer(() => lock.release());
+		const storage = await openStorage<Tables>({ file: join(folder, "plenary.sqlite") });
+		opened.defer(() => storage.close());
+		await storage.migrate(migrations);
+		return storage;
+	} catch (error) {
+		throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error);
+	}
 }
 
-/** The contract writes whole paths ("/api/me"); the router below /api sees them whole too. */
-function withoutPrefix(router: express.Router): express.RequestHandler {
-	return (request, response, next) => {
-		request.url = request.originalUrl;
-		router(request, response, next);
-	};
-}
-
-/** What went wrong becomes a sentence for the reader and a line in the log, without what they sent. */
-function failures(log: Logger): ErrorRequestHandler {
-	return (error, request, response, _next) => {
-		const status = typeof error?.status === "number" ? error.status : 500;
-		if (status >= 500)
-			log.error(
-				{ path: request.path, error: error instanceof Error ? error.stack : String(error) },
-				"A request failed.",
-			);
-		const code = status === 413 ? "tooLarge" : status < 500 ? "malformed" : "failed";
-		if (!response.headersSent) sendRefusal(response, refuse(code), languageOf(request));
-	};
+async function listen(http: Server, { port, host }: Settings): Promise<void> {
+	http.listen(port, host);
+	await once(http, "listening");
 }
 
 async function sweep(house: House): Promise<void> {

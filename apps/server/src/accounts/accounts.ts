@@ -4,9 +4,16 @@ import { type Database, fromJson } from "../database.ts";
 import { newId } from "../secrets.ts";
 import type { AccountRow } from "./sign-ins.ts";
 
+/** The first administrator has an address that nobody can be written to at, until they give their own. */
+const noAddress = "administrator@localhost";
+
+export const hasAddress = (row: Pick<AccountRow, "address">): boolean => row.address !== noAddress;
+
+export const shownAddress = (row: Pick<AccountRow, "address">): string => (hasAddress(row) ? row.address : "");
+
 export const toPerson = (row: AccountRow): Person => ({
 	id: row.id,
-	address: row.address,
+	address: shownAddress(row),
 	name: row.name,
 	names: fromJson(row.names),
 	language: row.language,
@@ -61,7 +68,7 @@ export async function firstAdministrator(db: Database, language: InterfaceLangua
 		.orderBy("created_at")
 		.executeTakeFirst();
 	if (found) return found;
-	const person = { address: "administrator@localhost", name: "Administrator", language, partyId: null };
+	const person = { address: noAddress, name: "Administrator", language, partyId: null };
 	return createAccount(db, { ...person, office: "administrator" }, now);
 }
 

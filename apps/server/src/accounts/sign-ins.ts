@@ -59,28 +59,39 @@ export async function identify(db: Database, secret: string, now: number): Promi
 		.selectAll()
 		.where("id", "=", signIn.account_id)
 		.executeTakeFirstOrThrow();
-	if (isOver(signIn, account.office !== null, now)) return undefined;
-	if (now - signIn.seen_at > minute) await sawSignIn(db, signIn.id, now);
-	return { signIn, account };
+	return isOver(signIn, account.office !== null, now) ? undefined : { signIn, account };
 }
 
 export function isOver(signIn: Pick<SignIn, "started_at" | "seen_at">, holdsOffice: boolean, now: number): boolean {
 	return now - signIn.started_at > longestSignIn || (holdsOffice && now - signIn.seen_at > longestIdle);
 }
 
-export async function sawSignIn(db: Database, signInId: string, now: number): Promise<void> {
-	await db.updateTable("sign_in").set({ seen_at: now }).where("id", "=", signInId).execute();
+/** Notes a sign of life, once a minute at the most. */
+export async function sawSignIn(
+	db: Database,
+	{ id, seen_at }: Pick<SignIn, "id" | "seen_at">,
+	now: number,
+): Promise<void> {
+	if (now - seen_at < minute) return;
+	await db.updateTable("sign_in").set({ seen_at: now }).where("id", "=", id).execute();
 }
 
-/** Gives a sign-in a new secret; the old one works on for a minute. */
-export async function renewSignIn(db: Database, signIn: SignIn, now: number): Promise<string> {
+/** Makes the next request of each sign-in of an account bring home a new secret: its rights have risen. */
+export async function markForRenewal(db: Database, accountId: string): Promise<void> {
+	await db.updateTable("sign_in").set({ renew: 1 }).where("account_id", "=", accountId).execute();
+}
+
+/** Gives a sign-in a new secret; the old one works on for a minute. Of requests that come at once, one gets it. */
+export async function renewSignIn(db: Database, signIn: SignIn, now: number): Promise<string | undefined> {
 	const secret = newSecret();
-	await db
+	const renewed = await db
 		.updateTable("sign_in")
 		.set({ hash: hashOf(secret), previous_hash: signIn.hash, changed_at: now, renew: 0 })
 		.where("id", "=", signIn.id)
-		.execute();
-	return secret;
+		.where("hash", "=", signIn.hash)
+		.where("renew", "=", 1)
+		.executeTakeFirst();
+	return renewed.numUpdatedRows > 0n ? secret : undefined;
 }
 
 export async function endSignIn(db: Database, accountId: string, signInId: string): Promise<boolean> {

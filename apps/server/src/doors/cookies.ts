@@ -1,29 +1,46 @@
-/** The cookie of a sign-in: how it is named, written and found again. */
+/** The cookie of a sign-in and the origin of a request: whether a browser's word may be taken for a person's. */
 import type { IncomingMessage } from "node:http";
 import { longestSignIn } from "../accounts/sign-ins.ts";
 
 /** Over https the name itself forbids other hosts and paths; a hall's plain network gets the unprefixed one. */
 const names = { secure: "__Host-plenary", plain: "plenary" };
 
-export function readCookie(header: string | undefined): string | undefined {
-	const found = new Map<string, string>();
-	for (const part of (header ?? "").slice(0, 8192).split(";")) {
-		const at = part.indexOf("=");
-		if (at > 0) found.set(part.slice(0, at).trim(), part.slice(at + 1).trim());
-	}
-	return found.get(names.secure) ?? found.get(names.plain);
+type Headers = Pick<IncomingMessage, "headers">;
+
+/** Did this come over https? Only a proxy that may be believed can say so; we speak plain http ourselves. */
+export function isSecure({ headers }: Headers, trustedProxies: number): boolean {
+	if (trustedProxies === 0) return false;
+	return (
+		String(headers["x-forwarded-proto"] ?? "")
+			.split(",")[0]
+			?.trim() === "https"
+	);
 }
 
-export function writeCookie(secret: string, secure: boolean): string {
+/** The secret in the cookie. Over https the unprefixed name counts for nothing: a neighbouring host could have set it. */
+export function readCookie(header: string | undefined, isHttps: boolean): string | undefined {
+	const wanted = isHttps ? names.secure : names.plain;
+	for (const part of (header ?? "").split(";")) {
+		const at = part.indexOf("=");
+		if (at > 0 && part.slice(0, at).trim() === wanted) return part.slice(at + 1).trim();
+	}
+	return undefined;
+}
+
+/** An empty secret takes the cookie away. */
+export function writeCookie(secret: string, isHttps: boolean): string {
 	const life = Math.floor(longestSignIn / 1000);
 	const rest = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${secret ? life : 0}`;
-	return secure ? `${names.secure}=${secret}; Secure; ${rest}` : `${names.plain}=${secret}; ${rest}`;
+	return isHttps ? `${names.secure}=${secret}; Secure; ${rest}` : `${names.plain}=${secret}; ${rest}`;
 }
 
 /** Did this come from a page of ours? Browsers always name the page's origin when they upgrade or change something. */
-export function isOwnOrigin(request: IncomingMessage, publicUrl: string | undefined): boolean {
+export function isOwnOrigin(request: Headers, publicUrl: string | undefined, trustedProxies: number): boolean {
 	const { origin, host } = request.headers;
-	if (!origin) return false;
+	if (!origin || !URL.canParse(origin)) return false;
 	if (publicUrl && origin === new URL(publicUrl).origin) return true;
-	return URL.canParse(origin) && new URL(origin).host === host;
+	const page = new URL(origin);
+	// Whoever can put words into a page over plain http must not reach those who use https.
+	if (isSecure(request, trustedProxies) && page.protocol !== "https:") return false;
+	return page.host === host;
 }

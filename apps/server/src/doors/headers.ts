@@ -1,6 +1,7 @@
 /** What the browser is told about the pages it gets from us: nothing from elsewhere, in no frame, no guessing of types. */
 import type { RequestHandler } from "express";
 import helmet from "helmet";
+import { isSecure } from "./cookies.ts";
 
 const policy = {
 	defaultSrc: ["'none'"],
@@ -17,7 +18,7 @@ const policy = {
 };
 
 /** Some headers mean something over https only; over a hall's plain network browsers complain of them aloud. */
-export function headers(): RequestHandler {
+export function headers(trustedProxies: number): RequestHandler {
 	const both = {
 		contentSecurityPolicy: { useDefaults: false, directives: policy },
 		originAgentCluster: false,
@@ -28,6 +29,6 @@ export function headers(): RequestHandler {
 	const plain = helmet({ ...both, strictTransportSecurity: false, crossOriginOpenerPolicy: false });
 	return (request, response, next) => {
 		response.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
-		(request.secure ? secure : plain)(request, response, next);
+		(isSecure(request, trustedProxies) ? secure : plain)(request, response, next);
 	};
 }

@@ -14,10 +14,10 @@ import {
 import type { Request, RequestHandler, Response, Router } from "express";
 import * as z from "zod/mini";
 import { actorOf } from "../accounts/accounts.ts";
-import { type AccountRow, identify, renewSignIn, type SignIn } from "../accounts/sign-ins.ts";
+import { type AccountRow, identify, renewSignIn, type SignIn, sawSignIn } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
-import { isRefusal, isRefusalCode, type Refusal, refuse, sentenceOf, statusOf } from "../refusals.ts";
-import { isOwnOrigin, readCookie, writeCookie } from "./cookies.ts";
+import { isRefusal, isRefusalCode, type Refusal, type RefusalCode, refuse, sentenceOf, statusOf } from "../refusals.ts";
+import { isOwnOrigin, isSecure, readCookie, writeCookie } from "./cookies.ts";
 
 export interface Visitor {
 	account: AccountRow;
@@ -68,7 +68,7 @@ export function routesOn(router: Router, house: House): Routes {
 			else response.json(result);
 
 			async function run(): Promise<unknown> {
-				if (method !== "GET" && !isOwnOrigin(request, house.settings.publicUrl)) return refuse("foreignOrigin");
+				if (method !== "GET" && !isFromOwnPage(house, request)) return refuse("foreignOrigin");
 				const visitor = needs === "nobody" ? undefined : await findVisitor(house, request, response);
 				if (needs !== "nobody" && !visitor) return refuse("notSignedIn");
 				if (visitor && method !== "GET" && request.get("x-plenary-token") !== visitor.signIn.token)
@@ -95,6 +95,12 @@ export function routesOn(router: Router, house: House): Routes {
 	};
 }
 
+/** The browser's own word on where a request comes from is heard too, where it gives one. */
+function isFromOwnPage({ settings }: House, request: Request): boolean {
+	const site = request.get("sec-fetch-site") ?? "same-origin";
+	return site === "same-origin" && isOwnOrigin(request, settings.publicUrl, settings.trustedProxies);
+}
+
 function objectOf(kind: MeetingObject | ProcessObject, params: Record<string, string>): AccessObject {
 	return meetingKinds.has(kind)
 		? { kind: kind as MeetingObject, meetingId: params.id ?? "" }
@@ -103,15 +109,15 @@ function objectOf(kind: MeetingObject | ProcessObject, params: Record<string, st
 
 /** Who is asking, by the cookie; a sign-in whose rights rose gets its new secret on the way. */
 export async function findVisitor(house: House, request: Request, response: Response): Promise<Visitor | undefined> {
-	const secret = readCookie(request.headers.cookie);
-	if (!secret) return undefined;
-	const found = await identify(house.db, secret, house.clock());
+	const { db, settings, clock } = house;
+	const isHttps = isSecure(request, settings.trustedProxies);
+	const secret = readCookie(request.headers.cookie, isHttps);
+	const found = secret && (await identify(db, secret, clock()));
 	if (!found) return undefined;
-	if (found.signIn.renew) {
-		const renewed = await renewSignIn(house.db, found.signIn, house.clock());
-		response.append("Set-Cookie", writeCookie(renewed, request.secure));
-	}
-	return { ...found, actor: await actorOf(house.db, found.account) };
+	await sawSignIn(db, found.signIn, clock());
+	const renewed = found.signIn.renew ? await renewSignIn(db, found.signIn, clock()) : undefined;
+	if (renewed) response.append("Set-Cookie", writeCookie(renewed, isHttps));
+	return { ...found, actor: await actorOf(db, found.account) };
 }
 
 /** The first complaint about a form, by its own name where we have a sentence for it. */
@@ -124,6 +130,11 @@ function refusalOf(issue: z.core.$ZodIssue | undefined): Refusal {
 export function sendRefusal(response: Response, { refusal, field }: Refusal, language: InterfaceLanguage): void {
 	const body = { code: refusal, message: sentenceOf(refusal, language), ...(field === undefined ? {} : { field }) };
 	response.status(statusOf(refusal)).json({ refusal: body });
+}
+
+/** The same for whoever asked for a page or a file: the sentence alone. */
+export function sendSentence(response: Response, code: RefusalCode, language: InterfaceLanguage): void {
+	response.status(statusOf(code)).type("text/plain").set("Cache-Control", "no-store").send(sentenceOf(code, language));
 }
 
 export function languageOf(request: Request): InterfaceLanguage {

@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { RequestHandler } from "express";
+import { languageOf, sendSentence } from "./http.ts";
 
 const types: Readonly<Record<string, string>> = {
 	".html": "text/html; charset=utf-8",
@@ -16,6 +17,11 @@ const types: Readonly<Record<string, string>> = {
 	".woff2": "font/woff2",
 };
 const packable = new Set([".html", ".js", ".css", ".json", ".svg", ".webmanifest"]);
+
+/** One spelling for each file: no dots that lead elsewhere or nowhere, nothing hidden, nothing encoded. */
+const plainName = /^(\/[\w-][\w.-]*)+$/;
+/** More than we ship; where capitals do not count, one file has many names. */
+const mostKept = 500;
 
 interface Packed {
 	body: Buffer;
@@ -31,6 +37,7 @@ export function pages(folder: string): RequestHandler {
 		let found = kept.get(name);
 		if (!found) {
 			found = pack(folder, name);
+			if (kept.size >= mostKept) kept.clear();
 			kept.set(name, found);
 			// Names that do not exist are not kept: there is no end of them.
 			found.then((file) => file ?? kept.delete(name)).catch(() => kept.delete(name));
@@ -41,15 +48,17 @@ export function pages(folder: string): RequestHandler {
 	return async (request, response, next) => {
 		if (request.method !== "GET" && request.method !== "HEAD") return next();
 		const name = request.path;
-		const isFile = extname(name) !== "" && /^[\w./-]+$/.test(name) && !name.includes("..");
-		const file = isFile ? await find(name) : await find("/index.html");
-		if (!file) return next();
+		const isFile = extname(name) !== "";
+		if (isFile && !plainName.test(name)) return next();
+		const file = await find(isFile ? name : "/index.html");
+		if (!file) return isFile ? next() : sendSentence(response, "notBuilt", languageOf(request));
+		const isHashed = isFile && name.startsWith("/assets/");
 		response.set("Content-Type", file.type);
-		response.set("Cache-Control", name.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+		response.set("Cache-Control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
 		response.set("Vary", "Accept-Encoding");
-		const pack = file.packed && request.acceptsEncodings("gzip") === "gzip";
-		if (pack) response.set("Content-Encoding", "gzip");
-		response.end(pack ? file.packed : file.body);
+		const isPacked = file.packed && request.acceptsEncodings("gzip") === "gzip";
+		if (isPacked) response.set("Content-Encoding", "gzip");
+		response.end(isPacked ? file.packed : file.body);
 	};
 }
 

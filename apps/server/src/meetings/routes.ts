@@ -1,12 +1,12 @@
 /** Meetings, and who takes part in them. */
-import type { Meeting, MeetingRole, NewMeeting, Participant } from "@plenary/domain";
+import type { Meeting, MeetingRole, NewMeeting, NewPerson, Participant } from "@plenary/domain";
 import type { Selectable } from "kysely";
 import { accountByAddress, accountById, createAccount } from "../accounts/accounts.ts";
-import type { AccountRow } from "../accounts/sign-ins.ts";
+import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
 import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
-import { handOverLink, isParty, readParties } from "../people/routes.ts";
+import { areParties, handOverLink, mayLetIn, readParties } from "../people/routes.ts";
 import { refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
 import { writeFirstAgenda } from "./first-agenda.ts";
@@ -29,12 +29,12 @@ export function meetingRoutes(route: Routes, house: House): void {
 	});
 
 	route("createMeeting", ["manage", "meetings"], async ({ body, visitor }) => {
-		for (const partyId of body.hostPartyIds)
-			if (!(await isParty(house, partyId))) return refuse("notFound", "hostPartyIds");
+		if (!(await areParties(db, body.hostPartyIds))) return refuse("notFound", "hostPartyIds");
 		const row = { id: newId(), created_at: clock(), ...toRow(body) };
-		await db.insertInto("meeting").values(row).execute();
 		const meeting = toMeeting(row);
+		// First the agenda: nobody can come into it until there is a meeting, and no meeting is ever without one.
 		await writeFirstAgenda(house.rooms, meeting, visitor.account.id);
+		await db.insertInto("meeting").values(row).execute();
 		return meeting;
 	});
 
@@ -46,6 +46,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 	});
 
 	route("changeMeeting", ["manage", "meeting"], async ({ id, body }) => {
+		if (!(await areParties(db, body.hostPartyIds))) return refuse("notFound", "hostPartyIds");
 		const changed = await db.updateTable("meeting").set(toRow(body)).where("id", "=", id).executeTakeFirst();
 		if (changed.numUpdatedRows === 0n) return refuse("notFound");
 		news.meetingChanged(id);
@@ -53,32 +54,31 @@ export function meetingRoutes(route: Routes, house: House): void {
 	});
 
 	route("addParticipant", ["manage", "participants"], async ({ id, body, visitor, address }) => {
+		const { role, partyId } = body;
 		if (!(await meetingById(db, id))) return refuse("notFound");
-		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
-		const known =
-			"accountId" in body ? await accountById(db, body.accountId) : await accountByAddress(db, body.address);
-		if ("accountId" in body && !known) return refuse("notFound", "accountId");
-		if (known && (await participantOf(db, id, known.id))) return refuse("alreadyThere");
-		const account =
-			known ??
-			(await createAccount(
-				db,
-				{ ...(body as { address: string; name: string; language: "en" | "ru" }), partyId: body.partyId, office: null },
-				clock(),
-			));
-		await db
-			.insertInto("participation")
-			.values({ meeting_id: id, account_id: account.id, role: body.role, party_id: body.partyId })
-			.execute();
+		if (partyId !== null && !(await areParties(db, [partyId]))) return refuse("notFound", "partyId");
+		const account = await db.transaction().execute(async (step) => {
+			const known = await ("accountId" in body
+				? accountById(step, body.accountId)
+				: accountByAddress(step, body.address));
+			if ("accountId" in body && !known) return refuse("notFound", "accountId");
+			if (known && (await participantOf(step, id, known.id))) return refuse("alreadyThere");
+			const found = known ?? (await createAccount(step, { ...(body as Newcomer), partyId, office: null }, clock()));
+			const row = { meeting_id: id, account_id: found.id, role, party_id: partyId };
+			await step.insertInto("participation").values(row).execute();
+			await markForRenewal(step, found.id);
+			return found;
+		});
+		if ("refusal" in account) return account;
 		news.rightsChanged(account.id);
 		news.meetingChanged(id);
-		const handOver =
-			account.joined_at === null ? await handOverLink(house, account, "invitation", visitor.account.id, address) : null;
+		const isInvited = account.joined_at === null && mayLetIn(visitor, account);
+		const handOver = isInvited ? await handOverLink(house, account, "invitation", visitor.account.id, address) : null;
 		return { participant: (await participantOf(db, id, account.id)) as Participant, handOver };
 	});
 
 	route("changeParticipant", ["manage", "participants"], async ({ id, params, body }) => {
-		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
+		if (body.partyId !== null && !(await areParties(db, [body.partyId]))) return refuse("notFound", "partyId");
 		const accountId = params.accountId ?? "";
 		const changed = await db
 			.updateTable("participation")
@@ -87,7 +87,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 			.where("account_id", "=", accountId)
 			.executeTakeFirst();
 		if (changed.numUpdatedRows === 0n) return refuse("notFound");
-		await db.updateTable("sign_in").set({ renew: 1 }).where("account_id", "=", accountId).execute();
+		await markForRenewal(db, accountId);
 		news.rightsChanged(accountId);
 		news.meetingChanged(id);
 		return (await participantOf(db, id, accountId)) as Participant;
@@ -134,6 +134,9 @@ async function participantOf(db: Database, meetingId: string, accountId: string)
 	const row = await participants(db, meetingId).where("account.id", "=", accountId).executeTakeFirst();
 	return row && toParticipant(row);
 }
+
+/** Somebody who is not known here yet. */
+type Newcomer = Pick<NewPerson, "address" | "name" | "language">;
 
 interface ParticipantRow extends Pick<AccountRow, "id" | "name" | "names" | "joined_at"> {
 	role: MeetingRole;

@@ -1,10 +1,10 @@
 /** The process, its parties and its people, as the secretariat keeps them. */
-import { type HandOver, inLanguage, type Party } from "@plenary/domain";
+import { type HandOver, inLanguage, may, type Party } from "@plenary/domain";
 import { accountByAddress, accountById, createAccount, toPerson } from "../accounts/accounts.ts";
-import { type LinkPurpose, makeLink } from "../accounts/links.ts";
-import type { AccountRow } from "../accounts/sign-ins.ts";
-import { fromJson } from "../database.ts";
-import type { Routes } from "../doors/http.ts";
+import { type LinkPurpose, makeLink, withdrawLinks } from "../accounts/links.ts";
+import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
+import { type Database, fromJson } from "../database.ts";
+import type { Routes, Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { linkLetter } from "../mail/mail.ts";
 import { refuse } from "../refusals.ts";
@@ -37,16 +37,18 @@ export function peopleRoutes(route: Routes, house: House): void {
 
 	route("people", ["manage", "people"], async () => {
 		const rows = await db.selectFrom("account").selectAll().orderBy("name").execute();
-		return rows
-			.map(toPerson)
-			.map((person) => (person.address.endsWith("@localhost") ? { ...person, address: "" } : person));
+		return rows.map(toPerson);
 	});
 
 	route("invite", ["manage", "people"], async ({ body, visitor, address }) => {
-		if (body.office !== null && visitor.account.office !== "administrator") return refuse("notAllowed", "office");
-		if (await accountByAddress(db, body.address)) return refuse("addressTaken", "address");
-		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
-		const account = await createAccount(db, body, clock());
+		if (body.office !== null && !givesOffices(visitor)) return refuse("notAllowed", "office");
+		if (body.partyId !== null && !(await areParties(db, [body.partyId]))) return refuse("notFound", "partyId");
+		const account = await db
+			.transaction()
+			.execute(async (step) =>
+				(await accountByAddress(step, body.address)) ? undefined : createAccount(step, body, clock()),
+			);
+		if (!account) return refuse("addressTaken", "address");
 		return {
 			person: toPerson(account),
 			handOver: await handOverLink(house, account, "invitation", visitor.account.id, address),
@@ -54,39 +56,43 @@ export function peopleRoutes(route: Routes, house: House): void {
 	});
 
 	route("changePerson", ["manage", "people"], async ({ id, body, visitor }) => {
-		const account = await accountById(db, id);
-		if (!account) return refuse("notFound");
-		if (body.partyId !== null && !(await isParty(house, body.partyId))) return refuse("notFound", "partyId");
-		if (body.office !== account.office) {
-			if (visitor.account.office !== "administrator") return refuse("notAllowed", "office");
-			if (account.office === "administrator" && (await countAdministrators(house)) === 1)
-				return refuse("lastAdministrator", "office");
-			await db.updateTable("sign_in").set({ renew: 1 }).where("account_id", "=", id).execute();
-		}
-		await db
-			.updateTable("account")
-			.set({ name: body.name, names: JSON.stringify(body.names), party_id: body.partyId, office: body.office })
-			.where("id", "=", id)
-			.execute();
+		if (body.partyId !== null && !(await areParties(db, [body.partyId]))) return refuse("notFound", "partyId");
+		const changed = await db.transaction().execute(async (step) => {
+			const account = await accountById(step, id);
+			if (!account) return refuse("notFound");
+			if (body.office !== account.office) {
+				if (!givesOffices(visitor)) return refuse("notAllowed", "office");
+				if (account.office === "administrator" && (await countAdministrators(step)) === 1)
+					return refuse("lastAdministrator", "office");
+				await markForRenewal(step, id);
+				await withdrawLinks(step, id);
+			}
+			await step
+				.updateTable("account")
+				.set({ name: body.name, names: JSON.stringify(body.names), party_id: body.partyId, office: body.office })
+				.where("id", "=", id)
+				.execute();
+			return (await accountById(step, id)) as AccountRow;
+		});
+		if ("refusal" in changed) return changed;
 		house.news.rightsChanged(id);
-		return toPerson((await accountById(db, id)) as AccountRow);
+		return toPerson(changed);
 	});
 
 	route("makeLink", ["manage", "links"], async ({ id, visitor, address }) => {
 		const account = await accountById(db, id);
 		if (!account) return refuse("notFound");
-		// A link to an office is as good as the office: only those who give offices may make one.
-		if (account.office !== null && visitor.account.office !== "administrator" && account.id !== visitor.account.id)
-			return refuse("notAllowed");
-		return handOverLink(
-			house,
-			account,
-			account.joined_at === null ? "invitation" : "sign-in",
-			visitor.account.id,
-			address,
-		);
+		if (!mayLetIn(visitor, account)) return refuse("notAllowed");
+		const purpose = account.joined_at === null ? "invitation" : "sign-in";
+		return handOverLink(house, account, purpose, visitor.account.id, address);
 	});
 }
+
+const givesOffices = ({ actor }: Visitor): boolean => may(actor, "manage", { kind: "offices" });
+
+/** A link to an office is as good as the office: only those who give offices may make one, and everyone for themselves. */
+export const mayLetIn = (visitor: Visitor, account: AccountRow): boolean =>
+	account.office === null || account.id === visitor.account.id || givesOffices(visitor);
 
 /** Makes a link and mails it; without mail, or when mail fails, whoever asked gets it to hand over. */
 export async function handOverLink(
@@ -109,13 +115,14 @@ export async function readParties(house: House): Promise<Party[]> {
 	return rows.map(({ id, kind, codes, names }) => ({ id, kind, codes: fromJson(codes), names: fromJson(names) }));
 }
 
-export async function isParty(house: House, id: string): Promise<boolean> {
-	return (await house.db.selectFrom("party").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+export async function areParties(db: Database, ids: readonly string[]): Promise<boolean> {
+	if (ids.length === 0) return true;
+	const rows = await db.selectFrom("party").select("id").where("id", "in", ids).execute();
+	return rows.length === new Set(ids).size;
 }
 
-async function countAdministrators(house: House): Promise<number> {
-	const rows = await house.db.selectFrom("account").select("id").where("office", "=", "administrator").execute();
-	return rows.length;
+async function countAdministrators(db: Database): Promise<number> {
+	return (await db.selectFrom("account").select("id").where("office", "=", "administrator").execute()).length;
 }
 
 const toRow = ({ kind, codes, names }: Omit<Party, "id">) => ({

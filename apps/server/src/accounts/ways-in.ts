@@ -1,0 +1,89 @@
+/** The ways in: asking for a link, looking at one, and the press that uses it up and begins a sign-in. */
+import { inLanguage } from "@plenary/domain";
+import { isSecure, readCookie, writeCookie } from "../doors/cookies.ts";
+import type { Routes } from "../doors/http.ts";
+import { limitOf, networkOf } from "../doors/limits.ts";
+import type { House } from "../house.ts";
+import { linkLetter } from "../mail/mail.ts";
+import { readProcess } from "../people/process.ts";
+import { refuse } from "../refusals.ts";
+import { accountByAddress, accountById, actorOf, shownAddress } from "./accounts.ts";
+import { lookAtLink, makeLink, spendLink } from "./links.ts";
+import { meOf } from "./routes.ts";
+import { type AccountRow, endSignIn, identify, type SignIn, startSignIn } from "./sign-ins.ts";
+
+const quarterHour = 15 * 60;
+
+export function waysIn(route: Routes, house: House): void {
+	const { db, clock, settings } = house;
+	// A hall sits behind one address, and everybody in it signs in at nine o'clock.
+	const networks = limitOf(1500, quarterHour);
+	const mailboxes = limitOf(3, quarterHour);
+
+	route("askForLink", "nobody", async ({ body, request }) => {
+		if (!(await networks(networkOf(request.ip))) || !(await mailboxes(body.address))) return refuse("tooOften");
+		const account = await accountByAddress(db, body.address);
+		// Known or not, the answer is the same and does not wait for the letter: nobody learns who is here.
+		if (account && house.mail.canSend)
+			mailLink(house, account).catch((error) => house.log.error({ error: String(error) }, "A link was not mailed."));
+		return { mail: house.mail.canSend };
+	});
+
+	route("lookAtLink", "nobody", async ({ body, request }) => {
+		if (!(await networks(networkOf(request.ip)))) return refuse("tooOften");
+		const link = await lookAtLink(db, body.token, clock());
+		if ("refusal" in link) return link;
+		const account = (await accountById(db, link.account_id)) as AccountRow;
+		return {
+			purpose: link.purpose,
+			name: account.name,
+			address: shownAddress(account),
+			language: account.language,
+		};
+	});
+
+	route("confirmLink", "nobody", async ({ body, request, response }) => {
+		const from = networkOf(request.ip);
+		if (!(await networks(from))) return refuse("tooOften");
+		const browser = request.get("user-agent") ?? "";
+		// Together or not at all: a link that is used up without letting anybody in would lock them out.
+		const entered = await db.transaction().execute(async (step) => {
+			const spent = await spendLink(step, body.token, clock());
+			if ("refusal" in spent) return spent;
+			const { secret, signInId } = await startSignIn(step, spent.accountId, browser, from, clock());
+			const joined = await step
+				.updateTable("account")
+				.set({ joined_at: clock() })
+				.where("id", "=", spent.accountId)
+				.where("joined_at", "is", null)
+				.executeTakeFirst();
+			return { accountId: spent.accountId, secret, signInId, isFirst: joined.numUpdatedRows > 0n };
+		});
+		if ("refusal" in entered) return entered;
+		const isHttps = isSecure(request, settings.trustedProxies);
+		await endPrevious(house, readCookie(request.headers.cookie, isHttps));
+		response.append("Set-Cookie", writeCookie(entered.secret, isHttps));
+		const account = (await accountById(db, entered.accountId)) as AccountRow;
+		const row = db.selectFrom("sign_in").selectAll().where("id", "=", entered.signInId);
+		const signIn = (await row.executeTakeFirst()) as SignIn;
+		const actor = await actorOf(db, account);
+		if (entered.isFirst) for (const meetingId of Object.keys(actor.roleAt)) house.news.meetingChanged(meetingId);
+		return meOf(house, { account, signIn, actor }, request);
+	});
+}
+
+/** A browser holds one sign-in: the one whose cookie is about to be overwritten would be nobody's. */
+async function endPrevious({ db, clock, news }: House, secret: string | undefined): Promise<void> {
+	const previous = secret && (await identify(db, secret, clock()));
+	if (!previous) return;
+	await endSignIn(db, previous.account.id, previous.signIn.id);
+	news.signInEnded(previous.signIn.id);
+}
+
+async function mailLink(house: House, account: AccountRow): Promise<void> {
+	const { secret } = await makeLink(house.db, account.id, "sign-in", null, house.clock());
+	const process = inLanguage((await readProcess(house.db)).names, [account.language]);
+	const { address: to, name, language } = account;
+	const link = `${house.address()}/enter#${secret}`;
+	await house.mail.send(linkLetter({ to, name, language, purpose: "sign-in", process, link }));
+}

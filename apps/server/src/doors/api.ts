@@ -1,0 +1,67 @@
+/** Everything under /api as one router: what is asked and answered, and a sentence for whatever can not be. */
+import express, { type ErrorRequestHandler } from "express";
+import type { Logger } from "pino";
+import { accountRoutes } from "../accounts/routes.ts";
+import { waysIn } from "../accounts/ways-in.ts";
+import type { House } from "../house.ts";
+import { meetingRoutes } from "../meetings/routes.ts";
+import { awaitingRoutes } from "../outcomes/awaiting.ts";
+import { peopleRoutes } from "../people/routes.ts";
+import { type RefusalCode, refuse } from "../refusals.ts";
+import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
+
+/** The largest form is a meeting with titles in eight languages; what people write together comes another way. */
+const largestForm = "32kb";
+
+export function apiOf(house: House): express.Router {
+	const api = express.Router();
+	api.use((_request, response, next) => {
+		response.set("Cache-Control", "no-store");
+		next();
+	});
+	api.use(express.json({ limit: largestForm }));
+	const router = express.Router();
+	const route = routesOn(router, house);
+	waysIn(route, house);
+	accountRoutes(route, house);
+	peopleRoutes(route, house);
+	meetingRoutes(route, house);
+	awaitingRoutes(route, house);
+	api.use(withoutPrefix(router));
+	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));
+	api.use(failures(house.log, (code, request, response) => sendRefusal(response, refuse(code), languageOf(request))));
+	return api;
+}
+
+/** What is neither the interface nor a page: a sentence in the reader's language instead of express's own page. */
+export function nothingElse(log: Logger): [express.RequestHandler, ErrorRequestHandler] {
+	return [
+		(request, response) => sendSentence(response, "notFound", languageOf(request)),
+		failures(log, (code, request, response) => sendSentence(response, code, languageOf(request))),
+	];
+}
+
+/** The contract writes whole paths ("/api/me"); the router below /api sees them whole too. */
+function withoutPrefix(router: express.Router): express.RequestHandler {
+	return (request, response, next) => {
+		request.url = request.originalUrl;
+		router(request, response, next);
+	};
+}
+
+type Say = (code: RefusalCode, request: express.Request, response: express.Response) => void;
+
+/** What went wrong becomes a sentence for the reader and a line in the log, without what they sent. */
+function failures(log: Logger, say: Say): ErrorRequestHandler {
+	return (error, request, response, next) => {
+		const status = typeof error?.status === "number" ? error.status : 500;
+		if (status >= 500)
+			log.error(
+				{ path: request.path, error: error instanceof Error ? error.stack : String(error) },
+				"A request failed.",
+			);
+		// An answer that was cut off in the middle must not look whole.
+		if (response.headersSent) return next(error);
+		say(status === 413 ? "tooLarge" : status < 500 ? "malformed" : "failed", request, response);
+	};
+}
