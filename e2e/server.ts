@@ -40,17 +40,17 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 		};
 		child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "inherit"] });
 		let printed = "";
-		for await (const piece of child.stdout ?? []) {
-			printed += piece;
-			const ready = /ready: http:\/\/localhost:(\d+)/.exec(printed);
-			const link = /#([\w-]{40,})/.exec(printed);
-			if (link) firstLink = link[1] ?? "";
-			if (!ready) continue;
-			port = Number(ready[1]);
-			if (firstLink) break;
-		}
-		if (!port) throw new Error(`The server did not start:\n${printed}`);
-		child.stdout?.resume();
+		// Read to its end: a server that finds its terminal gone could not say goodbye in order.
+		await new Promise<void>((greeted) => {
+			child.stdout?.on("data", (piece) => {
+				printed += piece;
+				firstLink ||= /#([\w-]{40,})/.exec(printed)?.[1] ?? "";
+				port ||= Number(/ready: http:\/\/localhost:(\d+)/.exec(printed)?.[1] ?? 0);
+				if (printed.includes("ready: ") && port && firstLink) greeted();
+			});
+			child.once("exit", () => greeted());
+		});
+		if (!printed.includes("ready: ")) throw new Error(`The server did not start:\n${printed}`);
 	}
 
 	async function end(signal: NodeJS.Signals): Promise<void> {
