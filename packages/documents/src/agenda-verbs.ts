@@ -3,6 +3,7 @@ import {
 	type Agenda,
 	type AgendaItem,
 	flattenItems,
+	type ItemKind,
 	middlePosition,
 	newId,
 	type Presenter,
@@ -57,6 +58,10 @@ export function setLength(doc: Y.Doc, id: string, minutes: number | undefined, h
 	const within = minutes === undefined ? undefined : Math.min(longestItem, Math.max(0, Math.round(minutes)));
 	return change(doc, itemsOf(doc), id, { minutes: within }, hand);
 }
+
+/** Makes an item a break, or a break an item again. */
+export const setKind = (doc: Y.Doc, id: string, kind: ItemKind, hand?: Hand): boolean =>
+	change(doc, itemsOf(doc), id, { kind }, hand);
 
 export function setPurpose(doc: Y.Doc, id: string, purpose: Purpose | undefined, hand?: Hand): boolean {
 	return change(doc, itemsOf(doc), id, { purpose }, hand);

@@ -11,6 +11,7 @@ import {
 	readAgenda,
 	removeItem,
 	restoreItem,
+	setKind,
 	setLength,
 	setTitle,
 	titleText,
@@ -19,7 +20,6 @@ import { flatten, flattenItems, hasWords, type ItemKind, inLanguage, splitLength
 import type * as Y from "yjs";
 import { toast } from "../ui/toast.tsx";
 import { wordsNow } from "../words/words.ts";
-import { setKind } from "./kind.ts";
 import { itemName, sittingName } from "./names.ts";
 import type { Spot } from "./spots.ts";
 

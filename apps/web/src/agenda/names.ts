@@ -1,4 +1,4 @@
-/** What items and sittings are called in a sentence. */
+/** What items and sittings are called in a sentence, and which may be breaks. */
 import { inLanguage, type OutlineItem, type Sitting } from "@plenary/domain";
 import type { Words } from "../words/words.ts";
 
@@ -12,3 +12,6 @@ export function sittingName({ t, shortDay, language }: Words, sitting: Sitting |
 	const title = inLanguage(sitting.titles, [language]) || sitting.startsAt;
 	return `${shortDay(sitting.day)} · ${title}`;
 }
+
+/** A break stands by itself: it is no part of an item and has no parts. */
+export const mayBeBreak = ({ depth, children }: OutlineItem): boolean => depth === 1 && children.length === 0;

@@ -5,8 +5,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
 import { useWords } from "../words/words.ts";
 import { useAgendaDesk } from "./desk.tsx";
-import { mayBeBreak } from "./kind.ts";
-import { itemName } from "./names.ts";
+import { itemName, mayBeBreak } from "./names.ts";
 import { titleField } from "./spots.ts";
 
 export function RowMenu({ entry }: { entry: OutlineItem }) {
