@@ -1,6 +1,6 @@
 /** Who is here: faces in the bar, and behind them the list by name and delegation. */
 import { useId } from "react";
-import { useText } from "../api/questions.ts";
+import { useMyself, useText } from "../api/questions.ts";
 import { useFloor } from "../floor/use-floor.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { Avatar, Chip, Faces as FaceRow } from "../ui/badges.tsx";
@@ -12,14 +12,17 @@ export function Faces() {
 	const text = useText();
 	const { people, counted } = useFloor();
 	const { parties } = useMeetingHere();
+	const { account } = useMyself();
 	const list = useId();
 	const all = people.length + counted;
-	if (all === 0) return null;
+	// One's own face stands beside already, on the menu.
+	const others = people.filter((one) => one.accountId !== account.id);
+	if (others.length + counted === 0) return null;
 	return (
 		<>
 			<button type="button" className="faces-button" popoverTarget={list} aria-label={t("rooms.hereCount", { all })}>
-				{people.length > 0 ? (
-					<FaceRow faces={people} />
+				{others.length > 0 ? (
+					<FaceRow faces={others} />
 				) : (
 					<span className="pill">{t("rooms.counted", { counted })}</span>
 				)}
