@@ -13,4 +13,7 @@ const server = spawn(pinnedNode(), [join(root, "apps/server/src/main.ts"), ...pr
 });
 // The server ends in its own time (it stores what is still pending); we only pass the wish on and wait.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+// npm runs us through a shell, which dies of a signal without passing it on: then nobody is left above us.
+const above = process.ppid;
+setInterval(() => process.ppid !== above && server.kill("SIGTERM"), 500).unref();
 server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
