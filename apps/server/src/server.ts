@@ -109,10 +109,9 @@ export async function startServer(
 		desk.close();
 		const closed = new Promise<void>((done) => http.close(() => done()));
 		({ notStored } = await rooms.close({ deadlineMs: stopDeadline }));
-		await floor.close();
 		http.closeAllConnections();
 		const cuttingOff = setTimeout(documents.cutOff, farewell);
-		await closed;
+		await Promise.all([floor.close(), closed]);
 		clearTimeout(cuttingOff);
 	});
 	await listen(http, settings);

@@ -82,12 +82,9 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 	io.on("connection", (socket) => {
 		const guest = socket.data as Guest;
 		socket.join([`account:${guest.accountId}`, `sign-in:${guest.signInId}`]);
-		socket.on("watch", (meetingId: unknown, reply: unknown) =>
-			answer(socket, reply, () => watch(socket, guest, meetingId)),
-		);
-		socket.on("floor", (meetingId: unknown, command: unknown, reply: unknown) =>
-			answer(socket, reply, () => follow(guest, meetingId, command)),
-		);
+		// Whoever wants an answer sends where to last, after however many words.
+		socket.on("watch", (...words: unknown[]) => answer(socket, words.at(-1), () => watch(socket, guest, words[0])));
+		socket.on("floor", (...words: unknown[]) => answer(socket, words.at(-1), () => follow(guest, words[0], words[1])));
 		socket.on("disconnect", () => presence.left(socket.id));
 	});
 
