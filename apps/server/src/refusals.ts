@@ -58,6 +58,7 @@ const words = {
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type RefusalCode = keyof typeof words;
+export const refusalCodes = Object.keys(words) as RefusalCode[];
 
 /** A no, as a value. `field` names the part of a form it is about. */
 export interface Refusal {

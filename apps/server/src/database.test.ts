@@ -1,0 +1,35 @@
+/** The tables: made once in an empty file, and left as they are in one that has them. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStorage } from "@plenary/storage";
+import { expect, test } from "vitest";
+import { createAccount } from "./accounts/accounts.ts";
+import { migrations, type Tables } from "./database.ts";
+
+async function open(file: string) {
+	const storage = await openStorage<Tables>({ file });
+	await storage.migrate(migrations);
+	return storage;
+}
+
+test("tables: a second start changes nothing and finds what the first one wrote", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "plenary-tables-"));
+	const file = join(folder, "plenary.sqlite");
+	const first = await open(file);
+	const person = { address: "ada@people.test", name: "Ada", language: "en", partyId: null, office: null } as const;
+	const account = await createAccount(first.db, person, 1);
+	const tables = await first.db.introspection.getTables();
+	await first.close();
+	const second = await open(file);
+	expect(await second.db.introspection.getTables()).toEqual(tables);
+	expect(await second.db.selectFrom("account").selectAll().execute()).toEqual([account]);
+	await second.close();
+	rmSync(folder, { recursive: true });
+});
+
+test("tables: each step has a number, and they are taken in its order", () => {
+	const names = Object.keys(migrations);
+	expect(names).toEqual([...names].sort());
+	expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, at) => at + 1));
+});

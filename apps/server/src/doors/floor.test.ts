@@ -1,0 +1,82 @@
+/** The floor's door from outside: bad types, floods, and what is no message at all. */
+import { once } from "node:events";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { WebSocket } from "ws";
+import { briefing, type Person, type Running, runServer } from "../stage.ts";
+
+let server: Running;
+let ada: Person;
+let meetingId: string;
+
+beforeEach(async () => {
+	server = await runServer();
+	ada = await server.enter(await server.firstLink());
+	({ id: meetingId } = (await ada.ask("POST", "/api/meetings", briefing)).body as { id: string });
+});
+afterEach(() => server.stop());
+
+/** Speaks to the floor in socket.io's own letters; answers come by their number. */
+async function openFloor() {
+	const address = `${server.address.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
+	const socket = new WebSocket(address, { headers: { cookie: ada.cookie, origin: server.address } });
+	const heard: string[] = [];
+	socket.on("error", () => {});
+	socket.on("message", (words) => {
+		if (String(words) === "2") socket.send("3");
+		heard.push(String(words));
+	});
+	await once(socket, "open");
+	socket.send('40{"language":"ru"}');
+	await vi.waitFor(() => expect(heard.some((words) => words.startsWith("40{"))).toBe(true));
+	const answerTo = (number: number) =>
+		vi.waitFor(() => {
+			const found = heard.find((words) => words.startsWith(`43${number}[`));
+			if (!found) throw new Error("No answer yet.");
+			return JSON.parse(found.slice(`43${number}`.length))[0] as { refusal?: { code: string }; state?: unknown };
+		}, 5000);
+	return { socket, heard, answerTo };
+}
+
+test("floor: bad types are refused with a sentence, and the line stays open", async () => {
+	const { socket, answerTo } = await openFloor();
+	const itemId = "item-1";
+	for (const [number, words] of [
+		["watch", null],
+		["watch", { toString: 1 }],
+		["watch", "__proto__"],
+		["floor", meetingId, null],
+		["floor", meetingId, { kind: "constructor", itemId }],
+		["floor", meetingId, { kind: "startItem", itemId: [itemId] }],
+		["floor"],
+	].entries()) {
+		socket.send(`42${number}${JSON.stringify(words)}`);
+		const { refusal } = await answerTo(number);
+		expect(refusal, JSON.stringify(words)).toMatchObject({ message: expect.stringMatching(/^[А-Я]/) });
+	}
+	socket.send('42["watch"]');
+	socket.send('42["unheard of",{}]');
+	socket.send(`4299${JSON.stringify(["floor", meetingId, { kind: "startItem", itemId }])}`);
+	expect(await answerTo(99)).toMatchObject({ event: { seq: 1, itemId } });
+});
+
+test("floor: who asks too often is told so, and then cut off", async () => {
+	const { socket, answerTo } = await openFloor();
+	const closed = once(socket, "close");
+	for (let number = 0; number < 100; number++) socket.send(`42${number}${JSON.stringify(["watch", meetingId])}`);
+	expect((await answerTo(0)).state).toBeDefined();
+	expect((await answerTo(99)).refusal).toMatchObject({ code: "tooOften" });
+	for (let number = 100; number < 400; number++) socket.send(`42${number}${JSON.stringify(["watch", meetingId])}`);
+	await closed;
+});
+
+test("floor: what is larger than any message, or none at all, ends its own connection only", async () => {
+	for (const words of [`42["watch","${"x".repeat(20_000)}"]`, "451-[", '42{"not":"an event"}', "garbage"]) {
+		const { socket } = await openFloor();
+		const closed = once(socket, "close");
+		socket.send(words);
+		await closed;
+	}
+	const { socket, answerTo } = await openFloor();
+	socket.send(`421${JSON.stringify(["watch", meetingId])}`);
+	expect((await answerTo(1)).state).toBeDefined();
+});

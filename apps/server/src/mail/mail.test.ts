@@ -1,0 +1,35 @@
+/** Letters: what they say in both languages, and what happens when nobody takes them. */
+import { interfaceLanguages } from "@plenary/domain";
+import { expect, test } from "vitest";
+import { quiet } from "../stage.ts";
+import { linkLetter, openMail } from "./mail.ts";
+
+const facts = {
+	to: "ada@people.test",
+	name: "Ada",
+	process: "Baltic Process",
+	link: "https://plenary.test/enter#secret",
+};
+
+for (const language of interfaceLanguages)
+	for (const purpose of ["sign-in", "invitation"] as const)
+		test(`letter: the ${purpose} in ${language} names reader and process, and says how long its link lives`, () => {
+			const { to, subject, text } = linkLetter({ ...facts, language, purpose });
+			expect(to).toBe(facts.to);
+			expect(subject).toContain(facts.process);
+			for (const part of [facts.name, facts.process, `\n${facts.link}\n`]) expect(text).toContain(part);
+			expect(text).toMatch(purpose === "sign-in" ? /\b20 (minutes|минут)/ : /\b7 (days|дней)/);
+			expect(/[а-яё]/i.test(subject + text)).toBe(language === "ru");
+		});
+
+test("mail: without a mail server nothing is sent, and that is said", async () => {
+	const mail = openMail(undefined, "Plenary <plenary@localhost>", quiet);
+	expect(mail.canSend).toBe(false);
+	expect(await mail.send({ to: "ada@people.test", subject: "", text: "" })).toBe(false);
+});
+
+test("mail: a mail server that can not be reached is answered with false", async () => {
+	const mail = openMail("smtp://127.0.0.1:1", "Plenary <plenary@localhost>", quiet);
+	expect(mail.canSend).toBe(true);
+	expect(await mail.send({ to: "ada@people.test", subject: "Letter", text: "Words." })).toBe(false);
+});

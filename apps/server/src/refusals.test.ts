@@ -1,0 +1,51 @@
+/** Refusals: every no has a status and words in both languages, and every code that forms and the floor use is one. */
+import { api, floorRefusals } from "@plenary/domain";
+import { expect, test } from "vitest";
+import * as z from "zod/mini";
+import { isRefusal, isRefusalCode, refusalCodes, refuse, sentenceOf, statusOf } from "./refusals.ts";
+
+test.each(refusalCodes)("refusal: %s is a sentence in both languages, with a status", (code) => {
+	expect(sentenceOf(code, "en")).toMatch(/^[A-Z][^а-яё]+[.]?$/);
+	expect(sentenceOf(code, "ru")).toMatch(/^[А-ЯЁ].+$/);
+	expect(statusOf(code)).toBeGreaterThanOrEqual(400);
+	expect(statusOf(code)).toBeLessThan(600);
+});
+
+test.each(floorRefusals)("refusal: the floor's %s is one", (code) => {
+	expect(isRefusalCode(code)).toBe(true);
+});
+
+const meeting = {
+	type: "briefing",
+	titles: { en: "Briefing" },
+	startsOn: "2026-11-21",
+	endsOn: "2026-11-21",
+	zone: "UTC",
+	place: "",
+	hall: "",
+	languages: ["en"],
+	hostPartyIds: [],
+};
+const party = { kind: "state", codes: { en: "XX" }, names: { en: "Somewhere" } };
+const person = { address: "ada@people.test", name: "Ada", language: "en", partyId: null, office: null };
+
+test.each([
+	["createMeeting", { ...meeting, titles: { en: " " } }, "titleMissing"],
+	["createMeeting", { ...meeting, startsOn: "2026-02-30" }, "dayInvalid"],
+	["createMeeting", { ...meeting, zone: "Mars/Olympus" }, "zoneInvalid"],
+	["createMeeting", { ...meeting, endsOn: "2026-11-20" }, "endsBeforeStart"],
+	["createParty", { ...party, codes: {} }, "codeMissing"],
+	["createParty", { ...party, names: { en: "" } }, "nameMissing"],
+	["invite", { ...person, name: "" }, "nameMissing"],
+	["invite", { ...person, address: "ada" }, "addressInvalid"],
+] as const)("refusal: the form of %s says no with a code of ours (%#)", (name, form, code) => {
+	const read = z.safeParse(api[name][2], form);
+	expect(read.error?.issues.map(({ message }) => message)).toContain(code);
+	expect(isRefusalCode(code)).toBe(true);
+});
+
+test("refusal: what objects know of themselves is none", () => {
+	for (const word of ["constructor", "__proto__", "toString"]) expect(isRefusalCode(word)).toBe(false);
+	for (const value of [null, "failed", { refusal: "made up" }, {}]) expect(isRefusal(value)).toBe(false);
+	expect(isRefusal(refuse("failed"))).toBe(true);
+});

@@ -1,0 +1,155 @@
+/** Stages for tests: tables with rooms in memory, or a whole server; each in a folder of its own, with a clock to push. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { MeetingRole, NewPerson, Office } from "@plenary/domain";
+import { openStorage } from "@plenary/storage";
+import { MemoryLog, openRooms } from "@plenary/sync";
+import pino from "pino";
+import { createAccount, firstAdministrator } from "./accounts/accounts.ts";
+import { makeLink } from "./accounts/links.ts";
+import { migrations, type Tables } from "./database.ts";
+import { newId } from "./secrets.ts";
+import { startServer } from "./server.ts";
+import { readSettings } from "./settings.ts";
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const quiet = pino({ level: "silent" });
+
+export async function openStage() {
+	const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
+	const storage = await openStorage<Tables>({ file: join(folder, "plenary.sqlite") });
+	await storage.migrate(migrations);
+	const { db } = storage;
+	const log = new MemoryLog();
+	const rooms = openRooms({ log, foldWorker: false });
+	let now = Date.UTC(2026, 10, 21);
+
+	return {
+		db,
+		log,
+		rooms,
+		folder,
+		clock: () => now,
+		push(ms: number) {
+			now += ms;
+		},
+		account(office: Office | null = null, facts: Partial<NewPerson> = {}) {
+			const person = { address: `${newId()}@people.test`, name: "Ada", language: "en", partyId: null } as const;
+			return createAccount(db, { ...person, ...facts, office }, now);
+		},
+		async party(code: string) {
+			const row = { id: newId(), kind: "state", codes: `{"en":"${code}"}`, names: `{"en":"${code}"}` } as const;
+			await db.insertInto("party").values(row).execute();
+			return row.id;
+		},
+		async meeting() {
+			const id = newId();
+			const days = { starts_on: "2026-11-21", ends_on: "2026-11-22", zone: "UTC", created_at: now };
+			const words = { titles: '{"en":"Workshop"}', place: "", hall: "", languages: '["en"]', host_party_ids: "[]" };
+			await db
+				.insertInto("meeting")
+				.values({ id, type: "thematicWorkshop", ...days, ...words })
+				.execute();
+			return id;
+		},
+		async bring(meetingId: string, accountId: string, role: MeetingRole, partyId: string | null = null) {
+			const row = { meeting_id: meetingId, account_id: accountId, role, party_id: partyId };
+			await db.insertInto("participation").values(row).execute();
+		},
+		async close() {
+			await rooms.close({ deadlineMs: 0 });
+			await storage.close();
+			rmSync(folder, { recursive: true });
+		},
+	};
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** A meeting as it is asked for. */
+export const briefing = {
+	type: "briefing",
+	titles: { en: "Briefing" },
+	startsOn: "2026-11-21",
+	endsOn: "2026-11-21",
+	zone: "UTC",
+	place: "",
+	hall: "",
+	languages: ["en"],
+	hostPartyIds: [],
+};
+
+/** Somebody as they are invited. */
+export const newcomer = (name: string, office: string | null) => ({
+	address: `${name}@people.test`,
+	name,
+	language: "en",
+	partyId: null,
+	office,
+});
+
+/** Has somebody invited, and gives the secret of their link. */
+export async function invite(by: Person, name: string, office: string | null = null) {
+	const { body } = await by.ask("POST", "/api/people", newcomer(name, office));
+	const { person, handOver } = body as { person: { id: string }; handOver: { link: string } };
+	return { id: person.id, secret: handOver.link.split("#")[1] ?? "" };
+}
+
+/** A whole server, asked from outside. */
+export async function runServer(environment: Record<string, string> = {}) {
+	const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
+	const settings = readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", ...environment });
+	let now = Date.UTC(2026, 10, 21);
+	const { house, port, stop } = await startServer(settings, quiet, () => now);
+	const address = `http://localhost:${port}`;
+
+	async function ask(method: string, path: string, body: unknown, headers: Record<string, string>) {
+		const own = { origin: address, "content-type": "application/json" };
+		const answer = await fetch(address + path, {
+			method,
+			headers: { ...own, ...headers },
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		return { status: answer.status, headers: answer.headers, body: (await answer.json()) as unknown };
+	}
+
+	return {
+		house,
+		address,
+		push(ms: number) {
+			now += ms;
+		},
+		async firstLink() {
+			const { id } = await firstAdministrator(house.db, "en", now);
+			return (await makeLink(house.db, id, "sign-in", null, now)).secret;
+		},
+		/** Signs in with the secret of a link; the person can then ask with their cookie. */
+		async enter(secret: string, before = "") {
+			const { status, headers, body } = await ask(
+				"POST",
+				"/api/sign-in/confirm",
+				{ token: secret },
+				{ cookie: before },
+			);
+			if (status !== 200) throw new Error(`The link was refused: ${JSON.stringify(body)}`);
+			const cookie = headers.getSetCookie()[0]?.split(";")[0] ?? "";
+			const me = body as { token: string; account: { id: string } };
+			return {
+				id: me.account.id,
+				cookie,
+				ask: (method: string, path: string, form?: unknown, more: Record<string, string> = {}) =>
+					ask(method, path, form, { cookie, "x-plenary-token": me.token, ...more }),
+			};
+		},
+		async stop() {
+			const { notStored } = await stop();
+			rmSync(folder, { recursive: true });
+			return notStored;
+		},
+	};
+}
+
+export type Running = Awaited<ReturnType<typeof runServer>>;
+export type Person = Awaited<ReturnType<Running["enter"]>>;
