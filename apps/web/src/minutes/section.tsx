@@ -19,8 +19,9 @@ interface SectionProps {
 }
 
 export function Section({ desk, itemId, label, editable, onFocus }: SectionProps) {
+	const whole = useRef<HTMLDivElement>(null);
 	const holder = useRef<HTMLDivElement>(null);
-	const near = useNear(holder);
+	const near = useNear(whole);
 	const editor = useEditor(holder, { desk, itemId, label, editable: near && editable });
 	useEffect(() => {
 		if (!editor) return;
@@ -33,7 +34,7 @@ export function Section({ desk, itemId, label, editable, onFocus }: SectionProps
 		};
 	}, [editor, onFocus, itemId, desk.language]);
 	return (
-		<div className="section" data-item={itemId} data-language={desk.language}>
+		<div ref={whole} className="section" data-item={itemId} data-language={desk.language}>
 			{!editor && <Still desk={desk} itemId={itemId} />}
 			<div ref={holder} className="section-editor" />
 		</div>
@@ -89,10 +90,10 @@ function useEditor(
 const margin = "700px";
 
 /** Is it near the screen, or does it hold the caret? */
-function useNear(holder: React.RefObject<HTMLDivElement | null>): boolean {
+function useNear(whole: React.RefObject<HTMLDivElement | null>): boolean {
 	const [near, setNear] = useState(false);
 	useEffect(() => {
-		const element = holder.current;
+		const element = whole.current;
 		if (!element) return;
 		const watch = new IntersectionObserver(
 			([entry]) => setNear(entry?.isIntersecting === true || element.contains(document.activeElement)),
@@ -100,6 +101,6 @@ function useNear(holder: React.RefObject<HTMLDivElement | null>): boolean {
 		);
 		watch.observe(element);
 		return () => watch.disconnect();
-	}, [holder]);
+	}, [whole]);
 	return near;
 }
