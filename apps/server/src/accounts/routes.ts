@@ -10,6 +10,9 @@ import { refuse } from "../refusals.ts";
 import { accountByAddress, accountById, hasAddress, renameAccount, shownAddress } from "./accounts.ts";
 import { type AccountRow, endSignIn, isOver, type SignIn } from "./sign-ins.ts";
 
+/** Everyone at a meeting is sent these names, so nobody gives themselves more of them than there are scripts. */
+const mostNames = 20;
+
 export function accountRoutes(route: Routes, house: House): void {
 	const { db, clock, settings } = house;
 
@@ -20,7 +23,8 @@ export function accountRoutes(route: Routes, house: House): void {
 
 	route("introduce", "signIn", async ({ visitor, body, request }) => {
 		const { id } = visitor.account;
-		const { address } = body;
+		const { address, names = {} } = body;
+		if (Object.keys(names).length > mostNames) return refuse("tooLong", "names");
 		if (address !== undefined && address !== visitor.account.address) {
 			// Only the first administrator comes without an address of their own, and gives it once.
 			if (hasAddress(visitor.account)) return refuse("notAllowed", "address");

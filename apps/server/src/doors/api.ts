@@ -10,8 +10,8 @@ import { peopleRoutes } from "../people/routes.ts";
 import { type RefusalCode, refuse } from "../refusals.ts";
 import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
 
-/** The largest form is a meeting with titles in eight languages; what people write together comes another way. */
-const largestForm = "32kb";
+/** Far more than any form holds; what people write together comes another way. */
+const largestForm = "200kb";
 
 export function apiOf(house: House): express.Router {
 	const api = express.Router();

@@ -32,7 +32,7 @@ test.each([
 	[
 		"POST",
 		"/api/sign-in/look",
-		JSON.stringify({ token: "x".repeat(40_000) }),
+		JSON.stringify({ token: "x".repeat(300_000) }),
 		413,
 		"Это больше, чем принимает сервер.",
 	],
@@ -47,6 +47,12 @@ test.each([
 	expect(answer.status).toBe(status);
 	expect(await answer.json()).toMatchObject({ refusal: { message } });
 	expect(answer.headers.get("cache-control")).toBe("no-store");
+});
+
+test("http: nobody gives themselves names without end", async () => {
+	const names = Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`en-Name${at}`, "Ada"]));
+	expect(code(await ada.ask("PATCH", "/api/me", { names }))).toBe("tooLong");
+	expect((await ada.ask("PATCH", "/api/me", { names: { ru: "Ада" } })).status).toBe(200);
 });
 
 test("http: two who invite the same address at once make one account", async () => {
