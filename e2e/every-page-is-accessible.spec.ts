@@ -1,10 +1,11 @@
 /** Every page and dialog, light and dark, in both languages, wide and narrow: readable, reachable, and without a complaint. */
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, expect, test } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { livePage } from "./minutes.ts";
 import { itemsOf, raise, writeLines } from "./pens.ts";
 import { complaintsOf, refusals, signIn } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
+import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
 
 const widths = [360, 390, 1440];

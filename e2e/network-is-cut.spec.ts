@@ -1,9 +1,10 @@
 /** The network is cut while somebody types: the tab is closed, opened without a network, connected again, and nothing is lost. */
-import { expect, test } from "@playwright/test";
+
 import { expectSaved, expectWritable, livePage, savedMark, wordsOf, writeIn } from "./minutes.ts";
 import { browserOf, complaintsOf } from "./people.ts";
 import { stretchWire } from "./proxy.ts";
 import { startServer } from "./server.ts";
+import { expect, test } from "./test.ts";
 import { holdWorkshop } from "./workshop.ts";
 
 test("words typed without a network survive a closed tab and reach the others once", async ({ browser }) => {

@@ -1,11 +1,14 @@
 /** The pictures of the README and the documents, of a small made-up meeting: `npm run pictures -w e2e`. */
-import { mkdir } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { mkdir, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, chromium, expect, type Page } from "@playwright/test";
 import { readAgenda, setLength, setTitle } from "@plenary/documents";
-import { agendaRoom } from "@plenary/domain";
+import { agendaRoom, instantOf, type Owner } from "@plenary/domain";
 import { launchOptions } from "./chromium.ts";
-import { expectSaved, expectWritable, livePage, sectionOf, writeIn } from "./minutes.ts";
+import { expectSaved, expectWritable, livePage, sectionOf } from "./minutes.ts";
 import { itemsOf, raise, writeLines, writeRoom } from "./pens.ts";
 import { enter, type Person, signIn } from "./people.ts";
 import { openFloor } from "./raw.ts";
@@ -13,13 +16,27 @@ import { startServer } from "./server.ts";
 
 const folder = fileURLToPath(new URL("../docs/", import.meta.url));
 await mkdir(folder, { recursive: true });
-const server = await startServer({ LOG_LEVEL: "error" });
+const zone = "Europe/Vilnius";
+const today = new Date().toISOString().slice(0, 10);
+const shift = join(await mkdtemp(join(tmpdir(), "plenary-pictures-")), "shift");
+setClock("09:01");
+// The server lives at the hour of the meeting, whenever the pictures are taken.
+const clock = `import{readFileSync}from"node:fs";const real=Date.now;Date.now=()=>real()+Number(readFileSync("${shift}","utf8"))`;
+const server = await startServer({
+	LOG_LEVEL: "error",
+	NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}`,
+});
 const browser = await chromium.launch(launchOptions);
 try {
 	await takePictures(await holdMeeting());
 } finally {
 	await browser.close();
 	await server.remove();
+}
+
+/** Sets the server's clock to a time of this morning in the hall. */
+function setClock(time: string): void {
+	writeFileSync(shift, String(instantOf(today, time, zone) - Date.now()));
 }
 
 type Meeting = Awaited<ReturnType<typeof holdMeeting>>;
@@ -52,7 +69,7 @@ async function holdMeeting() {
 			titles: { en, ru },
 			startsOn: day(ahead),
 			endsOn: day(ahead + days - 1),
-			zone: "Europe/Vilnius",
+			zone,
 			place: "Vilnius",
 			hall: "Hall of Columns",
 			languages: ["en", "ru"],
@@ -67,10 +84,14 @@ async function holdMeeting() {
 		0,
 		[lithuania],
 	);
-	await plan("steeringCommittee", "Steering committee, autumn session", "Руководящий комитет, осенняя сессия", 24, [
-		moldova,
-	]);
-	await plan(
+	const committee = await plan(
+		"steeringCommittee",
+		"Steering committee, autumn session",
+		"Руководящий комитет, осенняя сессия",
+		24,
+		[moldova],
+	);
+	const conference = await plan(
 		"clusterConference",
 		"Conference on border cooperation",
 		"Конференция по пограничному сотрудничеству",
@@ -88,12 +109,17 @@ async function holdMeeting() {
 		await person.ask("PATCH", "/api/me", { name, names: { ru }, language });
 		return person;
 	};
+	const english = await bring("Olena Marchenko", "Елена Марченко", "rapporteur", ukraine);
+	for (const other of [committee, conference]) {
+		const body = { accountId: english.id, role: "delegate", partyId: ukraine };
+		await ada.ask("POST", `/api/meetings/${other}/participants`, body);
+	}
 	return {
 		id,
 		ada,
 		parties: { ukraine, lithuania, moldova, georgia, iom },
 		chair: await bring("Jonas Petrauskas", "Йонас Петраускас", "chair", lithuania),
-		english: await bring("Olena Marchenko", "Елена Марченко", "rapporteur", ukraine),
+		english,
 		russian: await bring("Ion Rusu", "Ион Русу", "rapporteur", moldova, "ru"),
 		delegate: await bring("Nino Beridze", "Нино Беридзе", "delegate", georgia),
 		organisation: await bring("Marc Dubois", "Марк Дюбуа", "delegate", iom),
@@ -131,7 +157,8 @@ async function write({ id, english, russian, parties, chair }: Meeting, items: s
 			dueOn: `${year}-02-15`,
 		}),
 	} as const;
-	await raiseGlossary();
+	const template = await raiseAction({ partyId: parties.ukraine }, `${year}-01-20`);
+	const contacts = await raiseAction({ accountId: russian.id }, `${year}-03-01`);
 	await writeLines(server, english, id, "en", {
 		[opening]: [
 			{ words: "The chair opened the workshop and welcomed nine delegations. The agenda was adopted as circulated." },
@@ -149,7 +176,11 @@ async function write({ id, english, russian, parties, chair }: Meeting, items: s
 			{ words: "Lists of pending cases are exchanged on the first working day of each month.", record: decision },
 			{ words: "Prepare the form of the list and the glossary of terms", record: action },
 		],
-		[lists]: [{ words: "described its pilot with interviews by video link.", speaker: parties.georgia }],
+		[lists]: [
+			{ words: "described its pilot with interviews by video link.", speaker: parties.georgia },
+			{ words: "Circulate a template for lists of contact persons", record: template },
+			{ words: "Name two contact persons for each border sector", record: contacts },
+		],
 	});
 	await writeLines(server, russian, id, "ru", {
 		[opening]: [
@@ -169,15 +200,16 @@ async function write({ id, english, russian, parties, chair }: Meeting, items: s
 			{ words: "Списками незавершённых дел обмениваются в первый рабочий день каждого месяца.", record: decision },
 			{ words: "Подготовить форму списка и глоссарий терминов", record: action },
 		],
-		[lists]: [{ words: "описала пилотный проект: собеседования по видеосвязи.", speaker: parties.georgia }],
+		[lists]: [
+			{ words: "описала пилотный проект: собеседования по видеосвязи.", speaker: parties.georgia },
+			{ words: "Разослать образец списка контактных лиц", record: template },
+			{ words: "Назначить двух контактных лиц на каждый участок границы", record: contacts },
+		],
 	});
 
-	async function raiseGlossary(): Promise<void> {
-		for (const [owners, dueOn] of [
-			[[{ partyId: parties.ukraine }], `${year}-01-20`],
-			[[{ accountId: russian.id }], `${year}-03-01`],
-		] as const)
-			await raise(server, english, id, { kind: "action", itemId: lists, owners: [...owners], dueOn });
+	async function raiseAction(owner: Owner, dueOn: string) {
+		const record = { kind: "action", itemId: lists, owners: [owner], dueOn } as const;
+		return { kind: "action", id: await raise(server, english, id, { ...record, owners: [owner] }) } as const;
 	}
 }
 
@@ -186,7 +218,11 @@ async function takePictures(meeting: Meeting): Promise<void> {
 	await write(meeting, items);
 	const floor = await openFloor(server.address, meeting.chair);
 	await floor.ask("watch", meeting.id);
-	for (const itemId of items.slice(0, 2)) await floor.ask("floor", meeting.id, { kind: "startItem", itemId });
+	for (const [place, time] of ["09:02", "09:19"].entries()) {
+		setClock(time);
+		await floor.ask("floor", meeting.id, { kind: "startItem", itemId: items[place] });
+	}
+	setClock("09:45");
 	const live = livePage(server.address, meeting.id);
 	const reader = await openBy(browser, meeting.ada, { viewport: { width: 1440, height: 900 }, colorScheme: "light" });
 	await reader.goto(live);
@@ -200,10 +236,10 @@ async function takePictures(meeting: Meeting): Promise<void> {
 	}
 	const english = await openBy(browser, meeting.english, {});
 	await english.goto(live);
-	await expectWritable(english, 2);
-	await writeIn(english, 2);
-	await english.keyboard.press("Enter");
-	await english.keyboard.type("MD: supported the pilot and ");
+	await expectWritable(english, 1);
+	await sectionOf(english, 1).locator("p").nth(1).click();
+	await english.keyboard.press("End");
+	await english.keyboard.type(" It asked for");
 	const russian = await openBy(browser, meeting.russian, {});
 	await russian.goto(live);
 	await expectWritable(russian, 1, "ru");
@@ -212,11 +248,13 @@ async function takePictures(meeting: Meeting): Promise<void> {
 	await russian.keyboard.type(" Ответы направляются");
 	await expectSaved(russian);
 	await expectWritable(reader, 1, "ru");
-	await reader.locator(".caret").first().waitFor();
+	await expect(reader.locator(".caret")).toHaveCount(2);
+	await reader.locator(".rail-item.current .rail-link").click();
 	await shoot(reader, "live");
 
 	await reader.goto(`${server.address}/meetings/${meeting.id}/plan`);
 	await expectSaved(reader);
+	await reader.getByText("Reports on pending readmission cases").first().click();
 	await shoot(reader, "plan");
 
 	const home = await openBy(browser, meeting.english, { viewport: { width: 1440, height: 900 } });
@@ -239,7 +277,7 @@ async function takePictures(meeting: Meeting): Promise<void> {
 }
 
 async function openBy(from: Browser, person: Person, options: BrowserContextOptions): Promise<Page> {
-	const context = await from.newContext({ timezoneId: "Europe/Vilnius", reducedMotion: "reduce", ...options });
+	const context = await from.newContext({ timezoneId: zone, reducedMotion: "reduce", ...options });
 	await signIn(context, person, server.address);
 	return context.newPage();
 }

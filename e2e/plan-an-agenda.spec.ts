@@ -1,8 +1,9 @@
 /** An agenda is planned by keyboard alone, by two people at once; one imports a text and takes it back; a delegate reads. */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectSaved } from "./minutes.ts";
 import { browserOf, complaintsOf } from "./people.ts";
 import { startServer } from "./server.ts";
+import { expect, test } from "./test.ts";
 import { holdWorkshop } from "./workshop.ts";
 
 const rows = (page: Page): Locator => page.locator(".plan-row");

@@ -1,10 +1,10 @@
 /** Who may do what, asked by programs that keep to no rule: every role over HTTP, at every room's door and on the floor. */
 
-import { expect, test } from "@playwright/test";
 import { agendaRoom, minutesRoom, outcomesRoom } from "@plenary/domain";
 import { enter, type Person } from "./people.ts";
 import { openFloor, openRaw } from "./raw.ts";
 import { startServer, type TestServer } from "./server.ts";
+import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
 
 let server: TestServer;

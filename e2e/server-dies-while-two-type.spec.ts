@@ -1,9 +1,10 @@
 /** The server is killed while two people type, ten times over: what anybody saw, and what was marked saved, is there. */
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectSaved, expectWritable, isSaved, livePage, wordsOf, writeIn } from "./minutes.ts";
 import { browserOf, complaintsOf } from "./people.ts";
 import { stretchWire } from "./proxy.ts";
 import { startServer } from "./server.ts";
+import { expect, test } from "./test.ts";
 import { holdWorkshop } from "./workshop.ts";
 
 const kills = 10;

@@ -1,8 +1,9 @@
 /** A chair, two rapporteurs and a delegate hold a meeting: the floor, the minutes in two languages, and what comes out of it. */
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expectSaved, expectWritable, livePage, sectionOf, wordsOf, writeIn } from "./minutes.ts";
 import { browserOf, complaintsOf, type Person } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
+import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
 
 /** What is promised to be seen by the others, milliseconds. */

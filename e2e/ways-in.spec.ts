@@ -1,9 +1,10 @@
 /** The ways in and out: the first link, invitations handed over and mailed, links that are spent, and sign-ins that end. */
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { openMailbox } from "./mailbox.ts";
 import { expectSaved, expectWritable, livePage, writeIn } from "./minutes.ts";
 import { browserOf, complaintsOf, enter, refusals } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
+import { expect, test } from "./test.ts";
 import { holdWorkshop } from "./workshop.ts";
 
 let server: TestServer;
