@@ -1,5 +1,5 @@
 /** Whatever anybody sends is refused with a sentence or a code, and two who write in the same meeting notice nothing. */
-import type { Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { agendaRoom, minutesRoom, outcomesRoom } from "@plenary/domain";
 import * as Y from "yjs";
 import { expectSaved, expectWritable, livePage, wordsOf, writeIn } from "./minutes.ts";
@@ -7,7 +7,6 @@ import { brokenFrames, dice, hangUpAfter, randomBytes, reactionTo, syncFrame, up
 import { browserOf, complaintsOf, type Person } from "./people.ts";
 import { openFloor, openRaw } from "./raw.ts";
 import { startServer, type TestServer } from "./server.ts";
-import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
 
 const seed = 20260521;
