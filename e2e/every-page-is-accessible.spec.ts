@@ -60,7 +60,7 @@ for (const [theme, language] of [
 	["dark", "ru"],
 ] as const) {
 	test(`every page and dialog: ${theme}, ${language}`, async ({ browser }) => {
-		test.setTimeout(180_000);
+		test.setTimeout(600_000);
 		const { secretariat, meetingId } = workshop;
 		await secretariat.ask("PATCH", "/api/me", { language });
 		const { page, look, done } = await openEyes(browser, theme, language);

@@ -6,7 +6,7 @@ export default defineConfig({
 	testDir: ".",
 	outputDir: "test-results",
 	workers: process.env.CI ? 1 : 2,
-	timeout: 60_000,
+	timeout: 180_000,
 	expect: { timeout: 10_000 },
 	retries: 0,
 	reporter: [["list"]],
