@@ -1,5 +1,5 @@
 /** The pictures of the README and the documents, of a small made-up meeting: `npm run pictures -w e2e`. */
-import { writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,7 +36,9 @@ try {
 
 /** Sets the server's clock to a time of this morning in the hall. */
 function setClock(time: string): void {
-	writeFileSync(shift, String(instantOf(today, time, zone) - Date.now()));
+	writeFileSync(`${shift}.new`, String(instantOf(today, time, zone) - Date.now()));
+	// At once: a half-written shift would be the hour of nowhere.
+	renameSync(`${shift}.new`, shift);
 }
 
 type Meeting = Awaited<ReturnType<typeof holdMeeting>>;
@@ -218,11 +220,12 @@ async function takePictures(meeting: Meeting): Promise<void> {
 	await write(meeting, items);
 	const floor = await openFloor(server.address, meeting.chair);
 	await floor.ask("watch", meeting.id);
-	for (const [place, time] of ["09:02", "09:19"].entries()) {
+	for (const [place, time] of ["09:02", "09:18"].entries()) {
 		setClock(time);
 		await floor.ask("floor", meeting.id, { kind: "startItem", itemId: items[place] });
 	}
-	setClock("09:45");
+	// Half an hour without a sign of life would sign the secretariat out.
+	setClock("09:29");
 	const live = livePage(server.address, meeting.id);
 	const reader = await openBy(browser, meeting.ada, { viewport: { width: 1440, height: 900 }, colorScheme: "light" });
 	await reader.goto(live);
@@ -250,11 +253,12 @@ async function takePictures(meeting: Meeting): Promise<void> {
 	await expectWritable(reader, 1, "ru");
 	await expect(reader.locator(".caret")).toHaveCount(2);
 	await reader.locator(".rail-item.current .rail-link").click();
+	await reader.mouse.move(0, 0);
 	await shoot(reader, "live");
 
 	await reader.goto(`${server.address}/meetings/${meeting.id}/plan`);
 	await expectSaved(reader);
-	await reader.getByText("Reports on pending readmission cases").first().click();
+	await reader.locator(".plan-title.own").nth(1).click();
 	await shoot(reader, "plan");
 
 	const home = await openBy(browser, meeting.english, { viewport: { width: 1440, height: 900 } });
