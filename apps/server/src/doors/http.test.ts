@@ -68,7 +68,10 @@ test("http: two administrators who depose each other at once leave one", async (
 		ada.ask("PATCH", `/api/people/${id}`, plain),
 		second.ask("PATCH", `/api/people/${ada.id}`, plain),
 	]);
-	expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+	// The later one is refused as the last administrator, or has been deposed by the time it is heard.
+	const [done, refused] = answers.map(({ status }) => status).sort();
+	expect(done).toBe(200);
+	expect([403, 409]).toContain(refused);
 });
 
 test("http: the secretariat gets no link to an office, however it asks", async () => {
