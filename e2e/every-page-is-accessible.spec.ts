@@ -3,7 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "@playwright/test";
 import { livePage } from "./minutes.ts";
 import { itemsOf, raise, writeLines } from "./pens.ts";
-import { complaintsOf, refusals, signIn } from "./people.ts";
+import { browserOf, complaintsOf, refusals, signIn } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
@@ -129,6 +129,8 @@ for (const [theme, language] of [
 		await expect(dialog).toBeVisible();
 		await look("an action");
 		await shut();
+		const other = await browserOf(browser, workshop.chair, server.address);
+		await other.page.goto(livePage(server.address, meetingId));
 		await page.locator(".faces-button").click();
 		await look("who is here");
 		await page.keyboard.press("Escape");

@@ -14,6 +14,8 @@ export default defineConfig({
 		viewport: { width: 1440, height: 900 },
 		locale: "en-GB",
 		timezoneId: "Europe/Kyiv",
+		// What is not there after this long will not come: better a sentence than the test's whole time.
+		actionTimeout: 30_000,
 		trace: "off",
 		screenshot: "only-on-failure",
 		launchOptions,
