@@ -9,6 +9,10 @@ import { readSettings, type Settings, warningsOf } from "./settings.ts";
 /** After so long stopping is given up, milliseconds; the server names what it could not store well before. */
 const patience = 20_000;
 
+// Whoever reads our words may go away ("npm start | head"); the server stays.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+
 const settings = read();
 const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
 // One forgotten failure must not end the meeting for everyone, nor pass unseen.

@@ -8,7 +8,7 @@ import type * as Y from "yjs";
 import { useMyself } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { useRoom } from "../rooms/use-room.ts";
-import { useWords } from "../words/words.ts";
+import { useWordsOf, wordsNow } from "../words/words.ts";
 import type { MinutesDesk } from "./desk.ts";
 import { minutesUndo } from "./undo.ts";
 
@@ -19,15 +19,16 @@ export function useDesk(
 	openRecord: (recordId: string) => void,
 ): MinutesDesk | undefined {
 	const page = useMeetingHere();
-	const words = useWords();
+	const words = useWordsOf(language);
 	const { account } = useMyself();
 	const outcomes = useRoom(outcomesRoom(page.meeting.id));
 	const newest = useRef({ page, words, openRecord });
 	newest.current = { page, words, openRecord };
+	const hasWords = words !== undefined;
 	const undo = useMemo(() => minutesUndo(handle.doc), [handle]);
 	useEffect(() => () => undo.clear(), [undo]);
 	return useMemo(() => {
-		if (!outcomes) return undefined;
+		if (!outcomes || !hasWords) return undefined;
 		return {
 			language,
 			accountId: account.id,
@@ -35,10 +36,10 @@ export function useDesk(
 			awareness: handle.awareness,
 			undo,
 			page: () => newest.current.page,
-			words: () => newest.current.words,
+			words: () => newest.current.words ?? wordsNow(),
 			records: recordsOf(outcomes.doc, account.id, (recordId) => newest.current.openRecord(recordId)),
 		};
-	}, [handle, outcomes, language, account.id, undo]);
+	}, [handle, outcomes, language, hasWords, account.id, undo]);
 }
 
 function recordsOf(doc: Y.Doc, accountId: string, open: (recordId: string) => void): MinutesDesk["records"] {

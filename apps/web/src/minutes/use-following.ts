@@ -1,6 +1,6 @@
 /** Following the floor: the page goes to the item being taken, unless somebody is just writing. */
 import { useEffect, useRef, useState } from "react";
-import { goToItem } from "../live/go-to.ts";
+import { goToItem, goToItemWhenThere } from "../live/go-to.ts";
 import { goWriteIn } from "./editors.ts";
 
 /** Whoever typed within this time is not moved, milliseconds. */
@@ -11,6 +11,9 @@ export function useFollowing(current: string | undefined, language: string | und
 	const [following, setFollowing] = useState(true);
 	const [missed, setMissed] = useState<string>();
 	const typedAt = useRef(0);
+	// Going to another column is no reason to be taken to the item again.
+	const column = useRef(language);
+	column.current = language;
 	useEffect(() => {
 		const typed = () => {
 			typedAt.current = Date.now();
@@ -20,13 +23,10 @@ export function useFollowing(current: string | undefined, language: string | und
 	}, []);
 	useEffect(() => {
 		if (!current || !following) return;
-		if (Date.now() - typedAt.current < writingFor) setMissed(current);
-		// The sections of a page that was just opened are not laid out yet.
-		else {
-			requestAnimationFrame(() => goToItem(current));
-			if (language) goWriteIn(current, language);
-		}
-	}, [current, following, language]);
+		if (Date.now() - typedAt.current < writingFor) return setMissed(current);
+		if (column.current) goWriteIn(current, column.current);
+		return goToItemWhenThere(current);
+	}, [current, following]);
 	const catchUp = () => {
 		setMissed(undefined);
 		if (!current) return;

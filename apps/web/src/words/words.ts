@@ -1,7 +1,7 @@
 /** The interface's words, days and times in the reader's language, switched without a reload. */
 import { setupI18n } from "@lingui/core";
 import { type InterfaceLanguage, interfaceLanguages } from "@plenary/domain";
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { makeCalendar } from "./calendar.ts";
 import type { WordsId } from "./ids.ts";
 
@@ -56,6 +56,26 @@ const subscribe = (listener: () => void) => {
 	listeners.add(listener);
 	return () => void listeners.delete(listener);
 };
+
+const others = new Map<string, Words>();
+
+/**
+ * The words of a language that need not be the reader's, such as that of a column of minutes: undefined until they are
+ * here. A language the interface does not speak gets the reader's own.
+ */
+export function useWordsOf(language: string): Words | undefined {
+	const own = useWords();
+	const [, drawAgain] = useState(0);
+	const spoken = (interfaceLanguages as readonly string[]).includes(language) && language !== own.language;
+	useEffect(() => {
+		if (!spoken || others.has(language)) return;
+		void catalogues[language as InterfaceLanguage]().then(({ default: messages }) => {
+			others.set(language, makeWords(language as InterfaceLanguage, messages));
+			drawAgain((times) => times + 1);
+		});
+	}, [spoken, language]);
+	return spoken ? others.get(language) : own;
+}
 
 /** Words for a component, which shows itself again when the language changes. */
 export const useWords = (): Words => useSyncExternalStore(subscribe, wordsNow);
