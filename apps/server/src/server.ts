@@ -8,7 +8,7 @@ import { FolderInUse, lockFolder, openStorage, type Storage } from "@plenary/sto
 import { openRooms } from "@plenary/sync";
 import express from "express";
 import type { Logger } from "pino";
-import { sweepSignIns } from "./accounts/sign-ins.ts";
+import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
 import { migrations, type Tables } from "./database.ts";
 import { apiOf, nothingElse } from "./doors/api.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
@@ -59,8 +59,18 @@ export async function startServer(
 		log: storage.log,
 		logger: log,
 		check: import.meta.resolve("./doors/check.ts"),
+		// Writing is a sign of life; an open page alone is not.
+		onWriting: ({ connection }) => void noteWriting(connection),
 		onComplaint: (room, complaint) => log.warn({ room, complaint }, "A room is not laid out as it should be."),
 	});
+
+	async function noteWriting(signInId: string): Promise<void> {
+		try {
+			await sawSignIn(storage.db, { id: signInId, seen_at: 0 }, clock());
+		} catch (error) {
+			log.error({ error: String(error) }, "A sign of life was not stored.");
+		}
+	}
 
 	const app = express();
 	const http = createServer(patience, app);

@@ -2,8 +2,8 @@
 import * as decoding from "lib0/decoding";
 import { Malformed, readBytes, readCount, readText, readUint } from "./bytes.ts";
 
-/** How deep a value may be nested; Yjs and JSON go down by recursion. */
-const deepest = 64;
+/** How deep a value, or a type, may be nested; Yjs and JSON go down by recursion. */
+export const deepest = 64;
 
 const contentKind = {
 	deleted: 1,
@@ -20,9 +20,12 @@ const contentKind = {
 const typeKind = { xmlElement: 3, xmlHook: 5, last: 6 } as const;
 
 /** Reads the content of the kind that the info byte names; the length is the number of clocks it takes. */
-export function readContent(decoder: decoding.Decoder, kind: number): { length: number; isDeleted: boolean } {
-	if (kind === contentKind.deleted) return { length: readUint(decoder), isDeleted: true };
-	return { length: readLiving(decoder, kind), isDeleted: false };
+export function readContent(
+	decoder: decoding.Decoder,
+	kind: number,
+): { length: number; kind: "item" | "type" | "deleted" } {
+	if (kind === contentKind.deleted) return { length: readUint(decoder), kind: "deleted" };
+	return { length: readLiving(decoder, kind), kind: kind === contentKind.type ? "type" : "item" };
 }
 
 function readLiving(decoder: decoding.Decoder, kind: number): number {

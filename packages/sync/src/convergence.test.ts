@@ -31,7 +31,7 @@ class Story {
 				client: undefined,
 			};
 			doc.on("update", (update: Uint8Array, _origin: unknown, __: Y.Doc, { local }: Y.Transaction) => {
-				if (local && person.client?.socket.readyState === 1) person.client.send(update);
+				if (local && person.client?.socket.isOpen) person.client.send(update);
 			});
 			return person;
 		});
@@ -39,7 +39,7 @@ class Story {
 
 	/** Joins, or hears what has arrived. */
 	async connect(person: Person): Promise<void> {
-		if (person.client?.socket.readyState === 1) return;
+		if (person.client?.socket.isOpen) return;
 		person.client = await this.hall.join(person.name, {}, person.doc);
 		person.client.askAll();
 		person.client.answer();

@@ -2,17 +2,24 @@
 import type { Clock } from "./clock.ts";
 import type { LogBatch, UpdateLog } from "./log.ts";
 import type { Logger } from "./logger.ts";
+import type { Meter } from "./meter.ts";
 import type { Peer } from "./peer.ts";
 import type { Load, Room, Stored } from "./room.ts";
 import { troubleFrame } from "./wire.ts";
 
+/** An editor sends text and cursor one after the other: so long they are waited for, to be sent together. */
+const collectMs = 3;
+const longestLeadMs = 10;
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
+/** A disk that has not answered for so long is in trouble, though it may yet succeed. */
+const slowMs = 1_500;
 
 interface World {
 	log: UpdateLog;
 	clock: Clock;
 	logger: Logger;
+	meter: Meter;
 	/** Every open peer, to be told when storing fails. */
 	peers: ReadonlySet<Peer>;
 	/** Called for each room after each of its flushes. */
@@ -25,22 +32,26 @@ export class Flushes {
 	readonly #world: World;
 	/** Rooms with something for the next flush. */
 	#touched = new Set<Room>();
+	#touchedAt = 0;
 	/** Rooms in the flush that is being stored. */
 	#storing: Room[] = [];
 	#isRunning = false;
 	#hasGivenUp = false;
+	#next: { dueAt: number; cancel: () => void } | undefined;
 	#whenDone: (() => void)[] = [];
+	/** How long storing took lately: so long before they may be sent, updates have to set out. */
+	#leadMs = 2;
 	troubleSince: number | undefined;
 
 	constructor(world: World) {
 		this.#world = world;
 	}
 
+	/** The room has something for the disk. It is stored just in time for the frame that may leave next. */
 	touch(room: Room): void {
+		if (this.#touched.size === 0) this.#touchedAt = this.#world.clock.elapsed();
 		this.#touched.add(room);
-		if (this.#isRunning || this.#hasGivenUp) return;
-		this.#isRunning = true;
-		this.#world.clock.soon(() => void this.#run());
+		if (!this.#isRunning) this.#runBy(room);
 	}
 
 	isBusyWith(room: Room): boolean {
@@ -61,10 +72,11 @@ export class Flushes {
 
 	/** Resolves when nothing waits any more, or at the deadline with the names of the rooms that are not stored. */
 	async finish(deadlineMs: number): Promise<string[]> {
-		if (this.#isRunning) {
+		if (this.#touched.size > 0 || this.#isRunning) {
 			const { promise, resolve } = Promise.withResolvers<void>();
 			this.#whenDone.push(resolve);
 			const cancel = this.#world.clock.after(deadlineMs, resolve);
+			if (!this.#isRunning) void this.#run();
 			await promise;
 			cancel();
 		}
@@ -72,23 +84,50 @@ export class Flushes {
 		return [...new Set([...this.#storing, ...this.#touched])].map((room) => room.name).sort();
 	}
 
+	#runBy(room: Room): void {
+		const { clock } = this.#world;
+		const now = clock.elapsed();
+		const dueAt = Math.max(now + collectMs, room.dueAt - this.#leadMs);
+		if (this.#next && this.#next.dueAt <= dueAt) return;
+		this.#next?.cancel();
+		this.#next = { dueAt, cancel: clock.after(dueAt - now, () => void this.#run()) };
+	}
+
 	async #run(): Promise<void> {
-		while (this.#touched.size > 0 && !this.#hasGivenUp) {
-			// In the order of their names, so that two servers on one log lock their rooms in the same order.
-			this.#storing = [...this.#touched].sort((a, b) => (a.name < b.name ? -1 : 1));
-			this.#touched.clear();
-			const loads = this.#storing.flatMap((room) => this.#guard(room, () => room.take()) ?? []);
-			const seqs = await this.#append(loads);
-			if (!seqs) return;
-			this.#storing = [];
-			for (const load of loads) {
-				const own = seqs.splice(0, load.rows.length);
-				const stored = this.#guard(load.room, () => load.room.settle(load, own));
-				if (stored) this.#world.settled(load.room, stored);
-			}
-		}
+		this.#next?.cancel();
+		this.#next = undefined;
+		if (this.#isRunning || this.#hasGivenUp) return;
+		this.#isRunning = true;
+		await this.#flush();
+		// Going down waits for no company.
+		while (this.#whenDone.length > 0 && this.#touched.size > 0 && !this.#hasGivenUp) await this.#flush();
 		this.#isRunning = false;
 		for (const resolve of this.#whenDone.splice(0)) resolve();
+		for (const room of this.#touched) this.#runBy(room);
+	}
+
+	async #flush(): Promise<void> {
+		const { clock, meter } = this.#world;
+		const touchedAt = this.#touchedAt;
+		// In the order of their names, so that two servers on one log lock their rooms in the same order.
+		this.#storing = [...this.#touched].sort((a, b) => (a.name < b.name ? -1 : 1));
+		this.#touched.clear();
+		const loads = this.#storing.flatMap((room) => this.#guard(room, () => room.take()) ?? []);
+		const startedAt = clock.elapsed();
+		const seqs = await this.#append(loads);
+		if (!seqs) return;
+		const commitMs = clock.elapsed() - startedAt;
+		this.#leadMs += (Math.min(commitMs, longestLeadMs) - this.#leadMs) / 8;
+		this.#storing = [];
+		let bytes = 0;
+		const rows = seqs.length;
+		for (const load of loads) {
+			for (const row of load.rows) bytes += row.bytes.length;
+			const own = seqs.splice(0, load.rows.length);
+			const stored = this.#guard(load.room, () => load.room.settle(load, own));
+			if (stored) this.#world.settled(load.room, stored);
+		}
+		if (rows > 0) meter.flushed({ ms: clock.elapsed() - touchedAt, commitMs, rows, bytes });
 	}
 
 	/** One room's trouble must not stop the others. */
@@ -104,21 +143,26 @@ export class Flushes {
 
 	/** Appends until it succeeds; undefined only if the server goes down before. */
 	async #append(loads: Load[]): Promise<number[] | undefined> {
+		const { clock, log, logger } = this.#world;
 		const batch: LogBatch = {
 			rows: loads.flatMap((load) => load.rows),
 			clients: loads.flatMap((load) => load.clients),
 		};
 		if (batch.rows.length === 0) return [];
+		const startedAt = clock.now();
 		for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+			const notice = clock.after(slowMs, () => this.#say(this.troubleSince ?? startedAt));
 			try {
-				const places = await this.#world.log.append(batch);
+				const places = await log.append(batch);
 				this.#say(undefined);
 				return places.map(({ seq }) => seq);
 			} catch (error) {
-				this.#world.logger.error({ err: error, rows: batch.rows.length }, "Updates could not be stored; trying again.");
-				this.#say(this.troubleSince ?? this.#world.clock.now());
-				await new Promise<void>((resolve) => this.#world.clock.after(pauseMs, resolve));
+				logger.error({ err: error, rows: batch.rows.length }, "Updates could not be stored; trying again.");
+				this.#say(this.troubleSince ?? startedAt);
+				await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
 				if (this.#hasGivenUp) return undefined;
+			} finally {
+				notice();
 			}
 		}
 	}

@@ -1,13 +1,17 @@
 /** The worker that folds: makes one copy of many updates in a document of its own, and reads the copy back. */
 import { parentPort, workerData } from "node:worker_threads";
 import * as Y from "yjs";
+import { readStored } from "./intake.ts";
+import { factsOf, type PieceFacts } from "./pieces.ts";
 
 export interface FoldTask {
 	room: string;
 	updates: Uint8Array[];
 }
 
-export type FoldAnswer = { room: string; trouble: string } | { room: string; bytes: Uint8Array; complaint?: string };
+export type FoldAnswer =
+	| { room: string; trouble: string }
+	| ({ room: string; bytes: Uint8Array; complaint?: string } & PieceFacts);
 
 type Check = (room: string, doc: Y.Doc) => string | undefined;
 
@@ -28,8 +32,10 @@ function fold(room: string, updates: Uint8Array[]): FoldAnswer {
 		if (!Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy)) || !isSame(bytes, Y.encodeStateAsUpdate(copy))) {
 			return { room, trouble: "The folded copy reads back differently." };
 		}
+		// What our own reader would not take at the next opening must not replace what it takes now.
+		const facts = factsOf(readStored(bytes, room));
 		const complaint = check?.(room, copy);
-		return { room, bytes, ...(complaint === undefined ? {} : { complaint }) };
+		return { room, bytes, ...facts, ...(complaint === undefined ? {} : { complaint }) };
 	} catch (error) {
 		return { room, trouble: error instanceof Error ? error.message : String(error) };
 	}

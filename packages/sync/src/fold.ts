@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { FoldAnswer, FoldTask } from "./fold-worker.ts";
 import type { UpdateLog } from "./log.ts";
 import type { Logger } from "./logger.ts";
+import type { Meter } from "./meter.ts";
 import type { Room } from "./room.ts";
 
 const retryAfterUpdates = 1_000;
@@ -12,6 +13,7 @@ interface World {
 	log: UpdateLog;
 	clock: Clock;
 	logger: Logger;
+	meter: Meter;
 	foldWorker?: URL | false;
 	check?: string;
 	onComplaint?: (room: string, complaint: string) => void;
@@ -35,8 +37,13 @@ export class Folding {
 		if (this.#world.foldWorker === false || this.#busy.has(room.name) || this.#isClosed) return;
 		const { seq } = room.pieces;
 		if (seq < (this.#failedAt.get(room.name) ?? -retryAfterUpdates) + retryAfterUpdates) return;
+		const startedAt = this.#world.clock.elapsed();
+		const tell = (failed: boolean) => this.#world.meter.folded({ ms: this.#world.clock.elapsed() - startedAt, failed });
 		const folded = this.#fold(room)
+			.then(() => tell(false))
 			.catch((error: unknown) => {
+				tell(true);
+				this.#failedAt.set(room.name, seq);
 				this.#world.logger.warn(
 					{ err: error, room: room.name },
 					"A room could not be folded; its tail stays as it is.",
@@ -60,7 +67,7 @@ export class Folding {
 		if ("trouble" in answer) throw new Error(answer.trouble);
 		if (answer.complaint !== undefined) this.#world.onComplaint?.(room.name, answer.complaint);
 		await this.#world.log.fold(room.name, seq, this.#world.clock.now(), answer.bytes);
-		room.pieces.fold(seq, answer.bytes);
+		room.pieces.fold(seq, answer.bytes, { ends: answer.ends, hasDeletes: answer.hasDeletes });
 	}
 
 	#ask(task: FoldTask): Promise<FoldAnswer> {

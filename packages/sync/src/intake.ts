@@ -3,33 +3,53 @@ import * as Y from "yjs";
 import { Knowledge, type News } from "./knowledge.ts";
 import type { Limits } from "./limits.ts";
 import type { LogBatch, StoredRoom } from "./log.ts";
+import type { PieceFacts } from "./pieces.ts";
 import { readUpdate, type Update } from "./reader.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
 import type { Vector } from "./wire.ts";
 
 /** What one flush takes of a room. */
 export interface Taken extends LogBatch {
+	/** What is to be known of each row. */
+	facts: PieceFacts[];
 	/** The new clocks in the rows. */
 	written: News["written"];
+}
+
+interface Waiting {
+	account: string;
+	bytes: Uint8Array;
+	news: News;
 }
 
 export class Intake {
 	readonly #room: string;
 	readonly #limits: Limits;
 	/** Everything accepted, whether it is on disk yet or not. */
-	readonly #known = new Knowledge();
+	#known = new Knowledge();
 	/** To which account a Yjs client id belongs. */
 	readonly #owners: Map<number, string>;
-	#waiting: { account: string; bytes: Uint8Array }[] = [];
+	/** All updates on disk. */
+	readonly #stored: () => Uint8Array[];
+	#waiting: Waiting[] = [];
+	/** On their way to the disk. */
+	#flying: Uint8Array[] = [];
 	#claims: LogBatch["clients"] = [];
-	#written: News["written"] = [];
 	waitingBytes = 0;
 
-	constructor(room: string, stored: StoredRoom, limits: Limits) {
+	/** `updates` are those of `stored`, read. */
+	constructor(
+		room: string,
+		clients: StoredRoom["clients"],
+		updates: Update[],
+		stored: () => Uint8Array[],
+		limits: Limits,
+	) {
 		this.#room = room;
 		this.#limits = limits;
-		this.#owners = new Map(stored.clients.map(({ client, account }) => [client, account]));
-		this.#learnAll([...(stored.folded ? [stored.folded] : []), ...stored.tail.map(({ bytes }) => bytes)]);
+		this.#stored = stored;
+		this.#owners = new Map(clients.map(({ client, account }) => [client, account]));
+		for (const update of updates) this.#known.remember(update);
 	}
 
 	/** The clocks of everything accepted. */
@@ -45,72 +65,85 @@ export class Intake {
 	accept(account: string, bytes: Uint8Array, stored: number): "accepted" | "gap" | Refusal {
 		const limits = this.#limits;
 		if (bytes.length > limits.updateBytes) return { code: closeCode.tooLarge, reason: "The update is too large." };
-		const update = readUpdate(bytes);
-		if ("unreadable" in update)
-			return { code: closeCode.malformed, reason: `An update is broken: ${update.unreadable}.` };
-		const fit = this.#known.weigh(update);
+		const update = readUpdate(bytes, limits.updateStructs);
+		if ("unreadable" in update) {
+			const code = update.isTooLong ? closeCode.tooLarge : closeCode.malformed;
+			return { code, reason: `An update is broken: ${update.unreadable}.` };
+		}
+		const fit = this.#weigh(update);
 		if (fit.fit === "gap") return "gap";
 		if (fit.fit === "nothing") return "accepted";
+		if (fit.fit !== "news") return { code: closeCode.malformed, reason: "An update nests types too deeply." };
 		const { news } = fit;
 		if (stored + this.waitingBytes + bytes.length > limits.roomBytes) {
 			return { code: closeCode.tooLarge, reason: "The room is full." };
 		}
-		const isForeign = news.written.some(({ client }) => (this.#owners.get(client) ?? account) !== account);
-		if (isForeign)
-			return { code: closeCode.refusedUpdate, reason: "The update writes under somebody else's client id." };
+		for (const { client } of news.written) {
+			if ((this.#owners.get(client) ?? account) !== account)
+				return { code: closeCode.refusedUpdate, reason: "The update writes under somebody else's client id." };
+		}
 		for (const { client } of news.written) {
 			if (this.#owners.has(client)) continue;
 			this.#owners.set(client, account);
 			this.#claims.push({ room: this.#room, client, account });
 		}
 		this.#known.learn(news);
-		this.#written.push(...news.written);
-		this.#waiting.push({ account, bytes });
+		// A copy of its own: the peer's bytes are part of whatever else had arrived with them.
+		this.#waiting.push({ account, bytes: Uint8Array.from(bytes), news });
 		this.waitingBytes += bytes.length;
 		return "accepted";
 	}
 
 	/** Whether an update would bring new words; one that can not be read counts as if. */
 	wouldWrite(bytes: Uint8Array): boolean {
-		const update = readUpdate(bytes);
+		const update = readUpdate(bytes, this.#limits.updateStructs);
 		if ("unreadable" in update) return true;
 		const fit = this.#known.weigh(update);
-		return fit.fit === "gap" ? fit.writes : fit.fit === "news" && fit.news.written.length > 0;
+		if (fit.fit === "gap") return fit.writes;
+		return fit.fit === "news" ? fit.news.written.length > 0 : fit.fit !== "nothing";
 	}
 
-	/** Hands over all that waits: one row for each account. */
+	/** Hands over all that waits: one row for each account. `settle` is to be called when it is on disk. */
 	take(at: number): Taken {
-		const byAccount = Map.groupBy(this.#waiting, ({ account }) => account);
-		const rows = [...byAccount].map(([account, updates]) => {
-			return { room: this.#room, account, at, bytes: Y.mergeUpdates(updates.map(({ bytes }) => bytes)) };
-		});
-		const taken = { rows, clients: this.#claims, written: this.#written };
+		const taken: Taken = { rows: [], facts: [], clients: this.#claims, written: [] };
+		for (const [account, updates] of Map.groupBy(this.#waiting, (each) => each.account)) {
+			const bytes = Y.mergeUpdates(updates.map((update) => update.bytes));
+			const facts: PieceFacts = { ends: new Map(), hasDeletes: false };
+			for (const { news } of updates) {
+				for (const { client, to } of news.written) facts.ends.set(client, to);
+				facts.hasDeletes ||= news.deleted.length > 0;
+				taken.written.push(...news.written);
+			}
+			taken.rows.push({ room: this.#room, account, at, bytes });
+			taken.facts.push(facts);
+		}
+		this.#flying = taken.rows.map(({ bytes }) => bytes);
 		this.#waiting = [];
 		this.#claims = [];
-		this.#written = [];
 		this.waitingBytes = 0;
 		return taken;
 	}
 
-	/**
-	 * Takes in what is in the log. Rows of one flush may lean on each other against their order, so what does not fit
-	 * yet is tried again after the rest.
-	 */
-	#learnAll(all: Uint8Array[]): void {
-		let left: Update[] = all.map((bytes) => {
-			const update = readUpdate(bytes);
-			if ("unreadable" in update)
-				throw new Error(`"${this.#room}" has an update that can not be read: ${update.unreadable}.`);
-			return update;
-		});
-		while (left.length > 0) {
-			const early = left.filter((update) => {
-				const fit = this.#known.weigh(update);
-				if (fit.fit === "news") this.#known.learn(fit.news);
-				return fit.fit === "gap";
-			});
-			if (early.length === left.length) throw new Error(`"${this.#room}" has an update that leans on none in the log.`);
-			left = early;
-		}
+	settle(): void {
+		this.#flying = [];
 	}
+
+	/** The first types that somebody brings make it worth knowing how deep those that are there stand. */
+	#weigh(update: Update): ReturnType<Knowledge["weigh"]> {
+		const fit = this.#known.weigh(update);
+		if (fit.fit !== "unsure") return fit;
+		const all = [...this.#stored(), ...this.#flying, ...this.#waiting.map(({ bytes }) => bytes)];
+		this.#known = Knowledge.of(
+			all.map((bytes) => readStored(bytes, this.#room)),
+			this.#room,
+		);
+		return this.#known.weigh(update);
+	}
+}
+
+/** Reads an update of the log. Throws if that can not be done. */
+export function readStored(bytes: Uint8Array, room: string): Update {
+	const update = readUpdate(bytes);
+	if ("unreadable" in update) throw new Error(`"${room}" has an update that can not be read: ${update.unreadable}.`);
+	return update;
 }

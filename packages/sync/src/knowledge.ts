@@ -1,4 +1,6 @@
 /** What a room has already: a clock for each client and the deleted ids; and whether an update fits onto it. */
+import { deepest } from "./content.ts";
+import { Depths } from "./depths.ts";
 import { type IdRange, IdSet } from "./ranges.ts";
 import type { Struct, Update } from "./reader.ts";
 import type { Vector } from "./wire.ts";
@@ -8,29 +10,79 @@ export interface News {
 	/** New clocks, one stretch for each client. */
 	written: IdRange[];
 	deleted: IdRange[];
+	/** Where the new items stand, if that is kept. */
+	depths?: Depths;
 }
 
-/** `gap`: the update leans on something the room does not have, or can never be put in order. */
-export type Fit = { fit: "news"; news: News } | { fit: "nothing" } | { fit: "gap"; writes: boolean };
+/**
+ * `gap`: the update leans on something the room does not have, or can never be put in order. `deep`: it nests types
+ * deeper than anybody may. `unsure`: it has types, and how deep they stand is not kept yet.
+ */
+export type Fit =
+	| { fit: "news"; news: News }
+	| { fit: "nothing" | "deep" | "unsure" }
+	| { fit: "gap"; writes: boolean };
 
 export class Knowledge {
 	readonly vector: Vector = new Map();
 	readonly #deleted = new IdSet();
+	readonly #depths: Depths | undefined;
+
+	/** How deep types stand is kept only if asked for: most rooms are only read while they are awake. */
+	constructor({ keepsDepths = false } = {}) {
+		this.#depths = keepsDepths ? new Depths() : undefined;
+	}
+
+	/**
+	 * Knows updates that were accepted before, in any order: they may lean on each other. Throws if one of them can
+	 * not be placed, naming `whose` they are.
+	 */
+	static of(updates: Update[], whose: string): Knowledge {
+		const known = new Knowledge({ keepsDepths: true });
+		for (let left = updates; left.length > 0; ) {
+			const early = left.filter((update) => {
+				const fit = known.weigh(update);
+				if (fit.fit === "news") known.learn(fit.news);
+				return fit.fit === "gap";
+			});
+			if (early.length === left.length) throw new Error(`"${whose}" has an update that leans on none in the log.`);
+			left = early;
+		}
+		return known;
+	}
 
 	/** Says what the update would add, and changes nothing. */
 	weigh(update: Update): Fit {
-		const { written, deleted, isComplete } = place(update.structs, this.vector);
+		const isUnsure = !this.#depths && update.structs.some(({ kind }) => kind === "type");
+		const depths = this.#depths && new Depths(this.#depths);
+		const { written, deleted, isComplete, isDeep } = place(update.structs, this.vector, depths);
 		const clockAfter = (client: number) => written.get(client)?.to ?? this.vector.get(client) ?? 0;
 		const fits = isComplete && update.deletes.every(({ client, to }) => to <= clockAfter(client));
 		if (!fits) return { fit: "gap", writes: !isComplete || written.size > 0 };
 		for (const range of update.deletes) if (!this.#deleted.has(range)) deleted.push(range);
 		if (written.size === 0 && deleted.length === 0) return { fit: "nothing" };
-		return { fit: "news", news: { written: [...written.values()], deleted } };
+		if (written.size > 0 && isUnsure) return { fit: "unsure" };
+		if (isDeep) return { fit: "deep" };
+		return { fit: "news", news: { written: [...written.values()], deleted, ...(depths ? { depths } : {}) } };
 	}
 
-	learn({ written, deleted }: News): void {
+	learn({ written, deleted, depths }: News): void {
 		for (const { client, to } of written) this.vector.set(client, to);
 		for (const range of deleted) this.#deleted.add(range);
+		if (depths) this.#depths?.take(depths);
+	}
+
+	/** Takes in an update of the log, which was weighed when it came. Throws if something before it is missing. */
+	remember({ structs, deletes }: Update): void {
+		for (const { client, clock, length, kind } of structs) {
+			if (kind === "skip") continue;
+			const state = this.vector.get(client) ?? 0;
+			if (clock > state) throw new Error(`Words of ${client} from ${state} to ${clock} are missing.`);
+			if (clock + length <= state) continue;
+			if (kind === "deleted") this.#deleted.add({ client, from: state, to: clock + length });
+			this.vector.set(client, clock + length);
+		}
+		for (const range of deletes) this.#deleted.add(range);
 	}
 
 	/** Every deleted id, in ranges. */
@@ -44,13 +96,16 @@ interface Placed {
 	/** New clocks that come deleted. What an update says of known clocks is no deletion: Yjs passes it over. */
 	deleted: IdRange[];
 	isComplete: boolean;
+	/** Whether a type stands deeper than it may. */
+	isDeep: boolean;
 }
 
 /**
  * Puts structs in order as Yjs does: each client's one after the other, each only when what it leans on is there.
  * Where this gets stuck, Yjs would too. Linear in the structs, however they lean on each other.
  */
-function place(structs: Struct[], vector: Vector): Placed {
+function place(structs: Struct[], vector: Vector, depths: Depths | undefined): Placed {
+	let isDeep = false;
 	const written = new Map<number, IdRange>();
 	const deleted: IdRange[] = [];
 	const queues = queueByClient(structs);
@@ -65,16 +120,17 @@ function place(structs: Struct[], vector: Vector): Placed {
 			const state = stateOf(client);
 			const end = struct.clock + struct.length;
 			if (struct.kind === "skip" || end <= state) continue;
-			if (struct.clock > state) return { written, deleted, isComplete: false };
+			if (struct.clock > state) return { written, deleted, isComplete: false, isDeep };
 			const lack = firstLack(struct, stateOf);
 			if (lack) {
 				const blocker = findStruct(structs, queues.get(lack.client), lack.clock);
-				if (blocker === undefined) return { written, deleted, isComplete: false };
+				if (blocker === undefined) return { written, deleted, isComplete: false, isDeep };
 				const others = waiting.get(blocker);
 				if (others) others.push(client);
 				else waiting.set(blocker, [client]);
 				break;
 			}
+			if (depths && depths.note(struct) > deepest && struct.kind === "type") isDeep = true;
 			if (struct.kind === "deleted") deleted.push({ client, from: state, to: end });
 			written.set(client, { client, from: written.get(client)?.from ?? state, to: end });
 			const released = waiting.get(queue.at);
@@ -82,7 +138,7 @@ function place(structs: Struct[], vector: Vector): Placed {
 		}
 	}
 	const isComplete = [...queues.values()].every(({ at, end }) => at === end);
-	return { written, deleted, isComplete };
+	return { written, deleted, isComplete, isDeep };
 }
 
 interface Queue {

@@ -27,7 +27,9 @@ test("S11: newcomers get the same ready frames, the last of them a step 2", asyn
 	second.askAll();
 	const frames = first.socket.sent.slice(2);
 	expect(frames.map((frame) => readFrame(frame)?.kind)).toEqual(["update", "update", "update", "step2"]);
-	for (const [index, frame] of frames.entries()) expect(second.socket.sent[index + 2]).toBe(frame);
+	const [one, other] = [first.socket.writes.slice(2), second.socket.writes.slice(2)];
+	expect(one).toHaveLength(4);
+	for (const [index, write] of one.entries()) expect(other[index]).toBe(write);
 	expect(first.text).toBe(anna.text);
 });
 
@@ -112,14 +114,43 @@ test("S13: refuses what is too large, and what would fill the room", async () =>
 	expect(boris.socket.closed).toEqual({ code: 4413, reason: "The room is full." });
 });
 
-test("S13: cuts off a peer that has been silent for 20 seconds", async () => {
-	const hall = new PretendHall({ limits: { silentPeerMs: 20_000 } });
-	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
-	for (let i = 0; i < 3; i++) {
+test("S13: who has been silent for a while is asked, then taken off the list, then cut off", async () => {
+	const hall = new PretendHall({ limits: { absentPeerMs: 20_000, silentPeerMs: 28_000 } });
+	const [anna, boris, clara] = [await hall.enter("anna"), await hall.enter("boris"), await hall.enter("clara")];
+	boris.show(1, { cursor: 1 });
+	for (let second = 0; second < 30; second += 2) {
 		anna.socket.answerPing();
-		await hall.clock.push(10_000);
+		if (clara.socket.pings > 0) clara.socket.answerPing();
+		await hall.clock.push(2_000);
+		const newcomer = await hall.join("dora");
+		expect(newcomer.heard.includes("presence")).toBe(second < 20);
+		newcomer.socket.terminate();
 	}
-	expect([anna.socket.readyState, boris.socket.readyState]).toEqual([1, 3]);
+	expect([anna, boris, clara].map(({ socket }) => socket.isOpen)).toEqual([true, false, true]);
+	expect([anna.socket.pings, boris.socket.pings > 0]).toEqual([0, true]);
+});
+
+test("S13: an account that opens connections too often is refused for a while", async () => {
+	const hall = new PretendHall({ limits: { joinsPerMinute: 3 } });
+	for (let i = 0; i < 3; i++) (await hall.join("anna")).socket.terminate();
+	expect((await hall.join("anna")).socket.closed?.code).toBe(4429);
+	expect((await hall.join("boris")).socket.closed).toBeUndefined();
+	await hall.clock.push(60_000);
+	expect((await hall.join("anna")).socket.closed).toBeUndefined();
+});
+
+test("S13: who sends too many messages is read from more slowly, and loses none", async () => {
+	const hall = new PretendHall({ limits: { messagesAtOnce: 20, messagesPerSecond: 100 } });
+	const anna = await hall.enter("anna");
+	let sent = 0;
+	for (let ms = 0; ms < 1_000; ms += 10) {
+		for (; !anna.socket.isPaused && sent < 500; sent++) anna.type("a");
+		await hall.clock.push(10);
+	}
+	expect(sent).toBeGreaterThan(50);
+	expect(sent).toBeLessThan(200);
+	await hall.clock.push(1_000);
+	expect([anna.acks.at(-1), anna.socket.closed]).toEqual([sent + 1, undefined]);
 });
 
 test("S14: going down stores what waits, sends it, and says 1012 to all", async () => {
@@ -247,7 +278,7 @@ test("rooms: rows of one flush that lean on each other against their order still
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
 	const release = hall.log.hold();
 	anna.type("Held. ");
-	await hall.clock.push();
+	await hall.clock.push(3);
 	anna.type("First. ");
 	boris.type("Boris. ");
 	// Nobody honest can lean on what is not yet on disk.

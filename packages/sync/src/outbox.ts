@@ -3,64 +3,121 @@ import * as Y from "yjs";
 import type { Clock } from "./clock.ts";
 import type { Peer, State } from "./peer.ts";
 import { writeStates } from "./presence.ts";
+import type { IdRange } from "./ranges.ts";
+import { layOut } from "./websocket.ts";
 import { presenceFrame, syncFrame } from "./wire.ts";
 
 const shortestMs = 4;
-const writersLongestMs = 20;
-const viewersLongestMs = 50;
+const longestMs = 25;
 const msForEachPeer = 0.1;
+/** Those who only watch are told half as often as those who write. */
+const viewersWait = 2;
 const renewalsWaitMs = 5_000;
+
+/** What is on disk and may be shown now. */
+export interface News {
+	updates: Uint8Array[];
+	/** The new clocks in the updates. */
+	written: IdRange[];
+	states: State[];
+	/** The peer it all comes from, and who has it already; undefined if there are several. */
+	from: Peer | undefined;
+}
+
+interface World {
+	clock: Clock;
+	/** The clocks on disk but for these, as a state vector: what whoever has not been sent these has. */
+	vectorBefore: (written: IdRange[]) => Uint8Array;
+}
 
 /** Peers who are sent the same frames at the same time. */
 class Lane {
 	readonly peers = new Set<Peer>();
-	readonly #longestMs: number;
-	readonly #clock: Clock;
+	readonly #share: number;
 	readonly #room: Outbox;
+	readonly #world: World;
 	#updates: Uint8Array[] = [];
+	#written: IdRange[] = [];
 	#states = new Map<number, State>();
+	#from: Peer | undefined;
 	#sentAt = Number.NEGATIVE_INFINITY;
 	#timer: { dueAt: number; cancel: () => void } | undefined;
 
-	constructor(room: Outbox, clock: Clock, longestMs: number) {
+	constructor(room: Outbox, world: World, share: number) {
 		this.#room = room;
-		this.#clock = clock;
-		this.#longestMs = longestMs;
+		this.#world = world;
+		this.#share = share;
 	}
 
-	add(updates: Uint8Array[], states: State[], mayWait: boolean): void {
+	/** When the next frame may leave. */
+	get dueAt(): number {
+		return this.#sentAt + this.#room.intervalMs * this.#share;
+	}
+
+	add({ updates, written, states, from }: News, mayWait: boolean): void {
+		const isEmpty = this.#updates.length === 0 && this.#states.size === 0;
+		this.#from = isEmpty || this.#from === from ? from : undefined;
 		this.#updates.push(...updates);
+		this.#written.push(...written);
 		for (const state of states) this.#states.set(state.client, state);
-		const window = Math.max(shortestMs, Math.min(msForEachPeer * this.#room.size, this.#longestMs));
-		const dueAt = mayWait ? this.#clock.elapsed() + renewalsWaitMs : this.#sentAt + window;
-		if (dueAt <= this.#clock.elapsed()) this.send();
-		else this.#sendBy(dueAt);
+		const now = this.#world.clock.elapsed();
+		if (mayWait) this.#sendBy(now + renewalsWaitMs);
+		// A little early does no harm, and spares a frame of its own for what is stored next.
+		else if (this.dueAt - this.#room.intervalMs / 4 <= now) this.send();
+		else this.#sendBy(this.dueAt + this.#room.intervalMs / 4);
 	}
 
 	#sendBy(dueAt: number): void {
 		if (this.#timer && this.#timer.dueAt <= dueAt) return;
 		this.#timer?.cancel();
-		this.#timer = { dueAt, cancel: this.#clock.after(dueAt - this.#clock.elapsed(), () => this.send()) };
+		this.#timer = { dueAt, cancel: this.#world.clock.after(dueAt - this.#world.clock.elapsed(), () => this.send()) };
 	}
 
-	/** Sends all that is due and returns after everyone in the lane has it. */
+	/** Sends all that is due and returns after everyone in the lane has it, or is known to lack it. */
 	send(): void {
 		this.#timer?.cancel();
 		this.#timer = undefined;
-		const updates = this.#updates;
-		const states = [...this.#states.values()];
+		const [updates, written, states, from] = [this.#updates, this.#written, [...this.#states.values()], this.#from];
 		this.#updates = [];
+		this.#written = [];
 		this.#states = new Map();
+		this.#from = undefined;
 		if (this.peers.size > 0) {
-			this.#sentAt = this.#clock.elapsed();
-			const update = updates.length > 0 ? syncFrame("update", Y.mergeUpdates(updates)) : undefined;
-			const presence = states.length > 0 ? presenceFrame(writeStates(states)) : undefined;
+			this.#sentAt = this.#world.clock.elapsed();
+			const frames = new Frames(updates, states);
+			let vector: Uint8Array | undefined;
+			const vectorBefore = () => (vector ??= this.#world.vectorBefore(written));
 			for (const peer of this.peers) {
-				if (update && peer.isCurrent) peer.send(update);
-				if (presence && peer.door.presence === "named") peer.send(presence);
+				if (peer === from) continue;
+				const frame = frames.for(peer);
+				if (frame && (peer.isBehind || !peer.write(frame))) peer.leaveBehind(vectorBefore);
 			}
 		}
 		this.#room.sort(this);
+	}
+}
+
+/** One tick's frames, each laid out once: both in one buffer for nearly everyone. */
+class Frames {
+	readonly #update: Uint8Array | undefined;
+	readonly #presence: Uint8Array | undefined;
+	readonly #laidOut = new Map<number, Uint8Array | undefined>();
+
+	constructor(updates: Uint8Array[], states: State[]) {
+		this.#update = updates.length > 0 ? syncFrame("update", Y.mergeUpdates(updates)) : undefined;
+		this.#presence = states.length > 0 ? presenceFrame(writeStates(states)) : undefined;
+	}
+
+	for({ isCurrent, door }: Peer): Uint8Array | undefined {
+		const kind = (isCurrent ? 1 : 0) + (door.presence === "named" ? 2 : 0);
+		let laidOut = this.#laidOut.get(kind);
+		if (laidOut === undefined && !this.#laidOut.has(kind)) {
+			const parts = [kind & 1 ? this.#update : undefined, kind & 2 ? this.#presence : undefined];
+			const frames = parts.filter((part) => part !== undefined);
+			laidOut = frames.length > 0 ? layOut(frames) : undefined;
+			this.#laidOut.set(kind, laidOut);
+		}
+		return laidOut;
 	}
 }
 
@@ -68,13 +125,25 @@ export class Outbox {
 	readonly #writers: Lane;
 	readonly #viewers: Lane;
 
-	constructor(clock: Clock) {
-		this.#writers = new Lane(this, clock, writersLongestMs);
-		this.#viewers = new Lane(this, clock, viewersLongestMs);
+	constructor(world: World) {
+		this.#writers = new Lane(this, world, 1);
+		this.#viewers = new Lane(this, world, viewersWait);
+	}
+
+	/** Between two frames for those who write: the more peers, the longer. */
+	get intervalMs(): number {
+		return Math.max(shortestMs, Math.min(msForEachPeer * this.size, longestMs));
 	}
 
 	get size(): number {
 		return this.#writers.peers.size + this.#viewers.peers.size;
+	}
+
+	/** When somebody may be sent the next frame: until then nothing needs to be on disk. */
+	get dueAt(): number {
+		const writersDueAt = this.#writers.peers.size > 0 ? this.#writers.dueAt : Number.POSITIVE_INFINITY;
+		const viewersDueAt = this.#viewers.peers.size > 0 ? this.#viewers.dueAt : Number.POSITIVE_INFINITY;
+		return this.size > 0 ? Math.min(writersDueAt, viewersDueAt) : 0;
 	}
 
 	/** From now on the peer gets what is told of the others; and updates, as soon as it is current. */
@@ -87,12 +156,10 @@ export class Outbox {
 		this.#viewers.peers.delete(peer);
 	}
 
-	/** Updates that are on disk, and states whose text is. Renewals, which tell nothing new, wait for company. */
-	add(updates: Uint8Array[], states: State[], renewals: State[] = []): void {
-		for (const lane of [this.#writers, this.#viewers]) {
-			if (renewals.length > 0) lane.add([], renewals, true);
-			if (updates.length > 0 || states.length > 0) lane.add(updates, states, false);
-		}
+	/** Renewals, which tell nothing new, may wait for company. */
+	add(news: News, mayWait = false): void {
+		this.#writers.add(news, mayWait);
+		this.#viewers.add(news, mayWait);
 	}
 
 	/** Sends everything now. */

@@ -1,23 +1,11 @@
-/** One connection to a room: its socket, what it may do, and how much of what it sent is on disk. */
+/** One connection to a room: who it is, what it may do, and how much of what it sent is on disk. */
 import type { Clock } from "./clock.ts";
+import type { Hearer, Line } from "./connection.ts";
 import type { Limits } from "./limits.ts";
 import { closeCode, closeReason, type Refusal } from "./refusals.ts";
+import type { Room } from "./room.ts";
+import { layOut } from "./websocket.ts";
 import { ackFrame } from "./wire.ts";
-
-/** As much of a `ws` WebSocket as a room uses. */
-export interface Socket {
-	readonly readyState: number;
-	readonly bufferedAmount: number;
-	send(frame: Uint8Array): void;
-	close(code: number, reason: string): void;
-	terminate(): void;
-	ping(): void;
-	pause(): void;
-	resume(): void;
-	on(event: "message", listener: (bytes: Buffer | ArrayBuffer | Buffer[], isBinary: boolean) => void): unknown;
-	on(event: "close" | "pong", listener: () => void): unknown;
-	on(event: "error", listener: (error: Error) => void): unknown;
-}
 
 /** Who comes in, and what they may do there: decided by whoever keeps the door, before `join`. */
 export interface Door {
@@ -44,14 +32,28 @@ export interface State {
 	json: string;
 }
 
-const open = 1;
-const writesOnMs = 10_000;
+/** What all peers of a server share, and whom they tell. */
+export interface Hall {
+	readonly clock: Clock;
+	readonly limits: Limits;
+	heard(peer: Peer, message: Uint8Array): void;
+	/** The peer has read what it was owed so far, and was left out of something since. */
+	caughtUp(peer: Peer): void;
+	refused(code: number): void;
+	left(peer: Peer): void;
+}
 
-export class Peer {
+const writesOnMs = 10_000;
+/** What is owed is handed to the socket in pieces of this size; the system takes the rest when it has room. */
+const pieceBytes = 65_536;
+
+export class Peer implements Hearer {
 	readonly door: Door;
-	readonly socket: Socket;
+	readonly line: Line;
 	/** A newer connection has a greater number. */
 	readonly number: number;
+	/** Where it is, once the room is open. */
+	room: Room | undefined;
 	/** Whether it has been sent all that was on disk when it asked, and so can place what follows. */
 	isCurrent = false;
 	/** When it last sent words of its own; those who write are told of others' sooner. */
@@ -66,6 +68,8 @@ export class Peer {
 	gapAt: number | undefined;
 	/** The gap is asked about once only; a second one in the answer is final. */
 	hasAskedAgain = false;
+	/** When the rest of the house was last told that it writes. */
+	writingToldAt: number;
 	presenceId: number | undefined;
 	waitingState: State | undefined;
 	ridingState: State | undefined;
@@ -74,42 +78,108 @@ export class Peer {
 	/** When it was told to go; it is given a while to hear why. */
 	closedAt: number | undefined;
 	isPaused = false;
-	readonly #clock: Clock;
-	readonly #limits: Limits;
+	/** The clocks it has, as a state vector, if it has been left out of something since. */
+	behind: Uint8Array | undefined;
+	/** What it is owed beyond what its socket has been handed, and how much of the first of it is handed over. */
+	#owed: { buffers: Uint8Array[]; at: number } | undefined;
+	/** Whether it was not told something that concerns it alone, for want of room. */
+	#hasMissed = false;
+	/** Bytes it had not read when last looked at, and since when it has read none of them. */
+	#unreadBytes = 0;
+	#unreadSince = 0;
+	/** How many states, and messages, it may send at once now, and when that was counted. */
+	#shows: number;
+	#showsAt = 0;
+	#messages: number;
+	#messagesAt = 0;
+	readonly #hall: Hall;
 
-	constructor(number: number, socket: Socket, door: Door, clock: Clock, limits: Limits) {
+	constructor(number: number, line: Line, door: Door, hall: Hall) {
 		this.number = number;
-		this.socket = socket;
+		this.line = line;
 		this.door = door;
-		this.#clock = clock;
-		this.#limits = limits;
-		this.lastSeenAt = clock.elapsed();
-		this.lastSentAt = clock.elapsed();
+		this.#hall = hall;
+		this.lastSeenAt = hall.clock.elapsed();
+		this.lastSentAt = this.lastSeenAt;
+		this.writingToldAt = this.lastSeenAt;
+		this.#unreadSince = this.lastSeenAt;
+		this.#shows = hall.limits.presencesPerSecond;
+		this.#messages = hall.limits.messagesAtOnce;
+		line.hearer = this;
 	}
 
 	get isWriting(): boolean {
-		return this.#clock.elapsed() - this.lastWroteAt < writesOnMs;
+		return this.#hall.clock.elapsed() - this.lastWroteAt < writesOnMs;
 	}
 
 	get isOpen(): boolean {
-		return this.socket.readyState === open;
+		return this.line.isOpen;
 	}
 
+	/** Whether it does not keep up with what it is sent. */
+	get isBehind(): boolean {
+		return this.#owed !== undefined || this.behind !== undefined || this.#hasMissed;
+	}
+
+	/** Sends a frame to this peer alone. One that does not keep up is told when it does again. */
 	send(frame: Uint8Array): void {
-		if (!this.isOpen) return;
-		if (this.socket.bufferedAmount > this.#limits.unreadBytes) {
-			this.close({ code: closeCode.tryLater, reason: "Too much is waiting to be read." });
+		if (!this.write(layOut([frame]))) this.#hasMissed = true;
+	}
+
+	/** Writes what is laid out already; says whether there was room for it. */
+	write(laidOut: Uint8Array): boolean {
+		if (!this.#hasRoomFor(laidOut.length)) return false;
+		this.lastSentAt = this.#hall.clock.elapsed();
+		this.line.write(laidOut);
+		return true;
+	}
+
+	/** Hands over what must come whole and in order, however long it is, as fast as it is read. */
+	owe(buffers: readonly Uint8Array[]): void {
+		const size = buffers.reduce((sum, { length }) => sum + length, 0);
+		if (this.#hasRoomFor(size)) {
+			for (const buffer of buffers) this.line.write(buffer);
+			this.lastSentAt = this.#hall.clock.elapsed();
 			return;
 		}
-		this.lastSentAt = this.#clock.elapsed();
-		this.socket.send(frame);
+		if (this.#owed) this.#owed.buffers.push(...buffers);
+		else this.#owed = { buffers: [...buffers], at: 0 };
+		this.drained();
+	}
+
+	/** Leaves it out until it has read what it has; `vector` says what it has, if it has not been left out before. */
+	leaveBehind(vector: () => Uint8Array): void {
+		this.behind ??= vector();
+		this.drained();
+	}
+
+	/** Whether it may show one more state of its own now. */
+	mayShow(now: number): boolean {
+		const most = this.#hall.limits.presencesPerSecond;
+		this.#shows = Math.min(most, this.#shows + ((now - this.#showsAt) * most) / 1_000);
+		this.#showsAt = now;
+		if (this.#shows < 1) return false;
+		this.#shows--;
+		return true;
+	}
+
+	/** Whether it may send one more message now; one that may not is to be read from more slowly. */
+	maySend(now: number): boolean {
+		const { messagesAtOnce, messagesPerSecond } = this.#hall.limits;
+		this.#messages = Math.min(messagesAtOnce, this.#messages + ((now - this.#messagesAt) * messagesPerSecond) / 1_000);
+		this.#messagesAt = now;
+		return --this.#messages >= 0;
 	}
 
 	/** Says how many sync messages are on disk, to a client that asked to know. */
 	ack(count: number): void {
 		if (count <= this.stored) return;
 		this.stored = count;
-		if (this.door.ack) this.send(ackFrame(count));
+		this.tellStored();
+	}
+
+	tellStored(): void {
+		if (this.door.ack && this.stored > 0) this.send(ackFrame(this.stored));
 	}
 
 	/** How far this peer may be acked once everything taken in so far is on disk. */
@@ -118,32 +188,75 @@ export class Peer {
 	}
 
 	close({ code, reason }: Refusal): void {
+		if (this.closedAt !== undefined) return;
 		this.isCurrent = false;
-		this.closedAt ??= this.#clock.elapsed();
-		this.socket.close(code, closeReason(reason));
+		this.closedAt = this.#hall.clock.elapsed();
+		this.#owed = undefined;
+		this.#hall.refused(code);
+		this.line.close(code, closeReason(reason));
 	}
 
 	pause(): void {
-		if (this.isPaused) return;
+		if (this.isPaused || this.closedAt !== undefined) return;
 		this.isPaused = true;
-		this.socket.pause();
+		this.line.pause();
 	}
 
 	resume(): void {
 		if (!this.isPaused) return;
 		this.isPaused = false;
-		this.socket.resume();
+		this.lastSeenAt = this.#hall.clock.elapsed();
+		this.line.resume();
 	}
-}
 
-/** Says no to a socket that was accepted, so that its client hears the reason instead of trying for ever. */
-export function refuse(socket: Pick<Socket, "close" | "on">, { code, reason }: Refusal): void {
-	socket.on("error", () => {});
-	socket.close(code, closeReason(reason));
-}
+	/** Whether it has read nothing for so long of what waits for it. */
+	hasStoppedReading(now: number): boolean {
+		const bytes = this.line.unreadBytes;
+		if (bytes === 0 || bytes < this.#unreadBytes) this.#unreadSince = now;
+		this.#unreadBytes = bytes;
+		return now - this.#unreadSince >= this.#hall.limits.unreadMs;
+	}
 
-/** What a socket hands over, as plain bytes. */
-export function bytesOf(message: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
-	if (Array.isArray(message)) return Buffer.concat(message);
-	return message instanceof ArrayBuffer ? new Uint8Array(message) : message;
+	hear(message: Uint8Array): void {
+		this.#hall.heard(this, message);
+	}
+
+	live(): void {
+		this.lastSeenAt = this.#hall.clock.elapsed();
+	}
+
+	stumble(flaw: "malformed" | "text" | "tooLarge"): void {
+		if (flaw === "tooLarge") this.close({ code: closeCode.tooLarge, reason: "The message is too large." });
+		else this.close({ code: closeCode.malformed, reason: "What arrived is no frame of ours." });
+	}
+
+	drained(): void {
+		while (this.isOpen && this.line.unreadBytes < this.#hall.limits.unreadBytes / 2) {
+			if (this.#owed) this.#handOver(this.#owed);
+			else if (this.behind || this.#hasMissed) {
+				this.#hasMissed = false;
+				this.#hall.caughtUp(this);
+			} else return;
+		}
+	}
+
+	left(): void {
+		this.#owed = undefined;
+		this.#hall.left(this);
+	}
+
+	#hasRoomFor(bytes: number): boolean {
+		return this.#owed === undefined && this.line.unreadBytes + bytes <= this.#hall.limits.unreadBytes;
+	}
+
+	#handOver(owed: { buffers: Uint8Array[]; at: number }): void {
+		const [buffer] = owed.buffers;
+		if (buffer) this.line.write(buffer.subarray(owed.at, owed.at + pieceBytes));
+		this.lastSentAt = this.#hall.clock.elapsed();
+		owed.at += pieceBytes;
+		if (owed.at < (buffer?.length ?? 0)) return;
+		owed.at = 0;
+		owed.buffers.shift();
+		if (owed.buffers.length === 0) this.#owed = undefined;
+	}
 }

@@ -1,21 +1,27 @@
 /** What a room has on disk, as immutable pieces, and the frames that bring a client up to date from them. */
 import * as Y from "yjs";
-import { readUpdate } from "./reader.ts";
+import type { Update } from "./reader.ts";
+import { layOut } from "./websocket.ts";
 import { readVector, syncFrame, type Vector } from "./wire.ts";
 
-/** One update of the log, or several merged, with what is needed to tell whether a client lacks it. */
-interface Piece {
+/** What tells whether a client lacks a piece. */
+export interface PieceFacts {
+	/** Where the clocks of the clients that wrote it end. */
+	ends: Vector;
+	hasDeletes: boolean;
+}
+
+/** One update of the log, or several merged. */
+interface Piece extends PieceFacts {
 	bytes: Uint8Array;
 	/** The last update of the log in it. */
 	seq: number;
 	/** How many updates of the log are in it. */
 	count: number;
-	/** Where each client's clocks end. */
-	ends: Vector;
-	hasDeletes: boolean;
+	/** Laid out for the wire; then `bytes` is a part of it. */
 	frame?: Uint8Array;
 	/** Differences that were asked for lately, by the vector: after a restart everyone asks the same. */
-	diffs: Map<string, Uint8Array>;
+	diffs?: Map<string, Uint8Array>;
 }
 
 /** Few enough that merging them is cheap: Yjs's merging is quadratic in their number. */
@@ -37,12 +43,12 @@ export class Pieces {
 	bytes = 0;
 	tailBytes = 0;
 
-	fold(seq: number, bytes: Uint8Array): void {
+	fold(seq: number, bytes: Uint8Array, facts: PieceFacts): void {
 		// A piece may straddle the fold: what it repeats does no harm.
 		const later = [...this.#settled, ...this.#loose].filter((piece) => piece.seq > seq);
 		this.foldedSeq = seq;
 		this.seq = Math.max(this.seq, seq);
-		this.#settled = [newPiece(bytes, seq, 0)];
+		this.#settled = [{ bytes, seq, count: 0, ...facts }];
 		this.#loose = [];
 		this.tailBytes = 0;
 		this.bytes = bytes.length;
@@ -50,9 +56,9 @@ export class Pieces {
 		this.#newcomer = undefined;
 	}
 
-	add(seq: number, bytes: Uint8Array): void {
+	add(seq: number, bytes: Uint8Array, facts: PieceFacts): void {
 		this.seq = seq;
-		this.#add(newPiece(bytes, seq, 1));
+		this.#add({ bytes, seq, count: 1, ...facts });
 	}
 
 	/** Updates that follow the folded copy. */
@@ -65,13 +71,26 @@ export class Pieces {
 		return [...this.#settled, ...this.#loose].map((piece) => piece.bytes);
 	}
 
-	/** The frames that answer a client's step 1, the last of them a step 2; undefined if the vector is malformed. */
+	/**
+	 * What answers a client's step 1, laid out for the wire, the last of it a step 2; undefined if the vector is
+	 * malformed. Newcomers with nothing get the same buffers.
+	 */
 	answer(vectorBytes: Uint8Array): Uint8Array[] | undefined {
 		const vector = readVector(vectorBytes);
 		if (!vector) return undefined;
-		if (vector.size > 0) return this.#answerReturning(vector, vectorBytes);
-		this.#newcomer ??= this.#answerNewcomer();
-		return this.#newcomer;
+		if (vector.size === 0) {
+			this.#newcomer ??= this.#answerNewcomer();
+			return this.#newcomer;
+		}
+		const lacking = this.#lacking(vector, vectorBytes);
+		const last = lacking.pop() ?? emptyUpdate;
+		return [...lacking.map((bytes) => updateFrame(bytes)), layOut([syncFrame("step2", last)])];
+	}
+
+	/** What a client with this vector lacks, laid out for the wire as updates. */
+	since(vectorBytes: Uint8Array): Uint8Array[] {
+		const vector = readVector(vectorBytes) ?? new Map();
+		return this.#lacking(vector, vectorBytes).map((bytes) => updateFrame(bytes));
 	}
 
 	#answerNewcomer(): Uint8Array[] {
@@ -79,13 +98,17 @@ export class Pieces {
 		const pieces = [...this.#settled];
 		const last = pieces.pop();
 		const frames = pieces.map((piece) => {
-			piece.frame ??= syncFrame("update", piece.bytes);
+			piece.frame ??= updateFrame(piece.bytes);
+			// Kept once, not twice.
+			piece.bytes = piece.frame.subarray(-piece.bytes.length);
 			return piece.frame;
 		});
-		return [...frames, syncFrame("step2", last?.bytes ?? emptyUpdate)];
+		const step2 = layOut([syncFrame("step2", last?.bytes ?? emptyUpdate)]);
+		if (last && !last.frame) last.bytes = step2.subarray(-last.bytes.length);
+		return [...frames, step2];
 	}
 
-	#answerReturning(vector: Vector, vectorBytes: Uint8Array): Uint8Array[] {
+	#lacking(vector: Vector, vectorBytes: Uint8Array): Uint8Array[] {
 		this.#settle();
 		const key = vectorBytes.length <= longestKey ? Buffer.from(vectorBytes).toString("latin1") : undefined;
 		const lacking: Uint8Array[] = [];
@@ -94,8 +117,7 @@ export class Pieces {
 			const isLacking = [...piece.ends].some(([client, end]) => (vector.get(client) ?? 0) < end);
 			if (isLacking || piece.hasDeletes) lacking.push(diff(piece, vectorBytes, key));
 		}
-		const last = lacking.pop() ?? emptyUpdate;
-		return [...lacking.map((bytes) => syncFrame("update", bytes)), syncFrame("step2", last)];
+		return lacking;
 	}
 
 	#add(piece: Piece): void {
@@ -112,30 +134,36 @@ export class Pieces {
 		const before = this.#settled.at(-1);
 		const isJoined = before !== undefined && before.count > 0 && before.count + this.#loose.length <= mergedAtOnce;
 		if (isJoined) this.#settled.pop();
-		const merged = isJoined && before ? [before, ...this.#loose] : this.#loose;
-		const last = merged.at(-1);
-		const count = merged.reduce((sum, piece) => sum + piece.count, 0);
-		const bytes = Y.mergeUpdates(merged.map((piece) => piece.bytes));
-		this.#settled.push(newPiece(bytes, last?.seq ?? 0, count));
+		const pieces = isJoined && before ? [before, ...this.#loose] : this.#loose;
+		const ends: Vector = new Map();
+		for (const piece of pieces) for (const [client, end] of piece.ends) ends.set(client, end);
+		this.#settled.push({
+			bytes: Y.mergeUpdates(pieces.map(({ bytes }) => bytes)),
+			seq: pieces.at(-1)?.seq ?? 0,
+			count: pieces.reduce((sum, { count }) => sum + count, 0),
+			ends,
+			hasDeletes: pieces.some(({ hasDeletes }) => hasDeletes),
+		});
 		this.#loose = [];
 	}
 }
 
-function newPiece(bytes: Uint8Array, seq: number, count: number): Piece {
-	const update = readUpdate(bytes);
-	if ("unreadable" in update) throw new Error(`An update of the log can not be read: ${update.unreadable}.`);
+export function factsOf({ structs, deletes }: Update): PieceFacts {
 	const ends: Vector = new Map();
-	for (const { client, clock, length, kind } of update.structs) {
-		if (kind !== "skip") ends.set(client, clock + length);
-	}
-	return { bytes, seq, count, ends, hasDeletes: update.deletes.length > 0, diffs: new Map() };
+	for (const { client, clock, length, kind } of structs) if (kind !== "skip") ends.set(client, clock + length);
+	return { ends, hasDeletes: deletes.length > 0 };
+}
+
+function updateFrame(bytes: Uint8Array): Uint8Array {
+	return layOut([syncFrame("update", bytes)]);
 }
 
 function diff(piece: Piece, vectorBytes: Uint8Array, key: string | undefined): Uint8Array {
-	const known = key === undefined ? undefined : piece.diffs.get(key);
+	const known = key === undefined ? undefined : piece.diffs?.get(key);
 	if (known) return known;
 	const bytes = Y.diffUpdate(piece.bytes, vectorBytes);
 	if (key !== undefined) {
+		piece.diffs ??= new Map();
 		const kept = [...piece.diffs.values()].reduce((sum, each) => sum + each.length, bytes.length);
 		if (kept > keptDiffBytes || piece.diffs.size >= keptDiffs) piece.diffs.clear();
 		piece.diffs.set(key, bytes);

@@ -1,13 +1,8 @@
 /** Who is seen in a room, and as whom. */
 import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
-import { writeStates } from "./presence.ts";
 import { type PretendClient, PretendHall } from "./pretend.ts";
 import { presenceFrame, readFrame } from "./wire.ts";
-
-function show(client: PretendClient, clock: number, state: unknown, id = client.doc.clientID): void {
-	client.socket.hear(presenceFrame(writeStates([{ client: id, clock, json: JSON.stringify(state) }])));
-}
 
 type Seen = { client: number; clock: number; state: Record<string, unknown> | null };
 
@@ -31,7 +26,7 @@ test("S5: others see a state under the name the server knows, whatever it says",
 	const sly = JSON.parse(
 		'{"user":{"name":"The Chair"},"cursor":3,"__proto__":{"isChair":true},"deep":{"constructor":1}}',
 	);
-	show(anna, 1, sly);
+	anna.show(1, sly);
 	await hall.clock.push(100);
 	const user = { account: "anna", name: "ANNA", color: "#112233", role: "delegate" };
 	expect(seen(boris)).toEqual([{ client: anna.doc.clientID, clock: 1, state: { cursor: 3, deep: {}, user } }]);
@@ -42,11 +37,11 @@ test("S5: others see a state under the name the server knows, whatever it says",
 test("S5: the states of others that a frame repeats are passed over", async () => {
 	const hall = new PretendHall();
 	const [anna, boris, clara] = [await hall.enter("anna"), await hall.enter("boris"), await hall.enter("clara")];
-	show(anna, 1, { cursor: 1 });
-	show(boris, 1, { cursor: 2 });
+	anna.show(1, { cursor: 1 });
+	boris.show(1, { cursor: 2 });
 	await hall.clock.push(100);
-	show(boris, 9, { cursor: 99 }, anna.doc.clientID);
-	show(boris, 9, null, anna.doc.clientID);
+	boris.show(9, { cursor: 99 }, anna.doc.clientID);
+	boris.show(9, null, anna.doc.clientID);
 	await hall.clock.push(1_000);
 	expect(seen(clara).filter(({ client }) => client === anna.doc.clientID)).toHaveLength(1);
 	expect(boris.socket.closed).toBeUndefined();
@@ -55,7 +50,7 @@ test("S5: the states of others that a frame repeats are passed over", async () =
 test("S5: one who leaves is gone for the others at once", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
-	show(anna, 4, { cursor: 1 });
+	anna.show(4, { cursor: 1 });
 	await hall.clock.push(100);
 	anna.socket.terminate();
 	await hall.clock.push(100);
@@ -66,12 +61,12 @@ test("S5: one who leaves is gone for the others at once", async () => {
 test("S5: the newest socket of an account owns a client id, and the old one's end does not remove it", async () => {
 	const hall = new PretendHall();
 	const [old, boris] = [await hall.enter("anna"), await hall.enter("boris")];
-	show(old, 4, { cursor: 1 });
+	old.show(4, { cursor: 1 });
 	await hall.clock.push(100);
 	const fresh = await hall.enter("anna");
-	show(fresh, 4, { cursor: 2 }, old.doc.clientID);
+	fresh.show(4, { cursor: 2 }, old.doc.clientID);
 	await hall.clock.push(100);
-	show(old, 9, { cursor: 3 });
+	old.show(9, { cursor: 3 });
 	old.socket.terminate();
 	await hall.clock.push(100);
 	expect(seen(boris).map(({ state }) => state?.cursor)).toEqual([1, 2]);
@@ -82,16 +77,16 @@ test("S5: the newest socket of an account owns a client id, and the old one's en
 test("S5: one who comes back with the clock it had is seen again, and its echo ends there", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
-	show(anna, 4, { cursor: 1 });
+	anna.show(4, { cursor: 1 });
 	anna.socket.terminate();
 	await hall.clock.push(100);
 	const again = await hall.enter("anna");
-	show(again, 4, { cursor: 1 }, anna.doc.clientID);
+	again.show(4, { cursor: 1 }, anna.doc.clientID);
 	await hall.clock.push(100);
 	const shown = seen(boris).at(-1);
 	expect(shown).toMatchObject({ clock: 5, state: { cursor: 1 } });
 	const before = seen(boris).length;
-	show(again, 5, shown?.state, anna.doc.clientID);
+	again.show(5, shown?.state, anna.doc.clientID);
 	await hall.clock.push(6_000);
 	expect(seen(boris)).toHaveLength(before);
 });
@@ -101,9 +96,9 @@ test("S5: a state waits with the text it may stand in", async () => {
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
 	const release = hall.log.hold();
 	anna.type("Agreed.");
-	show(anna, 1, { cursor: 7 });
+	anna.show(1, { cursor: 7 });
 	await hall.clock.push(100);
-	show(anna, 2, { cursor: 8 });
+	anna.show(2, { cursor: 8 });
 	await hall.clock.push(100);
 	expect(seen(boris)).toEqual([]);
 	release();
@@ -115,14 +110,14 @@ test("S5: a state waits with the text it may stand in", async () => {
 test("S5: a renewal without news waits for company, at most five seconds", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
-	show(anna, 1, { cursor: 1 });
+	anna.show(1, { cursor: 1 });
 	await hall.clock.push(100);
-	show(anna, 2, { cursor: 1 });
+	anna.show(2, { cursor: 1 });
 	await hall.clock.push(4_000);
 	expect(seen(boris)).toHaveLength(1);
 	await hall.clock.push(1_500);
 	expect(seen(boris).map(({ clock }) => clock)).toEqual([1, 2]);
-	show(anna, 3, { cursor: 1 });
+	anna.show(3, { cursor: 1 });
 	boris.type("Company.");
 	await hall.clock.push(100);
 	expect(seen(boris).map(({ clock }) => clock)).toEqual([1, 2, 3]);
@@ -131,7 +126,7 @@ test("S5: a renewal without news waits for company, at most five seconds", async
 test("S5: one who has not been heard of for 30 seconds is gone", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
-	show(anna, 1, { cursor: 1 });
+	anna.show(1, { cursor: 1 });
 	await hall.clock.push(25_000);
 	expect(seen(boris).at(-1)?.state).not.toBeNull();
 	await hall.clock.push(20_000);
@@ -152,19 +147,20 @@ test("S5: everyone gets some frame each 20 seconds", async () => {
 test("S5: counted peers neither show themselves nor see others", async () => {
 	const hall = new PretendHall();
 	const [anna, guest] = [await hall.enter("anna"), await hall.enter("guest", { presence: "counted" })];
-	show(anna, 1, { cursor: 1 });
-	show(guest, 1, { cursor: 2 });
+	const boris = await hall.enter("boris");
+	anna.show(1, { cursor: 1 });
+	guest.show(1, { cursor: 2 });
 	guest.socket.hear(Uint8Array.of(3));
 	await hall.clock.push(1_000);
-	expect([seen(guest), seen(anna).map(({ client }) => client)]).toEqual([[], [anna.doc.clientID]]);
+	expect([seen(guest), seen(boris).map(({ client }) => client)]).toEqual([[], [anna.doc.clientID]]);
 });
 
 test("S5: a state that is too long, or no state at all, is passed over", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
-	show(anna, 1, { words: "x".repeat(5_000) });
-	show(anna, 2, [1, 2]);
-	show(anna, 3, "text");
+	anna.show(1, { words: "x".repeat(5_000) });
+	anna.show(2, [1, 2]);
+	anna.show(3, "text");
 	await hall.clock.push(1_000);
 	expect([seen(boris), anna.socket.closed]).toEqual([[], undefined]);
 	anna.socket.hear(presenceFrame(Uint8Array.of(200, 1, 1)));

@@ -9,7 +9,8 @@ interface Shown {
 	/** The socket that speaks for the client id; undefined once it has left. */
 	owner: Peer | undefined;
 	account: string;
-	/** The clock that the owner sent last. */
+	/** What the owner sent last, and under which clock. */
+	said: string;
 	saidClock: number;
 	seenAt: number;
 }
@@ -18,28 +19,31 @@ const expiresAfterMs = 30_000;
 const gone = "null";
 const utf8 = new TextDecoder();
 
+/** A state as its client sent it. */
+export type OwnState = State;
+
 export class Presence {
 	readonly #shown = new Map<number, Shown>();
 
-	/**
-	 * Takes in a frame from a peer and returns the peer's own state if it says something. The states of others that
-	 * stock clients repeat are passed over. Undefined also if it is malformed or too long.
-	 */
-	read(peer: Peer, states: Uint8Array, now: number, longest: number): { state: State; isRenewal: boolean } | undefined {
-		const own = findOwn(states, (client) => this.#isOwn(peer, client));
-		if (!own || own.json.length > longest) return undefined;
-		const { client, clock, json } = own;
+	/** Whether a frame has a state of the peer's own; the states of others that stock clients repeat are passed over. */
+	findOwn(peer: Peer, states: Uint8Array): OwnState | undefined {
+		return findOwn(states, (client) => this.#isOwn(peer, client));
+	}
+
+	/** Takes in a peer's own state and says what to tell of it; undefined if nothing, or if it is no state. */
+	take(peer: Peer, { client, clock, json }: OwnState, now: number): { state: State; isRenewal: boolean } | undefined {
 		const before = this.#shown.get(client);
 		const isOwner = before?.owner === peer;
 		if (isOwner && (clock < before.saidClock || (clock === before.saidClock && json !== gone))) return undefined;
-		const said = json === gone ? gone : dressed(json, peer);
+		const isSame = isOwner && json === before.said;
+		const said = isSame ? before.state.json : json === gone ? gone : dressed(json, peer);
 		if (said === undefined) return undefined;
 		peer.presenceId = client;
 		const isRenewal = before?.owner !== undefined && before.state.json === said;
 		const isEcho = isOwner && isRenewal && clock === before.state.clock;
 		const state = isEcho ? before.state : { client, clock: nextClock(clock, said, before), json: said };
 		const owner = said === gone ? undefined : peer;
-		this.#shown.set(client, { state, owner, account: peer.door.account, saidClock: clock, seenAt: now });
+		this.#shown.set(client, { state, said: json, owner, account: peer.door.account, saidClock: clock, seenAt: now });
 		return isEcho ? undefined : { state, isRenewal };
 	}
 
@@ -50,10 +54,10 @@ export class Presence {
 		return shown?.owner === peer ? remove(shown) : undefined;
 	}
 
-	/** Clients that have not been heard of for 30 seconds. */
-	expire(now: number): State[] {
+	/** Clients that have not been heard of for 30 seconds, or whose peers have been silent for `absentMs`. */
+	expire(now: number, absentMs: number): State[] {
 		return [...this.#shown.values()]
-			.filter((shown) => shown.owner && now - shown.seenAt >= expiresAfterMs)
+			.filter(({ owner, seenAt }) => owner && (now - seenAt >= expiresAfterMs || now - owner.lastSeenAt >= absentMs))
 			.map((shown) => remove(shown));
 	}
 
@@ -109,15 +113,20 @@ function findOwn(states: Uint8Array, isOwn: (client: number) => boolean): State 
 	return undefined;
 }
 
+/** Names through which a careless reader could reach a prototype, spelled plainly or in escapes. */
+const suspicious = /__proto__|constructor|prototype|\\u/;
+
 /** The state with the door's profile in it, and without keys that could reach a prototype. */
 function dressed(json: string, peer: Peer): string | undefined {
 	try {
-		const state: unknown = JSON.parse(json, (key, value) =>
-			key === "__proto__" || key === "constructor" || key === "prototype" ? undefined : value,
-		);
+		const state: unknown = suspicious.test(json) ? JSON.parse(json, withoutPrototypes) : JSON.parse(json);
 		if (typeof state !== "object" || state === null || Array.isArray(state)) return undefined;
 		return JSON.stringify({ ...state, user: peer.door.profile });
 	} catch {
 		return undefined;
 	}
+}
+
+function withoutPrototypes(key: string, value: unknown): unknown {
+	return key === "__proto__" || key === "constructor" || key === "prototype" ? undefined : value;
 }

@@ -1,17 +1,12 @@
 /** A pretend network for tests: sockets without wires, and a clock that is pushed. */
+import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import type { Clock } from "./clock.ts";
-import {
-	type Committed,
-	type Door,
-	MemoryLog,
-	openRooms,
-	type Rooms,
-	type RoomsOptions,
-	type Socket,
-} from "./index.ts";
+import type { Hearer, Line } from "./connection.ts";
+import { type Committed, type Door, MemoryLog, openRooms, type Rooms, type RoomsOptions } from "./index.ts";
 import type { LogBatch } from "./log.ts";
-import { readFrame, syncFrame, writeVector } from "./wire.ts";
+import { writeStates } from "./presence.ts";
+import { presenceFrame, readFrame, syncFrame, writeVector } from "./wire.ts";
 
 export class PushedClock implements Clock {
 	#now = 1_000_000;
@@ -53,32 +48,46 @@ export class PushedClock implements Clock {
 }
 
 /** The server's end of a connection; what it sends is kept. */
-export class PretendSocket implements Socket {
-	readyState = 1;
-	bufferedAmount = 0;
-	isPaused = false;
+export class PretendSocket implements Line {
+	hearer: Hearer | undefined;
+	unreadBytes = 0;
+	isOpen = true;
+	isGone = false;
+	isPaused = true;
 	pings = 0;
+	/** Each write, as it was laid out. */
+	readonly writes: Uint8Array[] = [];
+	/** The messages in them. */
 	readonly sent: Uint8Array[] = [];
 	closed: { code: number; reason: string } | undefined;
-	readonly #listeners: { event: string; listener: (...args: never[]) => void }[] = [];
+	/** While true, nothing is read, and what is written piles up. */
+	isStuck = false;
+	#held: Uint8Array | undefined;
 
-	on(event: string, listener: (...args: never[]) => void): void {
-		this.#listeners.push({ event, listener });
+	write(laidOut: Uint8Array): void {
+		if (!this.isOpen) return;
+		this.writes.push(laidOut);
+		if (this.isStuck) this.unreadBytes += laidOut.length;
+		this.#read(laidOut);
 	}
 
-	send(frame: Uint8Array): void {
-		this.sent.push(frame);
+	/** Reads all that had piled up. */
+	unstick(): void {
+		this.isStuck = false;
+		this.unreadBytes = 0;
+		this.hearer?.drained();
 	}
 
 	close(code: number, reason: string): void {
 		this.closed ??= { code, reason };
-		this.readyState = 2;
+		this.isOpen = false;
 	}
 
 	/** The connection ends, from whichever side. */
 	terminate(): void {
-		this.readyState = 3;
-		this.#emit("close");
+		this.isOpen = false;
+		if (!this.isGone) this.hearer?.left();
+		this.isGone = true;
 	}
 
 	ping(): void {
@@ -94,16 +103,31 @@ export class PretendSocket implements Socket {
 	}
 
 	/** Something arrives from the client. */
-	hear(frame: Uint8Array): void {
-		this.#emit("message", frame as never, true as never);
+	hear(message: Uint8Array): void {
+		if (!this.isOpen) return;
+		this.hearer?.live();
+		this.hearer?.hear(message);
 	}
 
 	answerPing(): void {
-		this.#emit("pong");
+		this.hearer?.live();
 	}
 
-	#emit(event: string, ...args: never[]): void {
-		for (const entry of this.#listeners) if (entry.event === event) entry.listener(...args);
+	/** Takes whole messages out of what was written; the rest waits for more. */
+	#read(laidOut: Uint8Array): void {
+		const bytes = this.#held
+			? Buffer.concat([this.#held, laidOut])
+			: Buffer.from(laidOut.buffer, laidOut.byteOffset, laidOut.length);
+		let at = 0;
+		while (at + 2 <= bytes.length) {
+			const short = bytes[at + 1] ?? 0;
+			const bodyAt = at + (short < 126 ? 2 : short === 126 ? 4 : 10);
+			const length = short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 6);
+			if (bodyAt + length > bytes.length) break;
+			this.sent.push(new Uint8Array(bytes.subarray(bodyAt, bodyAt + length)));
+			at = bodyAt + length;
+		}
+		this.#held = at < bytes.length ? bytes.subarray(at) : undefined;
 	}
 }
 
@@ -133,7 +157,8 @@ export class PretendClient {
 
 	/** The counts of the acks it got. */
 	get acks(): number[] {
-		return this.socket.sent.filter((frame) => frame[0] === 100).map((frame) => frame[1] ?? -1);
+		const acks = this.socket.sent.filter((frame) => frame[0] === 100);
+		return acks.map((frame) => decoding.readVarUint(decoding.createDecoder(frame.subarray(1))));
 	}
 
 	askAll(): void {
@@ -168,6 +193,11 @@ export class PretendClient {
 
 	send(update: Uint8Array): void {
 		this.socket.hear(syncFrame("update", update));
+	}
+
+	/** Shows a state of its own to the others. */
+	show(clock: number, state: unknown, id = this.doc.clientID): void {
+		this.socket.hear(presenceFrame(writeStates([{ client: id, clock, json: JSON.stringify(state) }])));
 	}
 
 	/** Applies what has arrived since the last time. */
@@ -209,7 +239,8 @@ export class PretendHall {
 
 	constructor(options: Partial<RoomsOptions> = {}) {
 		// Pretend clients answer no pings unless a test is about that.
-		const limits = { silentPeerMs: Number.POSITIVE_INFINITY, ...options.limits };
+		const never = Number.POSITIVE_INFINITY;
+		const limits = { silentPeerMs: never, absentPeerMs: never, ...options.limits };
 		this.rooms = openRooms({ log: this.log, clock: this.clock, foldWorker: false, ...options, limits });
 		this.rooms.watch("", (committed) => this.stored.push(committed));
 	}

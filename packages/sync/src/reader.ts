@@ -9,8 +9,10 @@ export interface Struct {
 	client: number;
 	clock: number;
 	length: number;
-	/** A skip says only that something is left out here. */
-	kind: "item" | "deleted" | "skip";
+	/** A type can hold other items; a skip says only that something is left out here. */
+	kind: "item" | "type" | "deleted" | "skip";
+	/** Right in the document, inside the item that it needs, or beside it. */
+	place: "root" | "inside" | "beside";
 	/** Origin, right origin and parent, as client and clock in turn. */
 	needs: number[];
 }
@@ -21,14 +23,15 @@ export interface Update {
 	deletes: IdRange[];
 }
 
-/** A reason why the bytes are no update that Yjs could have written. */
-export type Unreadable = { unreadable: string };
+/** A reason why the bytes are no update that Yjs could have written, or have too many parts to be read at once. */
+export type Unreadable = { unreadable: string; isTooLong?: boolean };
 
-/** Never throws, whatever the bytes are; takes time and memory in proportion to their length. */
-export function readUpdate(bytes: Uint8Array): Update | Unreadable {
+/** Never throws, whatever the bytes are; takes time and memory in proportion to their length, and to `mostStructs`. */
+export function readUpdate(bytes: Uint8Array, mostStructs = Number.POSITIVE_INFINITY): Update | Unreadable {
 	try {
 		const decoder = decoding.createDecoder(bytes);
-		const structs = readStructs(decoder);
+		const structs = readStructs(decoder, mostStructs);
+		if (!structs) return { unreadable: "it has too many parts", isTooLong: true };
 		const deletes = readDeletes(decoder);
 		if (decoder.pos !== bytes.length) throw new Malformed("there are bytes after its end");
 		return { structs, deletes };
@@ -44,11 +47,12 @@ const contentBits = 0x1f;
 const gcInfo = 0;
 const skipInfo = 10;
 
-function readStructs(decoder: decoding.Decoder): Struct[] {
+function readStructs(decoder: decoding.Decoder, most: number): Struct[] | undefined {
 	const structs: Struct[] = [];
 	let previous = Number.POSITIVE_INFINITY;
 	for (let clients = readCount(decoder, 3); clients > 0; clients--) {
 		let left = readCount(decoder, 2);
+		if (structs.length + left > most) return undefined;
 		const client = readUint(decoder);
 		// Yjs writes clients in falling order, and its merging of updates loses structs if they are not.
 		if (client >= previous) throw new Malformed("its clients are out of order");
@@ -67,26 +71,30 @@ function readStructs(decoder: decoding.Decoder): Struct[] {
 
 function readStruct(decoder: decoding.Decoder, client: number, clock: number): Struct {
 	const info = decoding.readUint8(decoder);
-	if (info === gcInfo) return { client, clock, length: readUint(decoder), kind: "deleted", needs: [] };
-	if (info === skipInfo) return { client, clock, length: readUint(decoder), kind: "skip", needs: [] };
+	if (info === gcInfo) return { client, clock, length: readUint(decoder), kind: "deleted", place: "root", needs: [] };
+	if (info === skipInfo) return { client, clock, length: readUint(decoder), kind: "skip", place: "root", needs: [] };
 	const needs: number[] = [];
-	const readNeed = () => {
-		const need = { client: readUint(decoder), clock: readUint(decoder) };
-		// Yjs looks these up without asking whether they are there yet, and throws.
-		if (need.client === client && need.clock >= clock) throw new Malformed("a struct leans on itself");
-		needs.push(need.client, need.clock);
-	};
-	if (info & hasOrigin) readNeed();
-	if (info & hasRightOrigin) readNeed();
+	if (info & hasOrigin) readNeed(decoder, client, clock, needs);
+	if (info & hasRightOrigin) readNeed(decoder, client, clock, needs);
+	let place: Struct["place"] = "beside";
 	if ((info & (hasOrigin | hasRightOrigin)) === 0) {
 		const isRoot = readUint(decoder);
 		if (isRoot > 1) throw new Malformed("a parent is neither a root nor an item");
+		place = isRoot ? "root" : "inside";
 		if (isRoot) readText(decoder);
-		else readNeed();
+		else readNeed(decoder, client, clock, needs);
 		if (info & hasParentKey && readText(decoder) === "__proto__") throw new Malformed('a key is called "__proto__"');
 	}
-	const { length, isDeleted } = readContent(decoder, info & contentBits);
-	return { client, clock, length, kind: isDeleted ? "deleted" : "item", needs };
+	const { length, kind } = readContent(decoder, info & contentBits);
+	return { client, clock, length, kind, place, needs };
+}
+
+function readNeed(decoder: decoding.Decoder, ownClient: number, ownClock: number, needs: number[]): void {
+	const client = readUint(decoder);
+	const clock = readUint(decoder);
+	// Yjs looks these up without asking whether they are there yet, and throws.
+	if (client === ownClient && clock >= ownClock) throw new Malformed("a struct leans on itself");
+	needs.push(client, clock);
 }
 
 function readDeletes(decoder: decoding.Decoder): IdRange[] {

@@ -1,12 +1,13 @@
 /** A shared document as the server has it: its peers, what it knows, what waits for the disk. */
 import type { Clock } from "./clock.ts";
-import { Intake, type Taken } from "./intake.ts";
+import { Intake, readStored, type Taken } from "./intake.ts";
 import type { Limits } from "./limits.ts";
 import type { StoredRoom } from "./log.ts";
 import { Outbox } from "./outbox.ts";
 import type { Peer, State } from "./peer.ts";
-import { Pieces } from "./pieces.ts";
-import { Presence } from "./presence.ts";
+import { factsOf, Pieces } from "./pieces.ts";
+import { type OwnState, Presence } from "./presence.ts";
+import type { IdRange } from "./ranges.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
 import {
 	emptyPresenceFrame,
@@ -34,6 +35,19 @@ export interface Stored {
 	bytes: Uint8Array;
 }
 
+interface World {
+	clock: Clock;
+	limits: Limits;
+	/** Called when the room has something for the next flush. */
+	touch: (room: Room) => void;
+	/** Called for a peer that writes, at most once a minute. */
+	sawWriting: (peer: Peer) => void;
+}
+
+const writingIsToldMs = 60_000;
+/** States that came too fast are told after so long. */
+const lateMs = 50;
+
 export class Room {
 	readonly name: string;
 	readonly generation: number;
@@ -44,29 +58,35 @@ export class Room {
 	readonly #storedVector: Vector;
 	readonly #presence = new Presence();
 	readonly #outbox: Outbox;
-	readonly #clock: Clock;
-	readonly #limits: Limits;
-	readonly #touch: (room: Room) => void;
+	readonly #world: World;
 	#toAck = new Set<Peer>();
 	#desks: (() => void)[] = [];
+	#late: Map<Peer, OwnState> | undefined;
 
-	/** `touch` is called when the room has something for the next flush. */
-	constructor(name: string, stored: StoredRoom, clock: Clock, limits: Limits, touch: (room: Room) => void) {
+	constructor(name: string, stored: StoredRoom, world: World) {
 		this.name = name;
 		this.generation = stored.generation;
-		this.#clock = clock;
-		this.#limits = limits;
-		this.#touch = touch;
-		this.#outbox = new Outbox(clock);
-		this.#intake = new Intake(name, stored, limits);
-		if (stored.folded) this.pieces.fold(stored.foldedSeq, stored.folded);
-		for (const { seq, bytes } of stored.tail) this.pieces.add(seq, bytes);
+		this.#world = world;
+		this.#outbox = new Outbox({ clock: world.clock, vectorBefore: (written) => this.#vectorBefore(written) });
+		const read = (bytes: Uint8Array) => readStored(bytes, name);
+		const folded = stored.folded && read(stored.folded);
+		const tail = stored.tail.map(({ bytes }) => read(bytes));
+		if (stored.folded && folded) this.pieces.fold(stored.foldedSeq, stored.folded, factsOf(folded));
+		for (const [index, { seq, bytes }] of stored.tail.entries())
+			this.pieces.add(seq, bytes, factsOf(tail[index] ?? read(bytes)));
+		const updates = folded ? [folded, ...tail] : tail;
+		this.#intake = new Intake(name, stored.clients, updates, () => this.pieces.updates(), world.limits);
 		this.#storedVector = this.#intake.vector;
 	}
 
 	/** Whether nothing waits for the disk and nobody is here. */
 	get isIdle(): boolean {
 		return this.peers.size === 0 && this.#intake.isEmpty && this.#desks.length === 0;
+	}
+
+	/** When somebody may be sent the next frame. */
+	get dueAt(): number {
+		return this.#outbox.dueAt;
 	}
 
 	join(peer: Peer): void {
@@ -85,8 +105,9 @@ export class Room {
 	leave(peer: Peer): void {
 		if (!this.peers.delete(peer)) return;
 		this.#outbox.leave(peer);
+		this.#late?.delete(peer);
 		const state = this.#presence.leave(peer);
-		if (state) this.#outbox.add([], [state]);
+		if (state) this.#show([state]);
 	}
 
 	receive(peer: Peer, bytes: Uint8Array): void {
@@ -119,7 +140,7 @@ export class Room {
 		if (outcome === "gap") return { code: closeCode.outOfStep, reason: "The update leans on something unknown." };
 		if (outcome !== "accepted") return outcome;
 		this.#desks.push(whenStored);
-		this.#touch(this);
+		this.#world.touch(this);
 		return undefined;
 	}
 
@@ -132,7 +153,7 @@ export class Room {
 	take(): Load {
 		const load: Load = {
 			room: this,
-			...this.#intake.take(this.#clock.now()),
+			...this.#intake.take(this.#world.clock.now()),
 			peers: [...this.#toAck].map((peer) => ({ peer, count: peer.ackable })),
 			desks: this.#desks,
 		};
@@ -148,15 +169,19 @@ export class Room {
 	/** What was taken is on disk: now others may see it, and its writers are told. */
 	settle(load: Load, seqs: number[]): Stored[] {
 		const stored = load.rows.map((row, index) => ({ ...row, seq: seqs[index] ?? 0 }));
-		for (const { seq, bytes } of stored) this.pieces.add(seq, bytes);
+		for (const [index, { seq, bytes }] of stored.entries()) {
+			const facts = load.facts[index];
+			if (facts) this.pieces.add(seq, bytes, facts);
+		}
+		this.#intake.settle();
 		for (const { client, to } of load.written) this.#storedVector.set(client, to);
 		const states = load.peers.flatMap(({ peer }) =>
 			peer.ridingState && this.peers.has(peer) ? [peer.ridingState] : [],
 		);
-		this.#outbox.add(
-			stored.map((row) => row.bytes),
-			states,
-		);
+		const [first] = load.peers;
+		const from = load.peers.length === 1 && load.desks.length === 0 ? first?.peer : undefined;
+		const updates = stored.map((row) => row.bytes);
+		if (updates.length > 0 || states.length > 0) this.#outbox.add({ updates, written: load.written, states, from });
 		for (const { peer, count } of load.peers) {
 			peer.ridingState = undefined;
 			peer.ack(count);
@@ -165,16 +190,36 @@ export class Room {
 		return stored;
 	}
 
-	/** Sends what waits for company, and shows the silent that the connection lives. */
+	/** Tells of those who are not there any more, and shows the silent that the connection lives. */
 	tick(now: number, quietMs: number): void {
-		const expired = this.#presence.expire(now);
-		if (expired.length > 0) this.#outbox.add([], expired);
+		const expired = this.#presence.expire(now, this.#world.limits.absentPeerMs);
+		if (expired.length > 0) this.#show(expired);
 		for (const peer of this.peers) if (now - peer.lastSentAt >= quietMs) peer.send(emptyPresenceFrame);
 	}
 
 	/** Sends all that is on disk without waiting any longer. */
 	sendAll(): void {
 		this.#outbox.sendAll();
+	}
+
+	/** Brings a peer that did not keep up to where the others are, with one difference. */
+	catchUp(peer: Peer): void {
+		const { behind } = peer;
+		peer.behind = undefined;
+		if (behind && peer.isCurrent) peer.owe(this.pieces.since(behind));
+		this.#sendEveryone(peer);
+		peer.tellStored();
+	}
+
+	/** What somebody has who was sent all that is on disk but for these. */
+	#vectorBefore(written: IdRange[]): Uint8Array {
+		const vector = new Map(this.#storedVector);
+		for (const { client, from } of written) vector.set(client, Math.min(from, vector.get(client) ?? from));
+		return writeVector(vector);
+	}
+
+	#show(states: State[], from?: Peer, mayWait = false): void {
+		this.#outbox.add({ updates: [], written: [], states, from }, mayWait);
 	}
 
 	#askStep2(peer: Peer): void {
@@ -188,12 +233,12 @@ export class Room {
 	}
 
 	#answer(peer: Peer, vector: Uint8Array): void {
-		const frames = this.pieces.answer(vector);
-		if (!frames) {
+		const buffers = this.pieces.answer(vector);
+		if (!buffers) {
 			peer.close({ code: closeCode.malformed, reason: "A state vector could not be read." });
 			return;
 		}
-		for (const frame of frames) peer.send(frame);
+		peer.owe(buffers);
 		peer.isCurrent = true;
 	}
 
@@ -204,7 +249,12 @@ export class Room {
 			return;
 		}
 		peer.received++;
-		peer.lastWroteAt = this.#clock.elapsed();
+		const now = this.#world.clock.elapsed();
+		if (now - peer.writingToldAt >= writingIsToldMs) {
+			peer.writingToldAt = now;
+			this.#world.sawWriting(peer);
+		}
+		peer.lastWroteAt = now;
 		const outcome = this.#intake.accept(peer.door.account, bytes, this.pieces.bytes);
 		const isAnswer = kind === "step2" && peer.asked > 0;
 		if (isAnswer) peer.asked--;
@@ -229,24 +279,44 @@ export class Room {
 			peer.hasAskedAgain = false;
 		}
 		this.#toAck.add(peer);
-		this.#touch(this);
+		this.#world.touch(this);
 	}
 
 	#receivePresence(peer: Peer, states: Uint8Array): void {
 		if (peer.door.presence === "counted") return;
-		let read: { state: State; isRenewal: boolean } | undefined;
+		let own: OwnState | undefined;
 		try {
-			read = this.#presence.read(peer, states, this.#clock.elapsed(), this.#limits.presenceLength);
+			own = this.#presence.findOwn(peer, states);
 		} catch {
 			peer.close({ code: closeCode.malformed, reason: "A presence frame could not be read." });
 			return;
 		}
+		if (!own || own.json.length > this.#world.limits.presenceLength) return;
+		if (peer.mayShow(this.#world.clock.elapsed())) this.#takePresence(peer, own);
+		else this.#takeLater(peer, own);
+	}
+
+	#takePresence(peer: Peer, own: OwnState): void {
+		const read = this.#presence.take(peer, own, this.#world.clock.elapsed());
 		if (!read) return;
 		// A cursor may stand in text that is not on disk yet: it waits with it.
 		if (peer.stored < peer.ackable) {
 			peer.waitingState = read.state;
 			this.#toAck.add(peer);
-			this.#touch(this);
-		} else this.#outbox.add([], read.isRenewal ? [] : [read.state], read.isRenewal ? [read.state] : []);
+			this.#world.touch(this);
+		} else this.#show([read.state], peer, read.isRenewal);
+	}
+
+	/** Of states that come too fast only the newest is told, a little later. */
+	#takeLater(peer: Peer, own: OwnState): void {
+		if (!this.#late) {
+			this.#late = new Map();
+			this.#world.clock.after(lateMs, () => {
+				const late = this.#late ?? [];
+				this.#late = undefined;
+				for (const [each, state] of late) if (each.isOpen) this.#takePresence(each, state);
+			});
+		}
+		this.#late.set(peer, own);
 	}
 }

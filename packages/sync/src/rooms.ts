@@ -1,12 +1,15 @@
 /** All rooms of a server: opens them, lets peers in, and writes what they bring to the log, one flush at a time. */
 import * as Y from "yjs";
+import { Accounts } from "./accounts.ts";
 import { type Clock, every, systemClock } from "./clock.ts";
+import { type Line, refuse } from "./connection.ts";
 import { Flushes } from "./flush.ts";
 import { Folding } from "./fold.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
-import { bytesOf, type Door, Peer, refuse, type Socket } from "./peer.ts";
+import { type Meter, quietMeter, type RoomsFigures } from "./meter.ts";
+import { type Door, type Hall, Peer } from "./peer.ts";
 import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
 import type { Room, Stored } from "./room.ts";
 import { Waking } from "./waking.ts";
@@ -22,14 +25,17 @@ export interface RoomsOptions {
 	check?: string;
 	/** What `check` found in a room. */
 	onComplaint?: (room: string, complaint: string) => void;
+	/** Told for each connection that writes, at most once a minute. */
+	onWriting?: (door: Door) => void;
+	meter?: Meter;
 }
 
 /** What a watcher is told, after it is on disk: one row of the log. */
 export type Committed = Stored;
 
 export interface Rooms {
-	/** Lets a peer in. Its socket is the room's from now on. */
-	join(socket: Socket, door: Door): void;
+	/** Lets a peer in. Its connection is the room's from now on. */
+	join(line: Line, door: Door): void;
 	/** Writes for a desk; resolves when it is on disk. Rejects with UpdateRefused. */
 	write(room: string, account: string, update: Uint8Array): Promise<void>;
 	/**
@@ -48,35 +54,65 @@ export interface Rooms {
 	review(decide: (door: Door) => Door["right"] | Refusal): void;
 	/** The doors of the peers who are in a room, or in any. */
 	doors(room?: string): Door[];
+	figures(): RoomsFigures;
 	/** Since when (Unix time in milliseconds) nothing could be stored; undefined while all is well. */
 	readonly troubleSince: number | undefined;
 	/** Stores what waits, sends what is stored and closes everyone with 1012. Says which rooms were not stored in time. */
 	close(options: { deadlineMs: number }): Promise<{ notStored: string[] }>;
 }
 
-const heartbeatMs = 10_000;
+const goingDown: Refusal = { code: closeCode.restart, reason: "The server is going down." };
+const sweepMs = 2_000;
+/** Clients show themselves anew each 15 s; only who is silent for longer is asked whether they are still there. */
+const pingAfterMs = 16_500;
+/** y-websocket takes a connection on which nothing comes for 30 s for a dead one. */
+const quietMs = 17_000;
+const goodbyeMs = 10_000;
 const farewellMs = 1_000;
+/** Who sends too much too fast is not read from for so long. */
+const throttleMs = 100;
 
 export function openRooms(options: RoomsOptions): Rooms {
-	const { log, clock = systemClock, logger = quietLogger } = options;
+	const { log, clock = systemClock, logger = quietLogger, meter = quietMeter } = options;
 	const limits = { ...defaultLimits, ...options.limits };
+	const accounts = new Accounts(clock, limits);
 	const peers = new Set<Peer>();
 	/** Peers who are not read from until something is stored. */
 	const paused = new Set<Peer>();
+	/** Peers who are not read from for a moment. */
+	const throttled = new Set<Peer>();
 	const watchers = new Set<(committed: Committed) => void>();
 	let joined = 0;
 	let isClosing = false;
 
-	const folding = new Folding({ ...options, log, clock, logger });
-	const flushes = new Flushes({ log, clock, logger, peers, settled, abandon: (room) => waking.abandon(room) });
+	const folding = new Folding({ ...options, log, clock, logger, meter });
+	const flushes = new Flushes({ log, clock, logger, meter, peers, settled, abandon: (room) => waking.abandon(room) });
 	const waking = new Waking({
 		log,
 		clock,
 		limits,
 		touch: (room) => flushes.touch(room),
+		sawWriting: ({ door }) => options.onWriting?.(door),
 		isBusyWith: (room) => flushes.isBusyWith(room),
 		fold: (room) => folding.fold(room),
 	});
+	const hall: Hall = {
+		clock,
+		limits,
+		heard,
+		caughtUp(peer) {
+			peer.room?.catchUp(peer);
+			flushes.tellTrouble(peer);
+		},
+		refused: (code) => meter.refused(code),
+		left(peer) {
+			peers.delete(peer);
+			paused.delete(peer);
+			accounts.leave(peer.door.account);
+			peer.room?.leave(peer);
+			if (peer.room) waking.mayNap(peer.room);
+		},
+	};
 
 	function settled(room: Room, stored: Stored[]): void {
 		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
@@ -94,48 +130,23 @@ export function openRooms(options: RoomsOptions): Rooms {
 		}
 	}
 
-	function join(socket: Socket, door: Door): void {
-		if (isClosing) {
-			refuse(socket, { code: closeCode.restart, reason: "The server is going down." });
+	function join(line: Line, door: Door): void {
+		const reason = isClosing ? undefined : accounts.join(door.account);
+		if (isClosing || reason !== undefined) {
+			const refusal = isClosing ? goingDown : { code: closeCode.tooMany, reason: reason ?? "" };
+			meter.refused(refusal.code);
+			refuse(line, refusal);
 			return;
 		}
-		const ofAccount = [...peers].filter((peer) => peer.door.account === door.account).length;
-		if (ofAccount >= limits.socketsPerAccount) {
-			refuse(socket, { code: closeCode.tooMany, reason: "Too many connections of one account are open." });
-			return;
-		}
-		const peer = new Peer(++joined, socket, door, clock, limits);
+		const peer = new Peer(++joined, line, door, hall);
 		peers.add(peer);
-		let room: Room | undefined;
-		const early: Uint8Array[] = [];
-		let earlyBytes = 0;
-		socket.on("message", (message) => {
-			peer.lastSeenAt = clock.elapsed();
-			if (isClosing || !peer.isOpen) return;
-			const bytes = bytesOf(message);
-			if (room) return receive(room, peer, bytes);
-			early.push(bytes);
-			earlyBytes += bytes.length;
-			if (earlyBytes > limits.updateBytes) peer.pause();
-		});
-		socket.on("pong", () => {
-			peer.lastSeenAt = clock.elapsed();
-		});
-		socket.on("error", (error) => logger.info({ err: error, room: door.room }, "A connection failed."));
-		socket.on("close", () => {
-			peers.delete(peer);
-			paused.delete(peer);
-			room?.leave(peer);
-			if (room) waking.mayNap(room);
-		});
 		waking.open(door.room).then(
-			(opened) => {
+			(room) => {
 				if (!peer.isOpen) return;
-				room = opened;
-				opened.join(peer);
-				for (const bytes of early.splice(0)) if (peer.isOpen) receive(opened, peer, bytes);
-				peer.resume();
+				peer.room = room;
+				room.join(peer);
 				flushes.tellTrouble(peer);
+				line.resume();
 			},
 			(error: unknown) => {
 				logger.error({ err: error, room: door.room }, "A room could not be read.");
@@ -144,28 +155,48 @@ export function openRooms(options: RoomsOptions): Rooms {
 		);
 	}
 
-	function receive(room: Room, peer: Peer, bytes: Uint8Array): void {
+	function heard(peer: Peer, message: Uint8Array): void {
+		const { room } = peer;
+		if (isClosing || !room) return;
 		try {
-			room.receive(peer, bytes);
+			room.receive(peer, message);
 		} catch (error) {
 			logger.error({ err: error, room: room.name, account: peer.door.account }, "A frame could not be dealt with.");
 			peer.close({ code: closeCode.tryLater, reason: "Something went wrong; try again." });
 		}
-		if (flushes.waitingBytes <= limits.waitingBytes) return;
-		peer.pause();
-		paused.add(peer);
+		if (flushes.waitingBytes > limits.waitingBytes) {
+			peer.pause();
+			paused.add(peer);
+		} else if (!peer.maySend(clock.elapsed())) throttle(peer);
 	}
 
-	const stopHeartbeat = every(clock, heartbeatMs, () => {
+	function throttle(peer: Peer): void {
+		peer.pause();
+		throttled.add(peer);
+		if (throttled.size > 1) return;
+		clock.after(throttleMs, () => {
+			for (const each of throttled) if (!paused.has(each)) each.resume();
+			throttled.clear();
+		});
+	}
+
+	const stopSweeping = every(clock, sweepMs, () => {
 		const now = clock.elapsed();
-		for (const peer of peers) {
-			const isSilent = now - peer.lastSeenAt >= limits.silentPeerMs && !peer.isPaused;
-			const isOverdue = peer.closedAt !== undefined && now - peer.closedAt >= heartbeatMs;
-			if (isSilent || isOverdue) peer.socket.terminate();
-			else if (peer.isOpen) peer.socket.ping();
-		}
-		for (const room of waking.rooms) room.tick(now, heartbeatMs);
+		for (const peer of peers) sweep(peer, now);
+		for (const room of waking.rooms) room.tick(now, quietMs);
+		accounts.sweep();
 	});
+
+	function sweep(peer: Peer, now: number): void {
+		const silentMs = peer.isPaused ? 0 : now - peer.lastSeenAt;
+		if (peer.closedAt !== undefined) {
+			if (now - peer.closedAt >= goodbyeMs) peer.line.terminate();
+		} else if (silentMs >= limits.silentPeerMs) peer.line.terminate();
+		else if (peer.hasStoppedReading(now)) {
+			peer.close({ code: closeCode.tryLater, reason: "You did not read what you were sent." });
+			peer.line.terminate();
+		} else if (silentMs >= pingAfterMs) peer.line.ping();
+	}
 
 	async function write(name: string, account: string, update: Uint8Array): Promise<void> {
 		const room = await waking.open(name);
@@ -209,19 +240,35 @@ export function openRooms(options: RoomsOptions): Rooms {
 				}
 			}
 		},
-		doors: (name) => [...peers].map((peer) => peer.door).filter(({ room }) => name === undefined || room === name),
+		doors: (name) => {
+			const open = [...peers].filter((peer) => peer.isOpen).map((peer) => peer.door);
+			return name === undefined ? open : open.filter(({ room }) => room === name);
+		},
+		figures() {
+			const all = [...peers];
+			const writers = all.filter(({ door }) => door.right === "write").length;
+			return {
+				rooms: waking.count,
+				writers,
+				readers: all.length - writers,
+				waitingBytes: flushes.waitingBytes,
+				pausedPeers: all.filter(({ isPaused }) => isPaused).length,
+				peersBehind: all.filter(({ isBehind }) => isBehind).length,
+				troubleSince: flushes.troubleSince,
+			};
+		},
 		get troubleSince() {
 			return flushes.troubleSince;
 		},
 		async close({ deadlineMs }) {
 			isClosing = true;
-			stopHeartbeat();
+			stopSweeping();
 			const notStored = await flushes.finish(deadlineMs);
 			for (const room of waking.rooms) room.sendAll();
-			for (const peer of peers) peer.close({ code: closeCode.restart, reason: "The server is going down." });
+			for (const peer of peers) peer.close(goingDown);
 			// Whoever does not answer is cut off.
 			clock.after(farewellMs, () => {
-				for (const peer of peers) peer.socket.terminate();
+				for (const peer of peers) peer.line.terminate();
 			});
 			await folding.close();
 			return { notStored };

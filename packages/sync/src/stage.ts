@@ -1,8 +1,15 @@
 /** A stage for tests: rooms behind a real server on the loopback, with a door that believes the address. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { WebSocketServer } from "ws";
-import { type Door, MemoryLog, openRooms, type Rooms, type RoomsOptions } from "./index.ts";
+import {
+	acceptUpgrade,
+	type Connection,
+	type Door,
+	MemoryLog,
+	openRooms,
+	type Rooms,
+	type RoomsOptions,
+} from "./index.ts";
 
 export interface Stage {
 	rooms: Rooms;
@@ -17,16 +24,18 @@ export interface Stage {
 export async function openStage(options: Partial<RoomsOptions> = {}): Promise<Stage> {
 	const { log = new MemoryLog() } = options;
 	const rooms = openRooms({ ...options, log });
-	const sockets = new WebSocketServer({ noServer: true });
+	const connections = new Set<Connection>();
 	const server = createServer();
 	server.on("upgrade", (request, socket, head) => {
-		sockets.handleUpgrade(request, socket, head, (ws) => {
-			rooms.join(ws, doorOf(new URL(request.url ?? "", "ws://localhost")));
-		});
+		const connection = acceptUpgrade(request, socket, head, 16_000_000);
+		if (!connection) return;
+		connections.add(connection);
+		rooms.join(connection, doorOf(new URL(request.url ?? "", "ws://localhost")));
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const cut = () => {
-		for (const ws of sockets.clients) ws.terminate();
+		for (const connection of connections) connection.terminate();
+		connections.clear();
 	};
 	return {
 		rooms,

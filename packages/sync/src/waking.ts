@@ -2,6 +2,7 @@
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
+import type { Peer } from "./peer.ts";
 import { closeCode } from "./refusals.ts";
 import { Room } from "./room.ts";
 
@@ -11,6 +12,8 @@ interface World {
 	limits: Limits;
 	/** Called by a room that has something for the next flush. */
 	touch: (room: Room) => void;
+	/** Called for a peer that writes, at most once a minute. */
+	sawWriting: (peer: Peer) => void;
 	/** Whether something of the room waits for the disk or is on its way there. */
 	isBusyWith: (room: Room) => boolean;
 	/** Called before a room sleeps, if its tail is long. */
@@ -32,13 +35,16 @@ export class Waking {
 		return this.#awake.values();
 	}
 
+	get count(): number {
+		return this.#awake.size;
+	}
+
 	/** Rejects if the log can not be read; the next to ask tries anew. */
 	open(name: string): Promise<Room> {
 		let room = this.#opening.get(name);
 		if (!room) {
-			const { log, clock, limits, touch } = this.#world;
-			room = log.read(name).then((stored) => {
-				const opened = new Room(name, stored, clock, limits, touch);
+			room = this.#world.log.read(name).then((stored) => {
+				const opened = new Room(name, stored, this.#world);
 				this.#awake.set(name, opened);
 				this.mayNap(opened);
 				return opened;

@@ -3,19 +3,18 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import { schemaVersion } from "@plenary/documents";
-import { closeCode, type Door, type Refusal, refuse } from "@plenary/sync";
-import { type WebSocket, WebSocketServer } from "ws";
+import { acceptUpgrade, type Connection, closeCode, type Door, type Refusal, refuse } from "@plenary/sync";
 import { accountById } from "../accounts/accounts.ts";
-import { identify, type SignIn, sawSignIn } from "../accounts/sign-ins.ts";
+import { identify } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
 import { type Admission, admissionTo, notSignedIn } from "./admission.ts";
 import { isOwnOrigin, isSecure, readCookie } from "./cookies.ts";
 
 /** A deliberate refusal accepts the upgrade and closes with a code: a plain 403 would be tried again for ever. */
-type Decision = { door: Door; signIn: SignIn } | Refusal;
+type Decision = { door: Door } | Refusal;
 
-/** What a WebSocket frame may hold at the most, bytes; the rooms refuse smaller ones with a reason of their own. */
-const largestFrame = 16_000_000;
+/** What a message may hold at the most, bytes; the rooms refuse smaller ones with a reason of their own. */
+const largestMessage = 6_000_000;
 
 const rightsChanged: Refusal = { code: closeCode.rightsChanged, reason: "rightsChanged" };
 const tryLater: Refusal = { code: closeCode.tryLater, reason: "failed" };
@@ -32,20 +31,19 @@ export interface DocumentsDoor {
 
 export function openDocumentsDoor(house: Omit<House, "news">, opened: (room: string) => void): DocumentsDoor {
 	const { db, clock, rooms, settings, log } = house;
-	const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: largestFrame });
+	/** Connections that the rooms do not know of: the door has not decided, or has said no. */
+	const outside = new Set<Connection>();
 	/** Goes up whenever somebody's rights or sign-in changed. */
 	let changes = 0;
 
-	function welcome(ws: WebSocket, request: IncomingMessage): void {
-		ws.on("error", (error) => log.debug({ error: error.message }, "A document connection broke."));
-		// Frames that come before the door has decided wait in the socket.
-		ws.pause();
-		decideForNow(request)
-			.catch((error): Decision => {
-				log.error({ error: String(error) }, "The door of a document could not decide.");
-				return tryLater;
-			})
-			.then((decision) => enter(ws, decision));
+	async function welcome(connection: Connection, request: IncomingMessage): Promise<void> {
+		outside.add(connection);
+		const decision = await decideForNow(request).catch((error): Decision => {
+			log.error({ error: String(error) }, "The door of a document could not decide.");
+			return tryLater;
+		});
+		if ("code" in decision) refuse(connection, decision, () => outside.delete(connection));
+		else enter(connection, decision.door);
 	}
 
 	/** Only open connections are reviewed: if something changed before this one was, its decision is made again. */
@@ -77,34 +75,15 @@ export function openDocumentsDoor(house: Omit<House, "news">, opened: (room: str
 			ack: url.searchParams.get("ack") === "1",
 			...(generation === null ? {} : { generation: Number(generation) }),
 		};
-		return { door, signIn: found.signIn };
+		return { door };
 	}
 
-	function enter(ws: WebSocket, decision: Decision): void {
+	function enter(connection: Connection, door: Door): void {
+		outside.delete(connection);
 		// Whoever left meanwhile would never be seen to leave again.
-		if (ws.readyState !== ws.OPEN) return;
-		ws.resume();
-		if ("code" in decision) {
-			refuse(ws, decision);
-			return;
-		}
-		keepSignInAlive(ws, decision.signIn);
-		rooms.join(ws, decision.door);
-		opened(decision.door.room);
-	}
-
-	/** Writing is a sign of life; an open page alone is not. */
-	function keepSignInAlive(ws: WebSocket, { id, seen_at }: SignIn): void {
-		let seenAt = seen_at;
-		ws.on("message", (frame: Buffer) => {
-			const now = clock();
-			if (frame[0] !== 0 || frame[1] !== 2 || now - seenAt < 60_000) return;
-			const before = { id, seen_at: seenAt };
-			seenAt = now;
-			sawSignIn(db, before, now).catch((error) =>
-				log.error({ error: String(error) }, "A sign of life was not stored."),
-			);
-		});
+		if (!connection.isOpen) return;
+		rooms.join(connection, door);
+		opened(door.room);
 	}
 
 	/** What the account's open rooms admit it as now, by room. */
@@ -119,9 +98,9 @@ export function openDocumentsDoor(house: Omit<House, "news">, opened: (room: str
 
 	return {
 		upgrade(request, socket, head) {
-			if (isOwnOrigin(request, settings.publicUrl, settings.trustedProxies))
-				sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, request));
-			else turnAway(socket);
+			if (!isOwnOrigin(request, settings.publicUrl, settings.trustedProxies)) return turnAway(socket);
+			const connection = acceptUpgrade(request, socket, head, largestMessage);
+			if (connection) void welcome(connection, request);
 		},
 		async review(accountId) {
 			changes++;
@@ -146,7 +125,7 @@ export function openDocumentsDoor(house: Omit<House, "news">, opened: (room: str
 			rooms.review((door) => (door.connection === signInId ? notSignedIn : door.right));
 		},
 		cutOff() {
-			for (const ws of sockets.clients) ws.terminate();
+			for (const connection of outside) connection.terminate();
 		},
 	};
 }

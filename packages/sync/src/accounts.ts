@@ -1,0 +1,48 @@
+/** How many connections each account has, and how many it has opened lately. */
+import type { Clock } from "./clock.ts";
+import type { Limits } from "./limits.ts";
+
+interface Account {
+	sockets: number;
+	joins: number;
+	/** Since when the joins are counted. */
+	since: number;
+}
+
+const minuteMs = 60_000;
+
+export class Accounts {
+	readonly #accounts = new Map<string, Account>();
+	readonly #clock: Clock;
+	readonly #limits: Limits;
+
+	constructor(clock: Clock, limits: Limits) {
+		this.#clock = clock;
+		this.#limits = limits;
+	}
+
+	/** Counts one more connection; undefined if it may be, or why not. */
+	join(name: string): string | undefined {
+		const now = this.#clock.elapsed();
+		const account = this.#accounts.get(name) ?? { sockets: 0, joins: 0, since: now };
+		this.#accounts.set(name, account);
+		if (now - account.since >= minuteMs) Object.assign(account, { joins: 0, since: now });
+		account.joins++;
+		if (account.joins > this.#limits.joinsPerMinute) return "Connections of one account are opened too often.";
+		if (account.sockets >= this.#limits.socketsPerAccount) return "Too many connections of one account are open.";
+		account.sockets++;
+		return undefined;
+	}
+
+	leave(name: string): void {
+		const account = this.#accounts.get(name);
+		if (account) account.sockets--;
+	}
+
+	/** Forgets accounts that have not been here for a minute. */
+	sweep(): void {
+		const now = this.#clock.elapsed();
+		for (const [name, { sockets, since }] of this.#accounts)
+			if (sockets === 0 && now - since >= minuteMs) this.#accounts.delete(name);
+	}
+}
