@@ -1,0 +1,50 @@
+/** What a scenario is: a stage with one server and one load, figures that come of it, and the goals they are held against. */
+import type { Contestant, ServerName } from "./contestants.ts";
+import type { Options } from "./options.ts";
+import type { Companion, Usage } from "./processes.ts";
+import type { Hosting, Opened } from "./servers/hosting.ts";
+
+export type Figures = Record<string, number | boolean>;
+
+export interface Stage {
+	readonly contestant: Contestant;
+	readonly size: string;
+	readonly options: Options;
+	/** Starts the contestant's server on this measurement's folder; the one before has to be closed. */
+	openServer(hosting?: Partial<Hosting>): Promise<Server>;
+	/** Starts a load process. */
+	openLoad(): Companion;
+	say(words: string): void;
+}
+
+export interface Server {
+	readonly opened: Opened;
+	usage(): Promise<Usage>;
+	/** Stops it in order: what it has to store is stored. */
+	close(): Promise<void>;
+}
+
+export interface Goal {
+	/** Such as "CPU a key ÷ relay". */
+	name: string;
+	figure: string;
+	/** Divided by the same figure of this server, or of the best of several. */
+	over?: readonly ServerName[];
+	/** The bound for each size. */
+	bounds: Record<string, number>;
+	/** At the least instead of at the most. */
+	isLeast?: boolean;
+}
+
+export interface Scenario {
+	readonly name: string;
+	/** What is done and what is counted, in sentences. */
+	readonly method: string;
+	/** What the sizes count. */
+	readonly unit: string;
+	readonly sizes: readonly string[];
+	readonly servers: readonly ServerName[];
+	readonly figures: Record<string, string>;
+	readonly goals: readonly Goal[];
+	measure(stage: Stage): Promise<Figures>;
+}

@@ -1,0 +1,62 @@
+/** What plenary and workshop have in common: people come in, it is quiet, they type, and all of it arrives. */
+import type { Typed } from "../load/typing.ts";
+import type { Figures, Stage } from "../scenario.ts";
+
+export interface Crowd {
+	documents: number;
+	clientsPerDocument: number;
+	typists: number;
+	watchers: number;
+	watchedEvery: number;
+}
+
+export const keysPerSecond = 6;
+/** A stretch ends this long after the last key: Hocuspocus stores two seconds after it. */
+const settleMs = 2_500;
+/** Quiet before the stretch, so that joining is over, milliseconds. */
+const quietMs = 2_000;
+const arrivalPatience = 180_000;
+
+export const crowdFigures = {
+	cpuMsPerKey: "CPU ms a key",
+	p50Ms: "p50 ms",
+	p99Ms: "p99 ms",
+	typistsP99Ms: "p99 ms, typists",
+	keys: "keys",
+	isEqual: "all equal",
+	cursorsShown: "cursors shown",
+	lost: "connections lost",
+	serverShare: "server's core",
+	loadShare: "load's core",
+	rssMb: "MB",
+};
+
+export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures> {
+	const { contestant, options } = stage;
+	const seconds = options.seconds || 20;
+	const { documents, clientsPerDocument, typists, watchers, watchedEvery } = crowd;
+	const server = await stage.openServer({ documents, clientsPerDocument });
+	const load = stage.openLoad();
+	const { client } = contestant;
+	const lightRepeat = options.lightRepeat && client === "stock";
+	const plan = { opened: server.opened, client, typists, watchers, watchedEvery, lightRepeat };
+	await load.ask("fill", plan, arrivalPatience);
+	await new Promise((done) => setTimeout(done, quietMs));
+	const before = await server.usage();
+	const typed = await load.ask<Typed>("type", { keysPerSecond, seconds, settleMs }, (seconds + 90) * 1_000);
+	const after = await server.usage();
+	const compared = await load.ask<{ isEqual: boolean; cursorsShown: number; lost: number }>("compare");
+	const cpuMs = after.cpuMs - before.cpuMs;
+	const { keys, p50Ms, p99Ms, typistsP99Ms, loadShare } = typed;
+	return {
+		cpuMsPerKey: cpuMs / keys,
+		p50Ms,
+		p99Ms,
+		typistsP99Ms,
+		keys,
+		...compared,
+		serverShare: cpuMs / 1_000 / typed.seconds,
+		loadShare,
+		rssMb: after.rssBytes / 1e6,
+	};
+}

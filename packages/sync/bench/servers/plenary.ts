@@ -1,0 +1,48 @@
+/** Plenary as it ships: the whole server, its doors shut to whoever has no sign-in, its disk synced. */
+import { createRequire } from "node:module";
+import { answer, usage } from "../answering.ts";
+import type { Hosting, Opened } from "./hosting.ts";
+import { type House, makeSeats, type Secrets } from "./people.ts";
+
+interface RunningServer {
+	house: House;
+	port: number;
+	stop(): Promise<{ notStored: string[] }>;
+}
+
+interface Pino {
+	(options: object, destination: unknown): unknown;
+	destination(options: object): unknown;
+}
+
+interface Product {
+	startServer(settings: unknown, log: unknown): Promise<RunningServer>;
+	readSettings(environment: Record<string, string>): unknown;
+}
+
+// The benchmark stands below the app, so the app's address is worked out at run time.
+const product = new URL("../../../../apps/server/src/", import.meta.url);
+const load = async <Module>(file: string) => (await import(new URL(file, product).href)) as Module;
+const { startServer } = await load<Product>("server.ts");
+const { readSettings } = await load<Product>("settings.ts");
+const secrets = await load<Secrets>("secrets.ts");
+const pino = createRequire(new URL("server.ts", product))("pino") as Pino;
+const log = pino({ level: "info" }, pino.destination({ dest: 2, sync: true }));
+
+let running: RunningServer | undefined;
+
+answer({
+	async open(hosting: Hosting): Promise<Opened> {
+		const settings = readSettings({ DATA_DIR: hosting.folder, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info" });
+		running = await startServer(settings, log);
+		const { house, port } = running;
+		const seats = await makeSeats(house, secrets, hosting);
+		return { url: `ws://127.0.0.1:${port}/sync`, origin: `http://127.0.0.1:${port}`, seats };
+	},
+	usage,
+	async close() {
+		const { notStored } = (await running?.stop()) ?? { notStored: [] };
+		if (notStored.length > 0) throw new Error(`Not stored: ${notStored.join(", ")}`);
+		setImmediate(() => process.exit(0));
+	},
+});
