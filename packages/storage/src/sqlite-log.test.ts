@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const open = () => openStorage({ file: join(folder, "plenary.sqlite") });
+const open = (name = "plenary.sqlite") => openStorage({ file: join(folder, name) });
 
 testUpdateLog(async () => {
 	const { log, close } = await open();
@@ -81,7 +81,7 @@ test("S10: whoever can not use a folded copy is given the one before, and then t
 });
 
 test("log: a file of the first version is brought up to this one, folded copies included", async () => {
-	const old = new DatabaseSync(join(folder, "plenary.sqlite"));
+	const old = new DatabaseSync(join(folder, "old.sqlite"));
 	old.exec(`create table room (name text primary key, generation integer not null default 1, seq integer not null default 0)
 			strict, without rowid;
 		create table update_log (room text not null references room (name), seq integer not null, at integer not null,
@@ -95,7 +95,7 @@ test("log: a file of the first version is brought up to this one, folded copies 
 		insert into fold values ('a', 1, 1, x'10');
 		pragma user_version = 1;`);
 	old.close();
-	const { log, close } = await open();
+	const { log, close } = await open("old.sqlite");
 	expect(await log.read("a")).toMatchObject({ foldedSeq: 1, folded: Uint8Array.of(16) });
 	const row = { room: "a", account: "anna", at: 1, bytes: Uint8Array.of(2) };
 	expect(await log.append({ rows: [row], clients: [] })).toEqual([{ room: "a", seq: 2 }]);
