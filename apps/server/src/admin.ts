@@ -1,29 +1,62 @@
-/** What an operator does at the server's console: a new way in for somebody who has lost theirs. */
+/** What an operator does at the server's console: a new way in, backups, and looking everything through. */
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { openStorage } from "@plenary/storage";
 import { accountByAddress, firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
 import { migrations, type Tables } from "./database.ts";
+import { backUp, databaseIn, restore, verifyFile } from "./operations/backup.ts";
+import type { Verified } from "./operations/verify.ts";
 import { readSettings } from "./settings.ts";
 
 const usage = `npm run admin -- link [ADDRESS]
   prints a link that signs in the person with that address, once, within 20 minutes;
-  without an address, the first administrator. The server may be running.`;
+  without an address, the first administrator. The server may be running.
 
-const [command, address] = process.argv.slice(2);
-if (command !== "link") {
-	console.error(usage);
-	process.exit(2);
-}
+npm run admin -- backup FILE [--replace]
+  copies everything to FILE and reads the copy through. The server may be running.
+  A FILE that is there already is replaced only with --replace.
 
+npm run admin -- restore FILE
+  puts a backup in the place of what is in the data folder, and keeps that beside it.
+  Stop the server first.
+
+npm run admin -- verify [FILE]
+  reads every room of a backup, or of the data folder, and names each fault.
+  The server may be running.`;
+
+const commands: Record<string, { least: number; most: number; run: (words: string[]) => Promise<void> }> = {
+	link: { least: 0, most: 1, run: ([address]) => printLink(address?.toLowerCase()) },
+	backup: { least: 1, most: 1, run: ([file = ""]) => makeBackup(file) },
+	restore: { least: 1, most: 1, run: ([file = ""]) => bringBack(file) },
+	verify: { least: 0, most: 1, run: ([file]) => lookThrough(file) },
+};
+
+const { command, words, mayReplace } = readWords();
 try {
-	console.log(await linkFor(address?.toLowerCase()));
+	await command.run(words);
 } catch (error) {
 	console.error((error as Error).message);
 	process.exit(1);
 }
 
-async function linkFor(address: string | undefined): Promise<string> {
+function readWords() {
+	try {
+		const options = { replace: { type: "boolean" } } as const;
+		const { positionals, values } = parseArgs({ allowPositionals: true, options });
+		const [name = "", ...words] = positionals;
+		const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+		const isRight = command && words.length >= command.least && words.length <= command.most;
+		if (isRight && (name === "backup" || !values.replace))
+			return { command, words, mayReplace: values.replace === true };
+	} catch {
+		// An option that nobody knows is a wrong command like any other.
+	}
+	console.error(usage);
+	process.exit(2);
+}
+
+async function printLink(address: string | undefined): Promise<void> {
 	const settings = readSettings(process.env);
 	const storage = await openStorage<Tables>({ file: join(resolve(settings.dataDir), "plenary.sqlite") });
 	await storage.migrate(migrations);
@@ -34,5 +67,46 @@ async function linkFor(address: string | undefined): Promise<string> {
 	if (!account) throw new Error(`Nobody here has the address ${address}.`);
 	const { secret } = await makeLink(storage.db, account.id, "sign-in", null, now);
 	await storage.close();
-	return `${settings.publicUrl ?? `http://localhost:${settings.port}`}/enter#${secret}`;
+	console.log(`${settings.publicUrl ?? `http://localhost:${settings.port}`}/enter#${secret}`);
+}
+
+async function makeBackup(file: string): Promise<void> {
+	const startedAt = performance.now();
+	const verified = await backUp(dataFolder(), file, mayReplace);
+	console.log(`Backed up to ${resolve(file)}${mayReplace ? ", in the place of what was there" : ""}.`);
+	console.log(`The copy was read through: ${inWords(verified)}, ${secondsSince(startedAt)}.`);
+}
+
+async function bringBack(file: string): Promise<void> {
+	const startedAt = performance.now();
+	const { keptAs, raised, wasReadable, ...verified } = await restore(dataFolder(), file, Date.now());
+	console.log(`Restored from ${resolve(file)}: ${inWords(verified)}, ${secondsSince(startedAt)}.`);
+	console.log(keptAs ? `What was there before is kept as ${keptAs}.` : "There was nothing in the data folder before.");
+	if (!wasReadable) console.log("It could not be read; rooms that are in it alone keep their generation.");
+	console.log(
+		`${raised} rooms begin a new generation: words that people wrote after the backup and still have on their devices are shown to them there, to be put back by hand.`,
+	);
+}
+
+async function lookThrough(file: string | undefined): Promise<void> {
+	const startedAt = performance.now();
+	const verified = await verifyFile(file === undefined ? databaseIn(dataFolder()) : resolve(file), (fault) =>
+		console.log(fault),
+	);
+	const { faults } = verified;
+	const found = faults === 0 ? "no faults" : faults === 1 ? "1 fault" : `${faults} faults`;
+	console.log(`${inWords(verified)} read, ${secondsSince(startedAt)}: ${found}.`);
+	if (faults > 0) process.exitCode = 1;
+}
+
+function dataFolder(): string {
+	return resolve(readSettings(process.env).dataDir);
+}
+
+function inWords({ rooms, updates, bytes }: Verified): string {
+	return `${rooms} rooms, ${updates} updates, ${bytes} bytes`;
+}
+
+function secondsSince(at: number): string {
+	return `${((performance.now() - at) / 1000).toFixed(1)} s`;
 }

@@ -141,9 +141,10 @@ class TurnConnection implements DatabaseConnection {
 	}
 
 	#checkTurn(): void {
-		if (this.#isOver) throw new StorageError(`The transaction took longer than ${this.#longestMs} ms and was undone.`);
+		if (this.#isOver)
+			throw new StorageError(`The transaction took longer than ${this.#longestMs} ms and was undone.`, undefined, true);
 		if (this.#isInTransaction && this.#line.losses !== this.#lossesBefore) {
-			throw new StorageError("The transaction was lost with the worker that held it.");
+			throw new StorageError("The transaction was lost with the worker that held it.", undefined, true);
 		}
 	}
 }

@@ -27,13 +27,29 @@ export class Line {
 	/** Rejects with StorageError. A worker that was lost is replaced. */
 	ask<K extends RequestKind>(kind: K, ask: Requests[K]["ask"]): Promise<Requests[K]["answer"]> {
 		if (this.#isClosed) return Promise.reject(new StorageError(`The database "${this.#file}" is closed.`));
-		this.#isClosed = kind === "close";
 		const id = ++this.#lastId;
 		const { promise, resolve, reject } = Promise.withResolvers<Requests[K]["answer"]>();
-		this.#asked.set(id, { resolve: resolve as (answer: unknown) => void, reject });
 		this.#worker ??= this.#start();
 		this.#worker.postMessage({ id, kind, ask });
+		this.#asked.set(id, { resolve: resolve as (answer: unknown) => void, reject });
 		return promise;
+	}
+
+	/** Closes the database, if there is a worker that holds it. */
+	async close(): Promise<void> {
+		const closed = this.#worker && this.ask("close", undefined);
+		this.#isClosed = true;
+		await closed;
+	}
+
+	/** Gives the worker up, whatever it is doing; whoever waits for it is told. */
+	abandon(): void {
+		this.#isClosed = true;
+		const worker = this.#worker;
+		this.#lose(worker, new StorageError(`The database "${this.#file}" was given up.`, undefined, true));
+		worker?.unref();
+		// It ends when the disk lets go of it, if ever.
+		void worker?.terminate();
 	}
 
 	/** As `ask`, but waits a second and a half for others who hold the file; only for what is no part of a transaction. */
@@ -51,19 +67,22 @@ export class Line {
 
 	#start(): Worker {
 		const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { file: this.#file } });
-		const lose = (error: StorageError) => {
-			if (this.#worker !== worker) return;
-			this.#worker = undefined;
-			this.losses++;
-			for (const { reject } of this.#asked.values()) reject(error);
-			this.#asked.clear();
-		};
 		worker.on("message", (reply: Reply) => this.#receive(reply));
 		worker.on("error", ({ message, errcode }: Error & { errcode?: number }) => {
-			lose(new StorageError(`The database "${this.#file}" can not be used: ${message}`, errcode));
+			this.#lose(worker, new StorageError(`The database "${this.#file}" can not be used: ${message}`, errcode, true));
 		});
-		worker.on("exit", () => lose(new StorageError(`The worker that holds "${this.#file}" has stopped.`)));
+		worker.on("exit", () => {
+			this.#lose(worker, new StorageError(`The worker that holds "${this.#file}" has stopped.`, undefined, true));
+		});
 		return worker;
+	}
+
+	#lose(worker: Worker | undefined, error: StorageError): void {
+		if (this.#worker !== worker) return;
+		this.#worker = undefined;
+		this.losses++;
+		for (const { reject } of this.#asked.values()) reject(error);
+		this.#asked.clear();
 	}
 
 	#receive(reply: Reply): void {

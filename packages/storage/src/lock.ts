@@ -1,6 +1,6 @@
 /** The lock on a data folder: one server at a time, and none after it has died, however it died. */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { FolderInUse } from "./errors.ts";
 
@@ -12,7 +12,7 @@ const held = new Set<DatabaseSync>();
  * file with a process number in it can not promise. Makes the folder if it is missing. Throws FolderInUse.
  */
 export function lockFolder(folder: string): { release: () => void } {
-	mkdirSync(folder, { recursive: true });
+	makeFolder(resolve(folder));
 	const db = new DatabaseSync(join(folder, "lock.sqlite"), { timeout: 0 });
 	try {
 		db.exec("begin exclusive");
@@ -27,4 +27,19 @@ export function lockFolder(folder: string): { release: () => void } {
 			if (held.delete(db)) db.close();
 		},
 	};
+}
+
+/** One folder after the other: asked for all at once, Node never gives up on a place such as /proc that takes none. */
+function makeFolder(folder: string): void {
+	if (statSync(folder, { throwIfNoEntry: false })) return;
+	const parent = dirname(folder);
+	if (parent !== folder) makeFolder(parent);
+	try {
+		mkdirSync(folder);
+	} catch (cause) {
+		const { code, message } = cause as NodeJS.ErrnoException;
+		// Somebody else may have made it just now.
+		if (code === "EEXIST") return;
+		throw new Error(`There can be no folder "${folder}" in "${parent}" (${code ?? message}).`, { cause });
+	}
 }

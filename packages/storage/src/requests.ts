@@ -10,11 +10,16 @@ export interface QueryAnswer {
 	isReader: boolean;
 }
 
+/** A batch with a number of its own, so that it can be told whether it is in the log already. */
+export interface NamedBatch extends LogBatch {
+	number: number;
+}
+
 /** Each request with its answer. */
 export interface Requests {
 	query: { ask: { sql: string; values: Value[] }; answer: QueryAnswer };
-	append: { ask: LogBatch; answer: { room: string; seq: number }[] };
-	read: { ask: { room: string }; answer: StoredRoom };
+	append: { ask: NamedBatch; answer: { room: string; seq: number }[] };
+	read: { ask: { room: string; before?: number }; answer: StoredRoom };
 	readAfter: { ask: { room: string; seq: number }; answer: LoggedUpdate[] };
 	fold: { ask: { room: string; seq: number; at: number; bytes: Uint8Array }; answer: undefined };
 	close: { ask: undefined; answer: undefined };

@@ -3,6 +3,7 @@ import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { testUpdateLog } from "@plenary/sync/contract";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStorage } from "./index.ts";
@@ -14,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const open = () => openStorage({ file: join(folder, "plenary.sqlite") });
+const open = (name = "plenary.sqlite") => openStorage({ file: join(folder, name) });
 
 testUpdateLog(async () => {
 	const { log, close } = await open();
@@ -38,6 +39,67 @@ test("log: opening the file again finds everything", async () => {
 	const after = await open();
 	expect((await after.log.read("a")).tail).toEqual([{ seq: 1, bytes: Uint8Array.of(1) }]);
 	await after.close();
+});
+
+test("S10: a folded copy that is not what was written any more gives way to the one before, and to the history", async () => {
+	const { log, close } = await open();
+	for (let byte = 1; byte <= 3; byte++) {
+		await log.append({ rows: [{ room: "a", account: "anna", at: 1, bytes: Uint8Array.of(byte) }], clients: [] });
+	}
+	await log.fold("a", 1, 1, Uint8Array.of(10));
+	await log.fold("a", 2, 1, Uint8Array.of(20));
+	const other = new DatabaseSync(join(folder, "plenary.sqlite"));
+	const spoil = (seq: number) => other.exec(`update fold set bytes = x'ff' where seq = ${seq}`);
+	const seqs = ({ tail }: { tail: { seq: number }[] }) => tail.map(({ seq }) => seq);
+	spoil(2);
+	const second = await log.read("a");
+	expect(second).toMatchObject({ foldedSeq: 1, folded: Uint8Array.of(10), brokenFolds: [2] });
+	expect(seqs(second)).toEqual([2, 3]);
+	spoil(1);
+	const whole = await log.read("a");
+	expect(whole).toMatchObject({ foldedSeq: 0, brokenFolds: [2, 1] });
+	expect(whole).not.toHaveProperty("folded");
+	expect(seqs(whole)).toEqual([1, 2, 3]);
+	await log.fold("a", 3, 1, Uint8Array.of(30));
+	expect(await log.read("a")).toMatchObject({ foldedSeq: 3 });
+	other.close();
+	await close();
+});
+
+test("S10: whoever can not use a folded copy is given the one before, and then the history", async () => {
+	const { log, close } = await open();
+	for (let byte = 1; byte <= 3; byte++) {
+		await log.append({ rows: [{ room: "a", account: "anna", at: 1, bytes: Uint8Array.of(byte) }], clients: [] });
+	}
+	await log.fold("a", 1, 1, Uint8Array.of(10));
+	await log.fold("a", 3, 1, Uint8Array.of(30));
+	expect(await log.readBefore?.("a", 3)).toMatchObject({ foldedSeq: 1, folded: Uint8Array.of(10) });
+	const whole = await log.readBefore?.("a", 1);
+	expect(whole).toMatchObject({ foldedSeq: 0, generation: 1 });
+	expect(whole?.tail).toHaveLength(3);
+	await close();
+});
+
+test("log: a file of the first version is brought up to this one, folded copies included", async () => {
+	const old = new DatabaseSync(join(folder, "old.sqlite"));
+	old.exec(`create table room (name text primary key, generation integer not null default 1, seq integer not null default 0)
+			strict, without rowid;
+		create table update_log (room text not null references room (name), seq integer not null, at integer not null,
+			account text not null, bytes blob not null, primary key (room, seq)) strict, without rowid;
+		create table fold (room text not null references room (name), seq integer not null, at integer not null,
+			bytes blob not null, primary key (room, seq)) strict;
+		create table client (room text not null references room (name), client integer not null, account text not null,
+			primary key (room, client)) strict, without rowid;
+		insert into room values ('a', 1, 1);
+		insert into update_log values ('a', 1, 1, 'anna', x'01');
+		insert into fold values ('a', 1, 1, x'10');
+		pragma user_version = 1;`);
+	old.close();
+	const { log, close } = await open("old.sqlite");
+	expect(await log.read("a")).toMatchObject({ foldedSeq: 1, folded: Uint8Array.of(16) });
+	const row = { room: "a", account: "anna", at: 1, bytes: Uint8Array.of(2) };
+	expect(await log.append({ rows: [row], clients: [] })).toEqual([{ room: "a", seq: 2 }]);
+	await close();
 });
 
 test("S2: what was acknowledged is there after the process was killed", async () => {

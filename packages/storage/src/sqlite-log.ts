@@ -1,14 +1,54 @@
 /** The update log in SQLite. */
-import type { UpdateLog } from "@plenary/sync";
+import { randomInt } from "node:crypto";
+import type { LogBatch, UpdateLog } from "@plenary/sync";
+import { StorageError } from "./errors.ts";
 import type { Line } from "./line.ts";
 import type { Turns } from "./turns.ts";
 
-/** Takes turns with the registers, so that a batch never ends up inside somebody else's transaction. */
-export function sqliteLog(line: Line, turns: Turns): UpdateLog {
+type Places = { room: string; seq: number }[];
+
+/**
+ * Takes turns with the registers, so that a batch never ends up inside somebody else's transaction. An append that
+ * takes longer than `longestAppendMs` is rejected, but goes on: the same batch again waits for the one under way.
+ */
+export function sqliteLog(line: Line, turns: Turns, longestAppendMs: number): UpdateLog {
+	/** Each batch has a number, with which the worker knows it again if it was stored and nobody heard of it. */
+	const numbers = new WeakMap<LogBatch, number>();
+	const underWay = new WeakMap<LogBatch, Promise<Places>>();
+	let lastNumber = randomInt(2 ** 47);
+
+	function append(batch: LogBatch): Promise<Places> {
+		const before = underWay.get(batch);
+		if (before) return before;
+		const number = numbers.get(batch) ?? ++lastNumber;
+		numbers.set(batch, number);
+		const { rows, clients } = batch;
+		const appended = turns.during(() => line.ask("append", { rows, clients, number }));
+		underWay.set(batch, appended);
+		const forget = () => underWay.delete(batch);
+		appended.then(forget, forget);
+		return appended;
+	}
+
 	return {
-		append: (batch) => turns.during(() => line.ask("append", batch)),
+		append: (batch) => inTime(append(batch), longestAppendMs),
 		read: (room) => turns.during(() => line.askPatiently("read", { room })),
+		readBefore: (room, before) => turns.during(() => line.askPatiently("read", { room, before })),
 		readAfter: (room, seq) => turns.during(() => line.askPatiently("readAfter", { room, seq })),
 		fold: (room, seq, at, bytes) => turns.during(() => line.askPatiently("fold", { room, seq, at, bytes })),
 	};
+}
+
+/** Rejects if the disk has not answered in time. */
+export async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+	const { promise: late, reject } = Promise.withResolvers<never>();
+	const timer = setTimeout(
+		() => reject(new StorageError(`The disk did not answer within ${ms} ms.`, undefined, true)),
+		ms,
+	);
+	try {
+		return await Promise.race([answer, late]);
+	} finally {
+		clearTimeout(timer);
+	}
 }

@@ -15,7 +15,7 @@ const statements = new Map<string, StatementSync>();
 const answers: { [K in RequestKind]: (ask: Requests[K]["ask"]) => Requests[K]["answer"] } = {
 	query: ({ sql, values }) => query(sql, values),
 	append: (batch) => log.append(batch),
-	read: ({ room }) => log.read(room),
+	read: ({ room, before }) => log.read(room, before),
 	readAfter: ({ room, seq }) => log.readAfter(room, seq),
 	fold: ({ room, seq, at, bytes }) => log.fold(room, seq, at, bytes),
 	close() {

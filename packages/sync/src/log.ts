@@ -37,6 +37,8 @@ export interface StoredRoom {
 	folded?: Uint8Array;
 	/** The last update that the folded copy holds; 0 without a folded copy. */
 	foldedSeq: number;
+	/** Newer folded copies that are not what was written any more, newest first, and were passed over. */
+	brokenFolds?: number[];
 	tail: { seq: number; bytes: Uint8Array }[];
 	clients: { client: number; account: string }[];
 }
@@ -46,11 +48,17 @@ export interface UpdateLog {
 	/**
 	 * Appends all rows and clients in one transaction, or none of them. Resolves after they are durable, with one
 	 * place for each row, in the rows' order. `seq` starts at 1 and has no gaps within a room. A client id that has an
-	 * account already keeps it.
+	 * account already keeps it. The same batch, once more after it was rejected, is stored once only, if no other has
+	 * been appended in between.
 	 */
 	append(batch: LogBatch): Promise<{ room: string; seq: number }[]>;
 	/** A room nobody has written to is empty, of generation 1; reading leaves no trace. */
 	read(room: string): Promise<StoredRoom>;
+	/**
+	 * As `read`, but with the folded copy before the one up to `foldedSeq`, or the whole history if there is none: for
+	 * whoever could not make sense of that one.
+	 */
+	readBefore?(room: string, foldedSeq: number): Promise<StoredRoom>;
 	/** The updates with a greater `seq`, oldest first; history is complete, whatever was folded. */
 	readAfter(room: string, seq: number): Promise<LoggedUpdate[]>;
 	/** Keeps a folded copy of everything up to `seq`, and the one before it. Never deletes updates. */
