@@ -51,6 +51,9 @@ function inspectionOf(db: DatabaseSync): Inspection {
 	const isNewer = version > logVersion;
 	const tables = new Set(all<{ name: string }>("select name from sqlite_schema").map(({ name }) => name));
 	if (version === 0 || !tables.has("update_log")) throw new Error("it has no rooms");
+	// The first version had no journal.
+	const history = (columns: string) =>
+		`select ${columns} from update_log${version === 1 ? "" : ` union all select ${columns} from journal`}`;
 	const checksum = version === 1 ? "null as checksum" : "checksum";
 
 	function room(name: string): KeptRoom {
@@ -59,11 +62,15 @@ function inspectionOf(db: DatabaseSync): Inspection {
 			`select seq, bytes, ${checksum} from fold where room = ? order by seq desc`,
 			name,
 		);
+		const updates = all<LoggedUpdate>(
+			`select seq, at, account, bytes from (${history("room, seq, at, account, bytes")}) where room = ? order by seq`,
+			name,
+		);
 		return {
 			name,
 			generation: row?.generation ?? 1,
-			seq: row?.seq ?? 0,
-			updates: all("select seq, at, account, bytes from update_log where room = ? order by seq", name),
+			seq: Math.max(row?.seq ?? 0, updates.at(-1)?.seq ?? 0),
+			updates,
 			folds: folds.map((fold) => ({ seq: fold.seq, bytes: fold.bytes, isWhole: isWhole(fold) })),
 			clients: all("select client, account from client where room = ?", name),
 		};
@@ -91,7 +98,7 @@ function inspectionOf(db: DatabaseSync): Inspection {
 		},
 		size() {
 			const [size] = all<{ updates: number; bytes: number | null }>(
-				"select count(*) as updates, sum(length(bytes)) as bytes from update_log",
+				`select count(*) as updates, sum(length(bytes)) as bytes from (${history("bytes")})`,
 			);
 			const [rooms] = all<{ rooms: number }>("select count(*) as rooms from room");
 			return { rooms: rooms?.rooms ?? 0, updates: size?.updates ?? 0, bytes: size?.bytes ?? 0 };

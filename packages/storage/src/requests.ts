@@ -18,7 +18,7 @@ export interface NamedBatch extends LogBatch {
 /** Each request with its answer. */
 export interface Requests {
 	query: { ask: { sql: string; values: Value[] }; answer: QueryAnswer };
-	append: { ask: NamedBatch; answer: { room: string; seq: number }[] };
+	append: { ask: NamedBatch; answer: number[] };
 	read: { ask: { room: string; before?: number }; answer: StoredRoom };
 	readAfter: { ask: { room: string; seq: number }; answer: LoggedUpdate[] };
 	fold: { ask: { room: string; seq: number; at: number; bytes: Uint8Array }; answer: undefined };

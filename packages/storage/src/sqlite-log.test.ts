@@ -32,6 +32,29 @@ test("log: a batch is kept whole or not at all", async () => {
 	await close();
 });
 
+test("log: a long journal is moved to the rooms' histories, and nobody notices", async () => {
+	const before = await open();
+	const rows = Array.from({ length: 50 }, (_, at) => {
+		return { room: `room ${at % 7}`, account: "anna", at, bytes: Uint8Array.of(at) };
+	});
+	for (let batch = 0; batch < 100; batch++) await before.log.append({ rows, clients: [] });
+	const history = () => before.log.readAfter("room 3", 0);
+	const seqs = (await history()).map(({ seq }) => seq);
+	expect(seqs).toEqual(Array.from({ length: 700 }, (_, index) => index + 1));
+	const other = new DatabaseSync(join(folder, "plenary.sqlite"), { readOnly: true });
+	const { moved } = other.prepare("select count(*) as moved from update_log").get() as { moved: number };
+	expect(moved).toBeGreaterThan(4_000);
+	expect(moved).toBeLessThan(5_000);
+	expect((await before.log.read("room 3")).tail).toHaveLength(700);
+	await before.close();
+	const left = other.prepare("select count(*) as rows from journal").get() as { rows: number };
+	expect(left.rows).toBe(50);
+	other.close();
+	const after = await open();
+	expect(await after.log.append({ rows: rows.slice(3, 4), clients: [] })).toEqual([{ room: "room 3", seq: 701 }]);
+	await after.close();
+});
+
 test("log: opening the file again finds everything", async () => {
 	const before = await open();
 	await before.log.append({ rows: [{ room: "a", account: "anna", at: 1, bytes: Uint8Array.of(1) }], clients: [] });

@@ -23,7 +23,10 @@ export function sqliteLog(line: Line, turns: Turns, longestAppendMs: number): Up
 		const number = numbers.get(batch) ?? ++lastNumber;
 		numbers.set(batch, number);
 		const { rows, clients } = batch;
-		const appended = turns.during(() => line.ask("append", { rows, clients, number }));
+		const appended = turns.during(async () => {
+			const seqs = await line.ask("append", { rows, clients, number });
+			return rows.map(({ room }, index) => ({ room, seq: seqs[index] ?? 0 }));
+		});
 		underWay.set(batch, appended);
 		const forget = () => underWay.delete(batch);
 		appended.then(forget, forget);

@@ -14,11 +14,16 @@ const statements = new Map<string, StatementSync>();
 
 const answers: { [K in RequestKind]: (ask: Requests[K]["ask"]) => Requests[K]["answer"] } = {
 	query: ({ sql, values }) => query(sql, values),
-	append: (batch) => log.append(batch),
+	append(batch) {
+		const seqs = log.append(batch);
+		if (log.isJournalLong) setImmediate(tidy);
+		return seqs;
+	},
 	read: ({ room, before }) => log.read(room, before),
 	readAfter: ({ room, seq }) => log.readAfter(room, seq),
 	fold: ({ room, seq, at, bytes }) => log.fold(room, seq, at, bytes),
 	close() {
+		tidy();
 		db.close();
 		return undefined;
 	},
@@ -28,6 +33,15 @@ parentPort?.on("message", ({ id, kind, ask }: Request) => {
 	parentPort?.postMessage(reply(id, kind, ask));
 	if (kind === "close") parentPort?.close();
 });
+
+/** Tidying up is worth a try, no more: what stays in the journal is as safe there. */
+function tidy(): void {
+	try {
+		if (db.isOpen && !db.isTransaction) log.tidy();
+	} catch {
+		// The next batch tries again.
+	}
+}
 
 function reply<K extends RequestKind>(id: number, kind: K, ask: Requests[K]["ask"]): Reply {
 	try {
