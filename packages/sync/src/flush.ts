@@ -8,7 +8,10 @@ import type { Load, Room, Stored } from "./room.ts";
 import { troubleFrame } from "./wire.ts";
 
 /** An editor sends text and cursor one after the other: so long they are waited for, to be sent together. */
-const collectMs = 3;
+const shortestCollectMs = 3;
+/** The more peers there are, the more commits would follow each other: words of other rooms are waited for. */
+const collectMsForEachPeer = 0.02;
+const longestCollectMs = 10;
 const longestLeadMs = 10;
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
@@ -87,7 +90,8 @@ export class Flushes {
 	#runBy(room: Room): void {
 		const { clock } = this.#world;
 		const now = clock.elapsed();
-		const dueAt = Math.max(now + collectMs, room.dueAt - this.#leadMs);
+		const collectMs = Math.min(this.#world.peers.size * collectMsForEachPeer, longestCollectMs);
+		const dueAt = Math.max(now + Math.max(collectMs, shortestCollectMs), room.dueAt - this.#leadMs);
 		if (this.#next && this.#next.dueAt <= dueAt) return;
 		this.#next?.cancel();
 		this.#next = { dueAt, cancel: clock.after(dueAt - now, () => void this.#run()) };

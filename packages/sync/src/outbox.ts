@@ -54,6 +54,10 @@ class Lane {
 		return this.#sentAt + this.#room.intervalMs * this.#share;
 	}
 
+	get #slackMs(): number {
+		return (this.#room.intervalMs * this.#share) / 4;
+	}
+
 	add({ updates, written, states, from }: News, mayWait: boolean): void {
 		const isEmpty = this.#updates.length === 0 && this.#states.size === 0;
 		this.#from = isEmpty || this.#from === from ? from : undefined;
@@ -62,9 +66,9 @@ class Lane {
 		for (const state of states) this.#states.set(state.client, state);
 		const now = this.#world.clock.elapsed();
 		if (mayWait) this.#sendBy(now + renewalsWaitMs);
-		// A little early does no harm, and spares a frame of its own for what is stored next.
-		else if (this.dueAt - this.#room.intervalMs / 4 <= now) this.send();
-		else this.#sendBy(this.dueAt + this.#room.intervalMs / 4);
+		// A little early or late does no harm, and both lanes keep step with what is stored.
+		else if (this.dueAt - this.#slackMs <= now) this.send();
+		else this.#sendBy(this.dueAt + this.#slackMs);
 	}
 
 	#sendBy(dueAt: number): void {
@@ -141,9 +145,8 @@ export class Outbox {
 
 	/** When somebody may be sent the next frame: until then nothing needs to be on disk. */
 	get dueAt(): number {
-		const writersDueAt = this.#writers.peers.size > 0 ? this.#writers.dueAt : Number.POSITIVE_INFINITY;
-		const viewersDueAt = this.#viewers.peers.size > 0 ? this.#viewers.dueAt : Number.POSITIVE_INFINITY;
-		return this.size > 0 ? Math.min(writersDueAt, viewersDueAt) : 0;
+		if (this.size === 0) return 0;
+		return this.#writers.peers.size > 0 ? this.#writers.dueAt : this.#viewers.dueAt;
 	}
 
 	/** From now on the peer gets what is told of the others; and updates, as soon as it is current. */

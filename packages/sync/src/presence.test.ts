@@ -155,6 +155,19 @@ test("S5: counted peers neither show themselves nor see others", async () => {
 	expect([seen(guest), seen(boris).map(({ client }) => client)]).toEqual([[], [anna.doc.clientID]]);
 });
 
+test("S5: of states that come too fast only some are told, the newest among them", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	for (let i = 1; i <= 1_000; i++) {
+		anna.show(i, { cursor: i });
+		if (i % 10 === 0) await hall.clock.push(10);
+	}
+	await hall.clock.push(100);
+	expect(seen(boris).length).toBeLessThan(60);
+	expect(seen(boris).at(-1)?.state?.cursor).toBe(1_000);
+	expect(anna.socket.closed).toBeUndefined();
+});
+
 test("S5: a state that is too long, or no state at all, is passed over", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];

@@ -84,6 +84,33 @@ test("S2: a failing disk is tried again with growing pauses, and everyone is tol
 	expect(boris.socket.sent.filter((frame) => frame[0] === 102).at(-1)).toEqual(Uint8Array.of(102, 0));
 });
 
+test("S2: a disk that does not answer is told of within two seconds, and when it answers again", async () => {
+	const hall = new PretendHall();
+	const anna = await hall.enter("anna");
+	const release = hall.log.hold();
+	anna.type("Agreed.");
+	await hall.clock.push(2_000);
+	expect([anna.heard.filter((kind) => kind === 102).length, anna.acks]).toEqual([1, [1]]);
+	release();
+	await hall.clock.push(100);
+	expect(anna.socket.sent.findLast((frame) => frame[0] === 102)).toEqual(Uint8Array.of(102, 0));
+	expect(anna.acks).toEqual([1, 2]);
+});
+
+test("S4: no flush sets out before the frame that it is for may leave", async () => {
+	const hall = new PretendHall();
+	const anna = await hall.enter("anna");
+	for (let i = 0; i < 250; i++) await hall.join(`viewer${i}`, { right: "read" });
+	const tries = hall.log.tries;
+	for (let i = 0; i < 200; i++) {
+		anna.type("a");
+		await hall.clock.push(5);
+	}
+	await hall.clock.push(100);
+	expect(hall.log.tries - tries).toBeLessThan(60);
+	expect(anna.acks.at(-1)).toBe(201);
+});
+
 test("S2: who sends more than may wait for the disk is not read from until it is stored", async () => {
 	const hall = new PretendHall({ limits: { waitingBytes: 1_000 } });
 	const anna = await hall.enter("anna");
@@ -236,6 +263,29 @@ test("S7: a peer that reads nothing for 30 seconds is closed, one that reads slo
 		await hall.clock.push(2_000);
 	}
 	expect([anna.socket.closed?.code, anna.socket.isGone, boris.socket.closed]).toEqual([1013, true, undefined]);
+});
+
+test("S13: an update with more parts than may be read at once is too large", async () => {
+	const hall = new PretendHall({ limits: { updateStructs: 100 } });
+	const anna = await hall.enter("anna");
+	anna.send(
+		anna.change((doc) => {
+			for (let i = 0; i < 200; i++) doc.getArray("list").insert(0, [i]);
+		}),
+	);
+	expect(anna.socket.closed?.code).toBe(4413);
+});
+
+test("desk: the house is told that somebody writes, once a minute at the most", async () => {
+	const told: string[] = [];
+	const hall = new PretendHall({ onWriting: ({ account }) => told.push(account) });
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	for (let second = 0; second < 130; second++) {
+		anna.type("a");
+		boris.show(second + 1, { cursor: second });
+		await hall.clock.push(1_000);
+	}
+	expect(told).toEqual(["anna", "anna"]);
 });
 
 test("S9: one row for each account and flush, and frames that merge them", async () => {
