@@ -20,7 +20,7 @@ export interface Typed {
 }
 
 /** How long the last key may take to arrive everywhere, milliseconds. */
-const patience = 60_000;
+const patience = 30_000;
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 

@@ -1,0 +1,30 @@
+/** Hocuspocus with its SQLite extension on a file; `FLUSH_DELAY` sets how long it gathers what it sends, milliseconds. */
+import { join } from "node:path";
+import { SQLite } from "@hocuspocus/extension-sqlite";
+import { Server } from "@hocuspocus/server";
+import { answer, usage } from "../answering.ts";
+import { type Hosting, type Opened, openSeats } from "./hosting.ts";
+
+const flushDelay = process.env.FLUSH_DELAY;
+let server: Server | undefined;
+
+answer({
+	async open(hosting: Hosting): Promise<Opened> {
+		server = new Server({
+			port: 0,
+			address: "127.0.0.1",
+			quiet: true,
+			stopOnSignals: false,
+			extensions: [new SQLite({ database: join(hosting.folder, "hocuspocus.sqlite") })],
+			...(flushDelay ? { flushDelay: Number(flushDelay) } : {}),
+		});
+		await server.listen();
+		const { port } = server.address;
+		return { url: `ws://127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}`, seats: openSeats(hosting) };
+	},
+	usage,
+	async close() {
+		await server?.destroy();
+		setImmediate(() => process.exit(0));
+	},
+});
