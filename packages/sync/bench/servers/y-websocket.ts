@@ -1,5 +1,5 @@
 /** y-websocket-server as it comes; with its documents in LevelDB where they must outlive a restart. */
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setPersistence, setupWSConnection } from "@y/websocket-server/utils";
@@ -12,7 +12,7 @@ const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false }
 const server = createServer();
 let shelf: Shelf | undefined;
 
-sockets.on("connection", (ws: WebSocket, request: object) => setupWSConnection(ws, request));
+sockets.on("connection", (ws: WebSocket, request: IncomingMessage) => setupWSConnection(ws, request));
 server.on("upgrade", (request, socket, head) =>
 	sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit("connection", ws, request)),
 );
