@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { SQLite } from "@hocuspocus/extension-sqlite";
 import { Server } from "@hocuspocus/server";
 import { answer, usage } from "../answering.ts";
-import { type Hosting, type Opened, openSeats } from "./hosting.ts";
+import { type Hosting, type Opened, openSeats, type Stored } from "./hosting.ts";
+import { holds } from "./served.ts";
 
 const flushDelay = process.env.FLUSH_DELAY;
 let server: Server | undefined;
@@ -21,6 +22,13 @@ answer({
 		await server.listen();
 		const { port } = server.address;
 		return { url: `ws://127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}`, seats: openSeats(hosting) };
+	},
+	hasStored(about: Stored): boolean {
+		const { documents, debouncer } = server?.hocuspocus ?? {};
+		const doc = documents?.get(about.room);
+		const storing = `onStoreDocument-${about.room}`;
+		const isStoring = debouncer?.isDebounced(storing) || debouncer?.isCurrentlyExecuting(storing);
+		return doc !== undefined && holds(doc, about) && !isStoring;
 	},
 	usage,
 	async close() {

@@ -2,10 +2,11 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setPersistence, setupWSConnection } from "@y/websocket-server/utils";
+import { docs, setPersistence, setupWSConnection } from "@y/websocket-server/utils";
 import { type WebSocket, WebSocketServer } from "ws";
 import { answer, usage } from "../answering.ts";
-import { type Hosting, type Opened, openSeats } from "./hosting.ts";
+import { type Hosting, type Opened, openSeats, type Stored } from "./hosting.ts";
+import { holds } from "./served.ts";
 import { Shelf } from "./shelf.ts";
 
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
@@ -26,6 +27,12 @@ answer({
 		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 		const { port } = server.address() as AddressInfo;
 		return { url: `ws://127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}`, seats: openSeats(hosting) };
+	},
+	async hasStored(about: Stored): Promise<boolean> {
+		const doc = docs.get(about.room);
+		if (!doc || !holds(doc, about)) return false;
+		await shelf?.settle(about.room);
+		return true;
 	},
 	usage,
 	async close() {
