@@ -3,12 +3,16 @@ import { contestantsOf, nameOf } from "./contestants.ts";
 import { type Options, readOptions, usageText } from "./options.ts";
 import type { Run } from "./runs.ts";
 import type { Figures, Scenario } from "./scenario.ts";
+import { cold } from "./scenarios/cold.ts";
+import { idle } from "./scenarios/idle.ts";
 import { plenary } from "./scenarios/plenary.ts";
+import { saturate } from "./scenarios/saturate.ts";
+import { saved } from "./scenarios/saved.ts";
 import { workshop } from "./scenarios/workshop.ts";
 import { measureOn } from "./staging.ts";
 import { figuresTable, goalsTable } from "./tables.ts";
 
-const scenarios: readonly Scenario[] = [plenary, workshop];
+const scenarios: readonly Scenario[] = [plenary, workshop, idle, cold, saturate, saved];
 
 export async function bench(args: string[]): Promise<void> {
 	const options = readOrComplain(args);
@@ -16,7 +20,7 @@ export async function bench(args: string[]): Promise<void> {
 	const startedAt = new Date().toISOString();
 	const runs: Run[] = [];
 	for (const scenario of scenarios.filter(({ name }) => options.scenarios.includes(name))) {
-		const sizes = options.sizes.length > 0 ? options.sizes : scenario.sizes;
+		const sizes = options.sizes.length > 0 ? options.sizes : scenario.sizes(options);
 		for (const size of sizes)
 			for (let repeat = 1; repeat <= options.repeats; repeat++)
 				await measureAll(scenario, size, repeat, options, (run) => runs.push({ ...run, startedAt }));
@@ -47,7 +51,9 @@ async function measureAll(
 	keep: (run: Omit<Run, "startedAt">) => void,
 ): Promise<void> {
 	const servers = options.servers.filter((server) => scenario.servers.includes(server));
-	for (const contestant of contestantsOf(servers, options.clients)) {
+	const wanted = options.clients.filter((client) => scenario.clients?.includes(client) ?? true);
+	const clients = wanted.length > 0 ? wanted : (scenario.clients ?? []);
+	for (const contestant of contestantsOf(servers, clients)) {
 		const title = `${scenario.name} ${size} ${scenario.unit}, ${repeat} of ${options.repeats}, ${nameOf(contestant)}`;
 		const start = performance.now();
 		try {
@@ -64,7 +70,7 @@ async function measureAll(
 
 function wordsOf(scenario: Scenario, figures: Figures): string {
 	return Object.entries(scenario.figures)
-		.filter(([figure]) => figures[figure] !== undefined)
+		.filter(([figure]) => figures[figure] !== undefined && !Number.isNaN(figures[figure]))
 		.map(([figure, name]) => `${name} ${shown(figures[figure])}`)
 		.join(", ");
 }

@@ -1,8 +1,9 @@
 /** What a scenario is: a stage with one server and one load, figures that come of it, and the goals they are held against. */
 import type { Contestant, ServerName } from "./contestants.ts";
+import type { ClientKind } from "./load/whole.ts";
 import type { Options } from "./options.ts";
 import type { Companion, Usage } from "./processes.ts";
-import type { Hosting, Opened } from "./servers/hosting.ts";
+import type { Hosting, Opened, Stored } from "./servers/hosting.ts";
 
 export type Figures = Record<string, number | boolean>;
 
@@ -20,6 +21,8 @@ export interface Stage {
 export interface Server {
 	readonly opened: Opened;
 	usage(): Promise<Usage>;
+	/** Whether it has all of this, and has stored it. Only servers whose clients are not told need to know. */
+	hasStored(about: Stored): Promise<boolean>;
 	/** Stops it in order: what it has to store is stored. */
 	close(): Promise<void>;
 }
@@ -42,8 +45,10 @@ export interface Scenario {
 	readonly method: string;
 	/** What the sizes count. */
 	readonly unit: string;
-	readonly sizes: readonly string[];
+	readonly sizes: (options: Options) => readonly string[];
 	readonly servers: readonly ServerName[];
+	/** Plenary's clients that make a difference here; all of them unless it is said. */
+	readonly clients?: readonly ClientKind[];
 	readonly figures: Record<string, string>;
 	readonly goals: readonly Goal[];
 	measure(stage: Stage): Promise<Figures>;

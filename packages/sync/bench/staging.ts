@@ -40,6 +40,7 @@ export async function measureOn(
 			const opened = await companion.ask<Opened>("open", about, openingPatience);
 			return {
 				opened,
+				hasStored: (about) => companion.ask<boolean>("hasStored", about),
 				usage: () => companion.ask<Usage>("usage"),
 				async close() {
 					await companion.ask("close", undefined, closingPatience);

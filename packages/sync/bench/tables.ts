@@ -5,7 +5,9 @@ import type { Goal, Scenario } from "./scenario.ts";
 
 export function figuresTable(scenario: Scenario, runs: readonly Run[]): string {
 	const own = runs.filter((run) => run.scenario === scenario.name);
-	const figures = Object.entries(scenario.figures).filter(([figure]) => own.some((run) => figure in run.figures));
+	const figures = Object.entries(scenario.figures).filter(([figure]) =>
+		own.some((run) => isFigure(run.figures[figure])),
+	);
 	const head = [scenario.unit, "server", "runs", ...figures.map(([, name]) => name)];
 	const rows = groupsOf(own).map(([size, contestant, group]) => [
 		size,
@@ -70,8 +72,10 @@ function runsOf(runs: readonly Run[], size: string, { server, client }: Contesta
 	return runs.filter((run) => run.size === size && run.server === server && run.client === client);
 }
 
+const isFigure = (value: number | boolean | undefined) => value !== undefined && !Number.isNaN(value);
+
 export function shown(value: number | boolean | undefined): string {
-	if (value === undefined) return "–";
+	if (value === undefined || Number.isNaN(value)) return "–";
 	if (typeof value === "boolean") return value ? "yes" : "**no**";
 	return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 }

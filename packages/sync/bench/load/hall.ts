@@ -35,6 +35,8 @@ export class Hall {
 	latencies = new Latencies();
 	/** The typists' own view, who may be told sooner than those who watch. */
 	typistsLatencies = new Latencies();
+	/** Until their writer was told that keystrokes are on disk. */
+	savedLatencies = new Latencies();
 
 	static async fill(plan: HallPlan): Promise<Hall> {
 		const hall = new Hall();
@@ -122,6 +124,7 @@ export class Hall {
 	/** A keystroke has arrived when the receiver's own Yjs state has passed it, so a server may merge as it pleases. */
 	#listen(document: Document): void {
 		const typedAt = new Map(document.typists.map((typist) => [typist.client, typist.typedAt]));
+		for (const typist of document.typists) this.#awaitSaved(typist);
 		// Whoever watches light sees the words when a whole watcher does.
 		const weight = document.watchers.length > 0 ? 1 + document.lights.length / document.watchers.length : 1;
 		for (const whole of this.wholesOf(document)) {
@@ -140,6 +143,15 @@ export class Hall {
 				}
 			});
 		}
+	}
+
+	#awaitSaved({ whole, typedAt }: Typist): void {
+		let saved = 0;
+		whole.onSaved?.(() => {
+			const now = performance.now();
+			for (const all = typedAt.length - (whole.unsaved?.() ?? 0); saved < all; saved++)
+				this.savedLatencies.add(now - (typedAt[saved] ?? now));
+		});
 	}
 }
 

@@ -22,6 +22,7 @@ export const crowdFigures = {
 	p50Ms: "p50 ms",
 	p99Ms: "p99 ms",
 	typistsP99Ms: "p99 ms, typists",
+	savedP99Ms: "saved p99 ms",
 	keys: "keys",
 	isEqual: "all equal",
 	cursorsShown: "cursors shown",
@@ -47,12 +48,13 @@ export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures>
 	const after = await server.usage();
 	const compared = await load.ask<{ isEqual: boolean; cursorsShown: number; lost: number }>("compare");
 	const cpuMs = after.cpuMs - before.cpuMs;
-	const { keys, p50Ms, p99Ms, typistsP99Ms, loadShare } = typed;
+	const { keys, p50Ms, p99Ms, typistsP99Ms, savedP99Ms, loadShare } = typed;
 	return {
 		cpuMsPerKey: cpuMs / keys,
 		p50Ms,
 		p99Ms,
 		typistsP99Ms,
+		savedP99Ms,
 		keys,
 		...compared,
 		serverShare: cpuMs / 1_000 / typed.seconds,

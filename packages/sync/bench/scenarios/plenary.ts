@@ -11,7 +11,7 @@ export const plenary: Scenario = {
 		"One document; 20 clients type 6 keys a second, each key with a cursor update; the others watch. CPU time of the " +
 		"server process, from before the first key until 2.5 s after the last, divided by the keys.",
 	unit: "clients",
-	sizes: ["100", "300", "500"],
+	sizes: () => ["100", "300", "500"],
 	servers: serverNames,
 	figures: crowdFigures,
 	goals: [

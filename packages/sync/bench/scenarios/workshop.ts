@@ -11,7 +11,7 @@ export const workshop: Scenario = {
 	method:
 		"Documents of 8 clients, 2 of whom type 6 keys a second, each key with a cursor update. Counted as in plenary.",
 	unit: "documents",
-	sizes: ["50", "200"],
+	sizes: () => ["50", "200"],
 	servers: serverNames,
 	figures: crowdFigures,
 	goals: [

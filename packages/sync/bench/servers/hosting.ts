@@ -22,6 +22,14 @@ export interface Opened {
 	seats: Seat[];
 }
 
+/** What a document must hold. */
+export interface Stored {
+	room: string;
+	/** Letters of its text, and clocks of all its writers together. */
+	length: number;
+	clocks: number;
+}
+
 export const roomOf = (meetingId: string): string => `meeting/${meetingId}/minutes/en`;
 
 /** Places in a house without doors: seats of one document stand together. */

@@ -1,0 +1,29 @@
+/** Documents of y-websocket-server in LevelDB: read when they are first opened, each update added as it comes. */
+import { LeveldbPersistence } from "y-leveldb";
+import * as Y from "yjs";
+
+export class Shelf {
+	readonly provider: LeveldbPersistence;
+
+	constructor(folder: string) {
+		this.provider = new LeveldbPersistence(folder);
+	}
+
+	async bindState(name: string, doc: Y.Doc): Promise<void> {
+		const stored = await this.provider.getYDoc(name);
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(stored));
+		doc.on("update", (update: Uint8Array) => void this.provider.storeUpdate(name, update));
+	}
+
+	/** Everything is stored as it comes. */
+	async writeState(): Promise<void> {}
+
+	/** Updates are added one after the other: once this is through, those before it are too. */
+	async settle(name: string): Promise<void> {
+		await this.provider.getStateVector(name);
+	}
+
+	async close(): Promise<void> {
+		await this.provider.destroy();
+	}
+}
