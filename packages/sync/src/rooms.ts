@@ -6,6 +6,7 @@ import { Folding } from "./fold.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
+import type { Meter, RoomsFigures } from "./meter.ts";
 import { bytesOf, type Door, Peer, refuse, type Socket } from "./peer.ts";
 import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
 import type { Room, Stored } from "./room.ts";
@@ -22,6 +23,7 @@ export interface RoomsOptions {
 	check?: string;
 	/** What `check` found in a room. */
 	onComplaint?: (room: string, complaint: string) => void;
+	meter?: Meter;
 }
 
 /** What a watcher is told, after it is on disk: one row of the log. */
@@ -50,6 +52,8 @@ export interface Rooms {
 	doors(room?: string): Door[];
 	/** Since when (Unix time in milliseconds) nothing could be stored; undefined while all is well. */
 	readonly troubleSince: number | undefined;
+	/** How the rooms stand at this moment. */
+	figures(): RoomsFigures;
 	/** Stores what waits, sends what is stored and closes everyone with 1012. Says which rooms were not stored in time. */
 	close(options: { deadlineMs: number }): Promise<{ notStored: string[] }>;
 }
@@ -212,6 +216,18 @@ export function openRooms(options: RoomsOptions): Rooms {
 		doors: (name) => [...peers].map((peer) => peer.door).filter(({ room }) => name === undefined || room === name),
 		get troubleSince() {
 			return flushes.troubleSince;
+		},
+		figures() {
+			const rights = [...peers].map((peer) => peer.door.right);
+			return {
+				rooms: [...waking.rooms].length,
+				writers: rights.filter((right) => right === "write").length,
+				readers: rights.filter((right) => right === "read").length,
+				waitingBytes: flushes.waitingBytes,
+				pausedPeers: paused.size,
+				peersBehind: [...peers].filter((peer) => peer.socket.bufferedAmount > 0).length,
+				troubleSince: flushes.troubleSince,
+			};
 		},
 		async close({ deadlineMs }) {
 			isClosing = true;
