@@ -3,6 +3,7 @@ import { FolderInUse } from "@plenary/storage";
 import pino from "pino";
 import { firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
+import { openLog } from "./operations/log.ts";
 import { FolderUnusable, type RunningServer, startServer } from "./server.ts";
 import { readSettings, type Settings, warningsOf } from "./settings.ts";
 
@@ -14,11 +15,9 @@ process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});
 
 const settings = read();
-const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+const log = openLog(settings.logLevel, pino.destination({ dest: 2, sync: true }));
 // One forgotten failure must not end the meeting for everyone, nor pass unseen.
-process.on("unhandledRejection", (error) =>
-	log.error({ error: wordsOf(error) }, "Something failed that nobody awaited."),
-);
+process.on("unhandledRejection", (error) => log.error({ err: error }, "Something failed that nobody awaited."));
 
 const server = await start();
 await greet(server);
@@ -27,7 +26,7 @@ let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
 // Nobody knows what state this leaves: better to store what is pending and to be started anew.
 process.on("uncaughtException", (error) => {
-	log.fatal({ error: wordsOf(error) }, "The server can not go on.");
+	log.fatal({ err: error }, "The server can not go on.");
 	void stop(1);
 });
 
@@ -70,14 +69,17 @@ async function stop(exitCode: number): Promise<void> {
 	if (stopping) return;
 	stopping = true;
 	console.log("Stopping: storing what is pending.");
-	setTimeout(() => giveUp("Stopping took too long and was given up."), patience).unref();
+	setTimeout(() => breakOff("Stopping took too long and was given up."), patience).unref();
 	try {
-		const { notStored } = await server.stop();
-		if (notStored.length > 0) return giveUp(`These could not be stored in time:\n${notStored.join("\n")}`);
+		const { notStored, isStuck } = await server.stop();
+		const sentence = `These could not be stored in time:\n${notStored.join("\n")}`;
+		if (isStuck) return breakOff(notStored.length > 0 ? sentence : "The disk does not let go of the database.");
+		if (notStored.length > 0) return giveUp(sentence);
 		console.log("Everything is stored.");
 		process.exit(exitCode);
 	} catch (error) {
-		giveUp(`Stopping failed: ${wordsOf(error)}`);
+		log.error({ err: error }, "Stopping failed.");
+		giveUp("Stopping failed.");
 	}
 }
 
@@ -86,6 +88,8 @@ function giveUp(sentence: string): never {
 	process.exit(1);
 }
 
-function wordsOf(error: unknown): string {
-	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** Ending in the usual way waits for threads, also for one that waits for the disk. */
+function breakOff(sentence: string): void {
+	console.error(sentence);
+	process.kill(process.pid, "SIGKILL");
 }

@@ -1,5 +1,6 @@
 /** Every way the server says no over HTTP and socket.io: its code, its status, and the sentence in each language. */
 import type { InterfaceLanguage } from "@plenary/domain";
+import { StorageError } from "@plenary/storage";
 
 const words = {
 	malformed: [400, "This request could not be read.", "Запрос не удалось прочитать."],
@@ -50,6 +51,11 @@ const words = {
 		"The pages have not been built yet. Stop the server and start it with: npm start",
 		"Страницы ещё не собраны. Остановите сервер и запустите его командой: npm start",
 	],
+	notSaving: [
+		503,
+		"The server can not reach its disk just now. Nothing was changed; try again in a minute.",
+		"Сервер сейчас не может обратиться к своему диску. Ничего не изменено; попробуйте снова через минуту.",
+	],
 	failed: [
 		500,
 		"Something went wrong on the server. Nothing was changed; try again.",
@@ -74,6 +80,10 @@ export function isRefusal(value: unknown): value is Refusal {
 
 export const isRefusalCode = (code: unknown): code is RefusalCode =>
 	typeof code === "string" && Object.hasOwn(words, code);
+
+/** What went wrong, as a no: the disk's trouble passes, and is worth another try. */
+export const failureOf = (error: unknown): RefusalCode =>
+	error instanceof StorageError && error.isTrouble ? "notSaving" : "failed";
 
 export const statusOf = (code: RefusalCode): number => words[code][0];
 

@@ -17,12 +17,15 @@ import { headers } from "./doors/headers.ts";
 import { pages } from "./doors/pages.ts";
 import type { House, News } from "./house.ts";
 import { openMail } from "./mail/mail.ts";
+import { openHealth } from "./operations/health.ts";
+import { openMetrics } from "./operations/metrics.ts";
+import { operationsOf } from "./operations/routes.ts";
 import { openOutcomesDesk } from "./outcomes/desk.ts";
 import type { Settings } from "./settings.ts";
 
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
 /** How long stopping may take until what is not stored is named, milliseconds. */
-const stopDeadline = 10_000;
+const stopDeadline = 6_000;
 /** How long connections may take to say goodbye, milliseconds. */
 const farewell = 2_000;
 /** Whoever opens a connection has to say what they want, and to end saying it, milliseconds. */
@@ -32,7 +35,13 @@ export interface RunningServer {
 	readonly house: House;
 	readonly port: number;
 	/** Stores what is pending, says goodbye to everyone, lets go of the folder, and names the rooms that were not stored. */
-	stop(): Promise<{ notStored: string[] }>;
+	stop(): Promise<Stopped>;
+}
+
+export interface Stopped {
+	notStored: string[];
+	/** Whether the disk has not let go of the database: a process that ends in the usual way would wait for it. */
+	isStuck: boolean;
 }
 
 /** The data folder is there for nobody: it can not be made, read or written. */
@@ -54,10 +63,16 @@ export async function startServer(
 	clock: () => number = Date.now,
 ): Promise<RunningServer> {
 	await using opened = new AsyncDisposableStack();
-	const storage = await openFolder(resolve(settings.dataDir), opened);
+	const stopped: Stopped = { notStored: [], isStuck: false };
+	const storage = await openFolder(resolve(settings.dataDir), opened, (error) => {
+		log.error({ err: error }, "The database was not closed; what is stored in it is safe.");
+		stopped.isStuck = true;
+	});
+	const metrics = openMetrics();
 	const rooms = openRooms({
 		log: storage.log,
 		logger: log,
+		meter: metrics.meter,
 		check: import.meta.resolve("./doors/check.ts"),
 		// Writing is a sign of life; an open page alone is not.
 		onWriting: ({ connection }) => void noteWriting(connection),
@@ -103,6 +118,9 @@ export async function startServer(
 	app.disable("x-powered-by");
 	app.set("trust proxy", settings.trustedProxies);
 	app.use(headers(settings.trustedProxies));
+	const health = openHealth(storage.db, rooms);
+	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
+	app.use(operationsOf({ health, metrics, standing, settings }));
 	app.use("/api", apiOf(house));
 	app.use(pages(webFolder));
 	app.use(...nothingElse(log));
@@ -113,19 +131,19 @@ export async function startServer(
 	});
 
 	const sweeping = setInterval(() => void sweep(house), 60_000);
-	let notStored: string[] = [];
 	opened.defer(async () => {
+		health.goDown();
 		clearInterval(sweeping);
 		desk.close();
 		const closed = new Promise<void>((done) => http.close(() => done()));
-		({ notStored } = await rooms.close({ deadlineMs: stopDeadline }));
+		({ notStored: stopped.notStored } = await rooms.close({ deadlineMs: stopDeadline }));
 		http.closeAllConnections();
 		const cuttingOff = setTimeout(documents.cutOff, farewell);
 		await Promise.all([floor.close(), closed]);
 		clearTimeout(cuttingOff);
 	});
 	await listen(http, settings);
-	http.on("error", (error) => log.error({ error: error.message }, "The network complained."));
+	http.on("error", (error) => log.error({ err: error }, "The network complained."));
 
 	const everything = opened.move();
 	return {
@@ -133,18 +151,22 @@ export async function startServer(
 		port: port(),
 		async stop() {
 			await everything.disposeAsync();
-			return { notStored };
+			return stopped;
 		},
 	};
 }
 
 /** Takes the folder for us and opens the database in it. */
-async function openFolder(folder: string, opened: AsyncDisposableStack): Promise<Storage<Tables>> {
+async function openFolder(
+	folder: string,
+	opened: AsyncDisposableStack,
+	isStuck: (error: unknown) => void,
+): Promise<Storage<Tables>> {
 	try {
 		const lock = lockFolder(folder);
 		opened.defer(() => lock.release());
 		const storage = await openStorage<Tables>({ file: join(folder, "plenary.sqlite") });
-		opened.defer(() => storage.close());
+		opened.defer(() => storage.close().catch(isStuck));
 		await storage.migrate(migrations);
 		return storage;
 	} catch (error) {
@@ -161,6 +183,6 @@ async function sweep(house: House): Promise<void> {
 	try {
 		for (const signInId of await sweepSignIns(house.db, house.clock())) house.news.signInEnded(signInId);
 	} catch (error) {
-		house.log.error({ error: String(error) }, "Old sign-ins could not be swept.");
+		house.log.error({ err: error }, "Old sign-ins could not be swept.");
 	}
 }

@@ -27,6 +27,8 @@ test.each([
 	["SMTP_URL", "http://mail.test"],
 	["TRUSTED_PROXIES", "-1"],
 	["TRUSTED_PROXIES", "true"],
+	["METRICS_TOKEN", "short"],
+	["METRICS_TOKEN", "long enough, but of words"],
 	["LOG_LEVEL", "loud"],
 ])("settings: names %s when it is %j", (name, value) => {
 	expect(() => readSettings({ [name]: value })).toThrow(

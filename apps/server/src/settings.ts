@@ -21,6 +21,11 @@ const settingsSchema = z.object({
 	MAIL_FROM: z.string().default("Plenary <plenary@localhost>"),
 	/** How many proxies stand in front and may be believed about the visitor's address. */
 	TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
+	/** What programs that read /metrics have to show; without it, only those on this machine may. */
+	METRICS_TOKEN: z
+		.string()
+		.regex(/^[\x21-\x7e]{16,}$/, { error: "Give at least 16 letters, digits and signs without spaces." })
+		.optional(),
 	LOG_LEVEL: z.enum(levels, { error: `Give one of ${levels.join(", ")}.` }).default("info"),
 });
 
@@ -32,6 +37,7 @@ export interface Settings {
 	smtpUrl: string | undefined;
 	mailFrom: string;
 	trustedProxies: number;
+	metricsToken: string | undefined;
 	logLevel: string;
 }
 
@@ -52,6 +58,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		smtpUrl: data.SMTP_URL,
 		mailFrom: data.MAIL_FROM,
 		trustedProxies: data.TRUSTED_PROXIES,
+		metricsToken: data.METRICS_TOKEN,
 		logLevel: data.LOG_LEVEL,
 	};
 }

@@ -98,11 +98,11 @@ export async function invite(by: Person, name: string, office: string | null = n
 }
 
 /** A whole server, asked from outside. */
-export async function runServer(environment: Record<string, string> = {}) {
+export async function runServer(environment: Record<string, string> = {}, log = quiet) {
 	const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
 	const settings = readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", ...environment });
 	let now = Date.UTC(2026, 10, 21);
-	const { house, port, stop } = await startServer(settings, quiet, () => now);
+	const { house, port, stop } = await startServer(settings, log, () => now);
 	const address = `http://localhost:${port}`;
 
 	async function ask(method: string, path: string, body: unknown, headers: Record<string, string>) {

@@ -7,7 +7,7 @@ import type { House } from "../house.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { awaitingRoutes } from "../outcomes/awaiting.ts";
 import { peopleRoutes } from "../people/routes.ts";
-import { type RefusalCode, refuse } from "../refusals.ts";
+import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
 import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
 
 /** Far more than any form holds; what people write together comes another way. */
@@ -56,12 +56,10 @@ function failures(log: Logger, say: Say): ErrorRequestHandler {
 	return (error, request, response, next) => {
 		const status = typeof error?.status === "number" ? error.status : 500;
 		if (status >= 500)
-			log.error(
-				{ path: request.path, error: error instanceof Error ? error.stack : String(error) },
-				"A request failed.",
-			);
+			// The route and not the path: people type anything into an address.
+			log.error({ method: request.method, route: request.route?.path, err: error }, "A request failed.");
 		// An answer that was cut off in the middle must not look whole.
 		if (response.headersSent) return next(error);
-		say(status === 413 ? "tooLarge" : status < 500 ? "malformed" : "failed", request, response);
+		say(status === 413 ? "tooLarge" : status < 500 ? "malformed" : failureOf(error), request, response);
 	};
 }

@@ -15,7 +15,7 @@ import { type AccountRow, identify, isOver, type SignIn, sawSignIn } from "../ac
 import { openFloors } from "../floor/floors.ts";
 import { here, type Presence } from "../floor/here.ts";
 import type { House, News } from "../house.ts";
-import { isRefusal, isRefusalCode, type RefusalCode, sentenceOf } from "../refusals.ts";
+import { failureOf, isRefusal, isRefusalCode, type RefusalCode, sentenceOf } from "../refusals.ts";
 import { isOwnOrigin, isSecure, readCookie } from "./cookies.ts";
 import { limitOf } from "./limits.ts";
 
@@ -37,6 +37,8 @@ interface Standing {
 
 export interface FloorDoor {
 	news: Pick<News, "meetingChanged" | "rightsChanged" | "signInEnded">;
+	/** How many connections are open. */
+	connections(): number;
 	close(): Promise<void>;
 }
 
@@ -73,8 +75,8 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 				next(guest ? undefined : new Error("notSignedIn"));
 			},
 			(error) => {
-				log.error({ error: String(error) }, "A floor connection could not be admitted.");
-				next(new Error("failed"));
+				log.error({ err: error }, "A floor connection could not be admitted.");
+				next(new Error(failureOf(error)));
 			},
 		);
 	});
@@ -95,6 +97,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 			rightsChanged: (accountId) => io.in(`account:${accountId}`).disconnectSockets(true),
 			signInEnded: (signInId) => io.in(`sign-in:${signInId}`).disconnectSockets(true),
 		},
+		connections: () => io.engine.clientsCount,
 		close: () => io.close(),
 	};
 
@@ -172,8 +175,8 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 				if (isRefusalCode(result)) no(result);
 				else tell(result);
 			} catch (error) {
-				log.error({ error: error instanceof Error ? error.stack : String(error) }, "A message to the floor failed.");
-				no("failed");
+				log.error({ err: error }, "A message to the floor failed.");
+				no(failureOf(error));
 			}
 		});
 	}

@@ -16,7 +16,16 @@ import * as z from "zod/mini";
 import { actorOf } from "../accounts/accounts.ts";
 import { type AccountRow, identify, renewSignIn, type SignIn, sawSignIn } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
-import { isRefusal, isRefusalCode, type Refusal, type RefusalCode, refuse, sentenceOf, statusOf } from "../refusals.ts";
+import {
+	failureOf,
+	isRefusal,
+	isRefusalCode,
+	type Refusal,
+	type RefusalCode,
+	refuse,
+	sentenceOf,
+	statusOf,
+} from "../refusals.ts";
 import { isOwnOrigin, isSecure, readCookie, writeCookie } from "./cookies.ts";
 
 export interface Visitor {
@@ -114,10 +123,21 @@ export async function findVisitor(house: House, request: Request, response: Resp
 	const secret = readCookie(request.headers.cookie, isHttps);
 	const found = secret && (await identify(db, secret, clock()));
 	if (!found) return undefined;
-	await sawSignIn(db, found.signIn, clock());
-	const renewed = found.signIn.renew ? await renewSignIn(db, found.signIn, clock()) : undefined;
+	const renewed = await noteVisit(house, found.signIn);
 	if (renewed) response.append("Set-Cookie", writeCookie(renewed, isHttps));
 	return { ...found, actor: await actorOf(db, found.account) };
+}
+
+/** Notes the sign of life; who asks to read is answered even while nothing can be written. */
+async function noteVisit({ db, clock, log }: House, signIn: SignIn): Promise<string | undefined> {
+	try {
+		await sawSignIn(db, signIn, clock());
+		return signIn.renew ? await renewSignIn(db, signIn, clock()) : undefined;
+	} catch (error) {
+		if (failureOf(error) !== "notSaving") throw error;
+		log.warn({ err: error }, "A sign of life was not stored.");
+		return undefined;
+	}
 }
 
 /** The first complaint about a form, by its own name where we have a sentence for it. */

@@ -47,7 +47,7 @@ export function openOutcomesDesk(
 				pause = firstPause;
 			} catch (error) {
 				if (isClosed) break;
-				log.error({ room, error: String(error) }, "Outcomes could not be numbered; trying again.");
+				log.error({ room, err: error }, "Outcomes could not be numbered; trying again.");
 				looking.set(room, true);
 				await rest(pause);
 				pause = Math.min(pause * 2, longestPause);

@@ -1,6 +1,7 @@
 /** What is saved, in words: one mark for all the rooms of the page. */
-import type { RoomState } from "@plenary/sync/client";
+import { closeCode, type RoomState } from "@plenary/sync/client";
 import { useSyncExternalStore } from "react";
+import type { WordsId } from "../words/ids.ts";
 import { useWords } from "../words/words.ts";
 import { openRooms, shelfVersion, subscribe } from "./shelf.ts";
 import "./rooms.css";
@@ -17,7 +18,7 @@ export function SavedMark() {
 		saved: () => t("rooms.saved"),
 		saving: () => t("rooms.saving"),
 		connecting: () => t("rooms.connecting"),
-		refused: () => t("rooms.refused"),
+		refused: () => t(wordsOfRefusal(states.find((state) => state.refusal)?.refusal?.code)),
 		offline: () => (unsaved > 0 ? t("rooms.offlineKept", { unsaved }) : t("rooms.offline")),
 		trouble: () =>
 			t("rooms.trouble", { since: time(Math.min(...states.flatMap((state) => state.troubleSince ?? []))) }),
@@ -29,6 +30,20 @@ export function SavedMark() {
 		</span>
 	);
 }
+
+const refusals: Partial<Record<number, WordsId>> = {
+	[closeCode.malformed]: "rooms.refusedWords",
+	[closeCode.notSignedIn]: "rooms.refusedSignIn",
+	[closeCode.notAllowed]: "rooms.refusedRights",
+	[closeCode.noSuchRoom]: "rooms.refusedGone",
+	[closeCode.outOfStep]: "rooms.refusedRestored",
+	[closeCode.tooLarge]: "rooms.refusedFull",
+	[closeCode.refusedUpdate]: "rooms.refusedWords",
+	[closeCode.schemaTooOld]: "rooms.refusedOld",
+};
+
+/** Why a room that is closed for good is closed; with any other code the client comes back by itself. */
+export const wordsOfRefusal = (code: number | undefined): WordsId => refusals[code ?? 0] ?? "rooms.refused";
 
 /** The worst of all rooms is what people must know. */
 function worst(states: readonly RoomState[]) {

@@ -78,11 +78,13 @@ function copiesOf(account: string): LocalCopies {
 function watch(mine: Held, name: string): void {
 	const { room } = mine;
 	mine.unsubscribe = room.subscribe(() => {
-		const { aside, refusal } = room.state;
+		const { aside, refusal, localFailed } = room.state;
 		// The sign-in is over: the app asks who is here, and shows the way in. The words stay on this device.
 		if (refusal?.code === closeCode.notSignedIn) void refresh("me");
-		if (aside && mine.room === room && copies) {
-			asides = [...asides, aside];
+		// After a restore even a copy without words of one's own has to give way, if it could be emptied.
+		const isOutOfStep = refusal?.code === closeCode.outOfStep && !localFailed;
+		if ((aside || isOutOfStep) && mine.room === room && copies) {
+			if (aside) asides = [...asides, aside];
 			mine.unsubscribe();
 			void room.close();
 			mine.room = open(copies, name);
