@@ -1,7 +1,8 @@
 /** The stage of the fault tests: a real server, a meeting, people who may write, and what a cold read finds. */
+
+import { join } from "node:path";
 import { minutesRoom } from "@plenary/domain";
 import { openStorage } from "@plenary/storage";
-import { join } from "node:path";
 import * as Y from "yjs";
 import { enter, type Person } from "../people.ts";
 import { startServer, type TestServer } from "../server.ts";

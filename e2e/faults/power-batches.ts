@@ -8,8 +8,16 @@ export interface Registers {
 
 export const powerRooms = ["a", "b", "c"];
 
+const made = new Map<string, LogBatch>();
+
 /** Small batches and large ones, of one room and of several. */
 export function batchOf(seed: number, number: number): LogBatch {
+	const known = made.get(`${seed} ${number}`) ?? makeBatch(seed, number);
+	made.set(`${seed} ${number}`, known);
+	return known;
+}
+
+function makeBatch(seed: number, number: number): LogBatch {
 	const roll = dice(seed * 100_003 + number);
 	const rows = powerRooms
 		.filter((_, place) => place === number % 3 || roll(3) === 0)

@@ -6,7 +6,13 @@ import { batchOf, foldOf, isFoldDue, type Registers } from "./power-batches.ts";
 const [, , file = "", seed = "", batches = "", to = ""] = process.argv;
 const storage = await openStorage<Registers>({ file });
 await storage.migrate({
-	"001": { up: (db) => db.schema.createTable("note").addColumn("id", "integer", (id) => id.primaryKey()).execute() },
+	"001": {
+		up: (db) =>
+			db.schema
+				.createTable("note")
+				.addColumn("id", "integer", (id) => id.primaryKey())
+				.execute(),
+	},
 });
 /** One write, so that no two lines can mix. */
 const say = (line: string) => writeSync(Number(to), `${line}\n`);
