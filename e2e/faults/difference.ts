@@ -48,8 +48,20 @@ export function difference(one: Y.Doc, other: Y.Doc): string[] {
 	return found;
 }
 
-/** What a document shows, by the names under which `writing.ts` writes. */
+/** What a document shows, by the names under which `writing.ts` writes; what can not be shown fails alike everywhere. */
 function shown(doc: Y.Doc): string {
-	const facts = Object.entries(doc.getMap("facts").toJSON()).sort();
-	return JSON.stringify([doc.getText("words").toDelta(), facts, doc.getXmlFragment("item").toString()]);
+	const views = [
+		() => doc.getText("words").toDelta(),
+		() => Object.entries(doc.getMap("facts").toJSON()).sort(),
+		() => doc.getXmlFragment("item").toString(),
+	];
+	return views.map(attempt).join();
+}
+
+function attempt(view: () => unknown): string {
+	try {
+		return JSON.stringify(view(), (_, value) => (typeof value === "bigint" ? String(value) : value));
+	} catch (error) {
+		return String(error);
+	}
 }

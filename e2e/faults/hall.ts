@@ -89,7 +89,7 @@ async function anotherMeeting(by: Person): Promise<string> {
 }
 
 /** What the typists were promised and the document does not have. Takes the promises away: they are looked at once. */
-export function broken(doc: Y.Doc, typists: Typist[]): { looked: number; lost: string[] } {
+export function broken(doc: Y.Doc, typists: readonly Typist[]): { looked: number; lost: string[] } {
 	const holdings = holdingsOf(doc);
 	const promises = typists.flatMap((typist) => typist.promised.splice(0));
 	return { looked: promises.length, lost: promises.flatMap((update) => holdings.lacks(update)) };
