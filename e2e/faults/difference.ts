@@ -44,8 +44,11 @@ export function difference(one: Y.Doc, other: Y.Doc): string[] {
 	];
 	for (const doc of [one, other])
 		if (doc.store.pendingStructs || doc.store.pendingDs) found.push("something waits for what never came");
-	if (found.length === 0 && shown(one) !== shown(other)) found.push(`shows ${shown(one)} and ${shown(other)}`);
-	return found;
+	if (found.length > 0) return found;
+	const [left, right] = [shown(one), shown(other)];
+	let at = 0;
+	while (at < left.length && left[at] === right[at]) at++;
+	return left === right ? [] : [`shows …${left.slice(at - 20, at + 40)}… and …${right.slice(at - 20, at + 40)}…`];
 }
 
 /** What a document shows, by the names under which `writing.ts` writes; what can not be shown fails alike everywhere. */
@@ -61,7 +64,7 @@ function shown(doc: Y.Doc): string {
 function attempt(view: () => unknown): string {
 	try {
 		return JSON.stringify(view(), (_, value) => (typeof value === "bigint" ? String(value) : value));
-	} catch (error) {
-		return String(error);
+	} catch {
+		return "nothing";
 	}
 }

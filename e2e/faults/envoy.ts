@@ -49,6 +49,8 @@ export class Envoy {
 	/** Resolves when the room has said its first words, or the connection is closed. */
 	async enter(): Promise<this> {
 		await this.#until(() => this.#asked > 0, "to be let in");
+		// Until its question is answered, the server would ask no second one.
+		if (this.isOpen) await this.bring(Uint8Array.of(0, 0), 1);
 		return this;
 	}
 
