@@ -21,7 +21,12 @@ for (const room of rooms) {
 	);
 	const { folded, tail } = await storage.log.read(room);
 	open([...(folded ? [folded] : []), ...tail.map(({ bytes }) => bytes)], `${room}, as it is opened`);
-	const whole = open([Y.mergeUpdates(history.map(({ bytes }) => bytes))], `${room}, whole`);
+	const whole = new Y.Doc();
+	attempt(`${room}, whole`, () =>
+		whole.transact(() => {
+			for (const { bytes } of history) Y.applyUpdate(whole, bytes);
+		}),
+	);
 	const bytes = attempt(`${room}, folding`, () => Y.encodeStateAsUpdate(doc));
 	if (bytes) {
 		await storage.log.fold(room, history.length, 0, bytes);
@@ -36,7 +41,8 @@ console.log(JSON.stringify({ rooms: rooms.length, updates, troubles, ambiguous }
 /** Each update on its own, so that the one that does harm is named. */
 function open(all: Uint8Array[], what: string): Y.Doc {
 	const doc = new Y.Doc();
-	for (const [place, update] of all.entries()) attempt(`${what}, update ${place + 1}`, () => Y.applyUpdate(doc, update));
+	for (const [place, update] of all.entries())
+		attempt(`${what}, update ${place + 1}`, () => Y.applyUpdate(doc, update));
 	if (doc.store.pendingStructs || doc.store.pendingDs) troubles.push(`${what}: something is left waiting`);
 	return doc;
 }

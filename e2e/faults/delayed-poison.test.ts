@@ -1,11 +1,11 @@
 /** What the server has accepted must open later: in a new process with half a stack, from history, folded, and by a newcomer. */
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openCold } from "./cold.ts";
 import { crookedUpdate } from "./crooked.ts";
 import { Envoy } from "./envoy.ts";
 import { type Hall, openHall, pick } from "./hall.ts";
-import { isFull, report, type Roll, rollFor, rounds, seed } from "./rounds.ts";
+import { isFull, type Roll, report, rollFor, rounds, seed } from "./rounds.ts";
 
 const perRoom = 50;
 const lanes = 8;
@@ -43,7 +43,9 @@ test("delayed poison: whatever was accepted opens cold with half the stack", asy
 		}),
 	);
 	const accepted = fates.get("stored") ?? 0;
-	expect(accepted, `seed ${seed}: most are within the limits: ${JSON.stringify([...fates])}`).toBeGreaterThan(count / 2);
+	expect(accepted, `seed ${seed}: most are within the limits: ${JSON.stringify([...fates])}`).toBeGreaterThan(
+		count / 2,
+	);
 	expect(await server.stop()).toBe(0);
 	const cold = openCold(join(server.folder, "plenary.sqlite"));
 	expect(cold.troubles, `seed ${seed}: opened cold`).toEqual([]);
@@ -63,22 +65,3 @@ test("delayed poison: whatever was accepted opens cold with half the stack", asy
 
 /** Up to three in a thousand structs are past a limit. */
 const document = (roll: Roll, client: number) => crookedUpdate(roll, client, roll(4));
-
-interface Cold {
-	rooms: number;
-	updates: number;
-	troubles: string[];
-	/** Rooms that read otherwise whole than step by step. */
-	ambiguous: number;
-}
-
-/** Opens every room in a process of its own. */
-function openCold(file: string): Cold {
-	const child = join(import.meta.dirname, "cold-child.ts");
-	const ran = spawnSync("timeout", ["1800", process.execPath, "--stack-size=492", child, file], {
-		encoding: "utf8",
-		maxBuffer: 1e8,
-	});
-	if (ran.status !== 0) throw new Error(`seed ${seed}: the cold process ended with ${ran.status}: ${ran.stderr}`);
-	return JSON.parse(ran.stdout) as Cold;
-}

@@ -179,6 +179,16 @@ export function presenceFrame(states: { client: number; clock: number; json: str
 	return encoding.toUint8Array(frame);
 }
 
+/** The states in a presence frame's body. */
+export function readStates(body: Uint8Array): { client: number; clock: number; json: string }[] {
+	const decoder = decoding.createDecoder(body);
+	return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
+		client: decoding.readVarUint(decoder),
+		clock: decoding.readVarUint(decoder),
+		json: decoding.readVarString(decoder),
+	}));
+}
+
 /** Lets each of them change something now and then, until the returned function is called. */
 export function letThemType(typists: Typist[], everyMs: number, change: (typist: Typist) => void): () => void {
 	const timers = typists.map((typist, place) => {
