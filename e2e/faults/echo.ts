@@ -1,6 +1,6 @@
 /** Two honest people who write to each other all the while, and how long each word takes to be seen. */
 import type { Hall } from "./hall.ts";
-import { seed } from "./rounds.ts";
+import { seed, until } from "./rounds.ts";
 import type { Typist } from "./typist.ts";
 
 export interface Echo {
@@ -38,11 +38,12 @@ export async function startEcho(hall: Hall, room = 0, writers = [0, 1]): Promise
 		pair,
 		async stop() {
 			clearInterval(timer);
-			for (let patience = 0; underway.size > 0 && patience < 500; patience++)
-				await new Promise((done) => setTimeout(done, 10));
+			// Several words of one key may arrive as the last of them alone.
+			const said = () => pair.map(({ doc }) => JSON.stringify(Object.entries(doc.getMap("echo").toJSON()).sort()));
+			const areEqual = () => new Set(said()).size === 1;
+			await until(areEqual, () => `the pair says the same: ${said().join(" and ")}`);
 			const closed = pair.flatMap(({ closes }) => closes.map(({ code, reason }) => `${code} ${reason}`));
 			if (closed.length > 0) throw new Error(`seed ${seed}: an honest client was sent away: ${closed.join()}`);
-			// Several words of one key may arrive as the last of them alone.
 			const [longest, middle] = [Math.max(...times), times.sort((a, b) => a - b)[times.length >> 1] ?? 0];
 			if (times.length < count / 4) throw new Error(`seed ${seed}: of ${count} words only ${times.length} were seen.`);
 			return { longest, middle, count: times.length };

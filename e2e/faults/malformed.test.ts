@@ -28,7 +28,6 @@ afterAll(() => hall.server.remove());
 test("malformed: nothing brings the server down, and nobody honest notices", async () => {
 	const { server, workshop, rooms } = hall;
 	const { delegate, observer } = workshop;
-	const roll = rollFor("malformed");
 	const [frames, sockets, packets] = [rounds(1500, 160_000), rounds(300, 20_000), rounds(200, 20_000)];
 	const pid = server.pid;
 	const echo = await startEcho(hall);
@@ -41,7 +40,8 @@ test("malformed: nothing brings the server down, and nobody honest notices", asy
 	await inLanes(frames, async (next, lane) => {
 		let envoy: Envoy | undefined;
 		let isAmongHonest = false;
-		while (next()) {
+		for (let number = next(); number !== undefined; number = next()) {
+			const roll = rollFor(`frame ${number}`);
 			if (!envoy?.isOpen) {
 				isAmongHonest = roll(4) === 0;
 				const room = isAmongHonest ? 0 : 1 + roll(rooms.length - 1);
@@ -62,13 +62,14 @@ test("malformed: nothing brings the server down, and nobody honest notices", asy
 	expect(server.pid).toBe(pid);
 
 	await inLanes(sockets, async (next, lane) => {
-		while (next()) {
+		for (let number = next(); number !== undefined; number = next()) {
 			const path = lane % 3 === 0 ? floorPath : `/sync/${pick(rooms, lane)}?ack=1`;
-			await misbehave(server.port, pick(strangers, lane), path, roll);
+			await misbehave(server.port, pick(strangers, lane), path, rollFor(`socket ${number}`));
 		}
 	});
 	await inLanes(packets, async (next, lane) => {
-		while (next()) await onTheFloor(pick(strangers, lane), roll);
+		for (let number = next(); number !== undefined; number = next())
+			await onTheFloor(pick(strangers, lane), rollFor(`packet ${number}`));
 	});
 
 	expect(server.isRunning, `seed ${seed}: the server is there`).toBe(true);
@@ -85,17 +86,14 @@ test("malformed: nothing brings the server down, and nobody honest notices", asy
 	);
 });
 
-/** Made by the hundred. */
-const cut: Uint8Array[] = [];
+/** Made once: each takes a document to make. */
+const cut = brokenFrames(seed, 4000);
 
 /** Frames that are cut, turned or made up; where no honest words stand, larger ones too, some of which are taken. */
 function brokenFrame(roll: Roll, isSmall: boolean): Uint8Array {
 	const kind = isSmall ? pick([0, 1, 8, 9], roll(4)) : roll(10);
 	const client = roll(2 ** 31);
-	if (kind < 4) {
-		if (cut.length === 0) cut.push(...brokenFrames(roll(2 ** 31), 400));
-		return cut.pop() ?? new Uint8Array();
-	}
+	if (kind < 4) return pick(cut, roll(cut.length));
 	if (kind < 6) return syncFrame(1 + roll(2), crookedUpdate(roll, client, 100));
 	if (kind < 8) return turned(syncFrame(1 + roll(2), crookedUpdate(roll, client)), roll);
 	if (kind === 8) return syncFrame(0, randomBytes(roll, roll(300)));
@@ -143,8 +141,13 @@ async function lookCold(pair: readonly Typist[]): Promise<string[]> {
 	return ambiguous;
 }
 
-/** Works in several lanes at once until `count` things are done. */
-async function inLanes(count: number, work: (next: () => boolean, lane: number) => Promise<void>): Promise<void> {
-	let left = count;
-	await Promise.all(Array.from({ length: lanes }, (_, lane) => work(() => left-- > 0, lane)));
+/** Works in several lanes at once until `count` things are done; `next` gives each its number, and so its dice. */
+async function inLanes(
+	count: number,
+	work: (next: () => number | undefined, lane: number) => Promise<void>,
+): Promise<void> {
+	let begun = 0;
+	await Promise.all(
+		Array.from({ length: lanes }, (_, lane) => work(() => (begun < count ? begun++ : undefined), lane)),
+	);
 }

@@ -10,7 +10,7 @@ import { scribble } from "./writing.ts";
 const toldWithinMs = 2_000;
 const savedWithinMs = 5_000;
 /** Longer in full, so that the server has begun to wait its longest between tries. */
-const heldMs = isFull ? 12_000 : 1_000;
+const heldMs = isFull ? 12_000 : 400;
 const roomCount = 2;
 
 const few: Breaking[] = [locked, tooLong, failing("broken when synced", "fsync,fdatasync", "EIO")];
@@ -78,7 +78,7 @@ async function endure(hall: Hall, { what, begin }: Breaking): Promise<void> {
 	const everyone = gather(hall);
 	await Promise.all(everyone.map((typist) => typist.come()));
 	const stop = letThemType(everyone, 60, (typist) => scribble(typist.doc, roll));
-	await rest(500);
+	await rest(300);
 	const repair = await begin(server);
 	const brokenAt = Date.now();
 	let toldAfter: number;

@@ -7,7 +7,7 @@ import { isFull, report, rest, rollFor, seed, until } from "./rounds.ts";
 import { letThemType, type Typist } from "./typist.ts";
 import { hasVitals, memoryOf } from "./vitals.ts";
 
-const [typing, seconds, everyMs, signs] = isFull ? [50, 60, 1_000, 6_000] : [10, 5, 200, 15_000];
+const [typing, seconds, everyMs, signs] = isFull ? [50, 60, 1_000, 6_000] : [10, 4, 200, 20_000];
 /** Several who do not read, so that what one costs stands out from what memory does anyway. */
 const stuckCount = isFull ? 20 : 5;
 /** The promise is 10 MB for one; in a short run the memory of the process itself swings by more. */
