@@ -4,6 +4,7 @@ import { launchOptions } from "./chromium.ts";
 
 export default defineConfig({
 	testDir: ".",
+	testMatch: "**/*.spec.ts",
 	outputDir: "test-results",
 	workers: process.env.CI ? 1 : 2,
 	timeout: 180_000,

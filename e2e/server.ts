@@ -11,22 +11,31 @@ const main = fileURLToPath(new URL("../apps/server/src/main.ts", import.meta.url
 export interface TestServer {
 	readonly address: string;
 	readonly port: number;
+	/** The number of the process that runs now. */
+	readonly pid: number;
+	readonly isRunning: boolean;
+	/** Where it keeps everything. */
+	readonly folder: string;
 	/** The link that the first start printed for the first administrator. */
 	readonly firstLink: string;
+	/** What it has complained of since it was last started. */
+	readonly complaints: string;
 	/** Ends it as a crash would: nothing is asked, nothing is flushed. */
 	kill(): Promise<void>;
-	/** Ends it as an operator would. */
-	stop(): Promise<void>;
+	/** Ends it as an operator would; resolves with its exit code, or null if a signal ended it. */
+	stop(): Promise<number | null>;
 	/** Starts it again on the same folder and the same port. */
 	start(): Promise<void>;
 	/** Stops it for good and removes its folder. */
 	remove(): Promise<void>;
 }
 
+/** `DATA_DIR` chooses the folder, which is then somebody else's to remove; `NODE_OPTIONS` and the like pass through. */
 export async function startServer(environment: Record<string, string> = {}): Promise<TestServer> {
-	const folder = await mkdtemp(join(tmpdir(), "plenary-journey-"));
+	const folder = environment.DATA_DIR ?? (await mkdtemp(join(tmpdir(), "plenary-journey-")));
 	let port = 0;
 	let firstLink = "";
+	let complaints = "";
 	let child: ChildProcess;
 
 	async function start(): Promise<void> {
@@ -38,7 +47,12 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 			HOST: "127.0.0.1",
 			PORT: String(port),
 		};
-		child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "inherit"] });
+		child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
+		complaints = "";
+		child.stderr?.on("data", (piece) => {
+			complaints += piece;
+			process.stderr.write(piece);
+		});
 		let printed = "";
 		// Read to its end: a server that finds its terminal gone could not say goodbye in order.
 		await new Promise<void>((greeted) => {
@@ -50,14 +64,17 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 			});
 			child.once("exit", () => greeted());
 		});
-		if (!printed.includes("ready: ")) throw new Error(`The server did not start:\n${printed}`);
+		if (!printed.includes("ready: ")) throw new Error(`The server did not start:\n${printed}${complaints}`);
 	}
 
-	async function end(signal: NodeJS.Signals): Promise<void> {
-		if (child.exitCode !== null || child.signalCode !== null) return;
+	const isRunning = () => child.exitCode === null && child.signalCode === null;
+
+	async function end(signal: NodeJS.Signals): Promise<number | null> {
+		if (!isRunning()) return child.exitCode;
 		const gone = once(child, "exit");
 		child.kill(signal);
 		await gone;
+		return child.exitCode;
 	}
 
 	await start();
@@ -65,18 +82,28 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 		get port() {
 			return port;
 		},
+		get pid() {
+			return child.pid ?? 0;
+		},
+		get isRunning() {
+			return isRunning();
+		},
+		folder,
 		get address() {
 			return `http://localhost:${port}`;
 		},
 		get firstLink() {
 			return firstLink;
 		},
+		get complaints() {
+			return complaints;
+		},
 		start,
-		kill: () => end("SIGKILL"),
+		kill: async () => void (await end("SIGKILL")),
 		stop: () => end("SIGTERM"),
 		async remove() {
 			await end("SIGKILL");
-			await rm(folder, { recursive: true, force: true });
+			if (!environment.DATA_DIR) await rm(folder, { recursive: true, force: true });
 		},
 	};
 }
