@@ -247,6 +247,27 @@ test("rooms: one that can not be read sends its peers away, and is tried anew by
 	expect((await log.readAfter("minutes", 0)).length).toBe(1);
 });
 
+test("S10: a folded copy that can not be used gives way to the one before it, and nothing is missing", async () => {
+	const complaints: string[] = [];
+	const logger = { info() {}, warn() {}, error: (_: object, sentence: string) => complaints.push(sentence) };
+	class SpoiltLog extends MemoryLog {
+		override async read(room: string): Promise<StoredRoom> {
+			return { ...(await super.read(room)), folded: Uint8Array.of(1, 1, 1), foldedSeq: 1, tail: [] };
+		}
+		readBefore(room: string): Promise<StoredRoom> {
+			return super.read(room);
+		}
+	}
+	const log = new SpoiltLog();
+	const doc = new Y.Doc();
+	doc.getText("t").insert(0, "Agreed.");
+	const row = { room: "minutes", account: "anna", at: 1, bytes: Y.encodeStateAsUpdate(doc) };
+	await log.append({ rows: [row], clients: [{ room: "minutes", client: doc.clientID, account: "anna" }] });
+	const hall = new PretendHall({ log, logger });
+	expect((await hall.enter("anna")).text).toBe("Agreed.");
+	expect(complaints).toEqual(["A folded copy could not be used."]);
+});
+
 test("rooms: a room is read once however many come, sleeps when all have left, and wakes with everything", async () => {
 	class CountingLog extends MemoryLog {
 		reads = 0;

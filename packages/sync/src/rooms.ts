@@ -91,6 +91,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		log,
 		clock,
 		limits,
+		logger,
 		touch: (room) => flushes.touch(room),
 		sawWriting: ({ door }) => options.onWriting?.(door),
 		isBusyWith: (room) => flushes.isBusyWith(room),

@@ -2,6 +2,7 @@
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
+import type { Logger } from "./logger.ts";
 import type { Peer } from "./peer.ts";
 import { closeCode } from "./refusals.ts";
 import { Room } from "./room.ts";
@@ -10,6 +11,7 @@ interface World {
 	log: UpdateLog;
 	clock: Clock;
 	limits: Limits;
+	logger: Logger;
 	/** Called by a room that has something for the next flush. */
 	touch: (room: Room) => void;
 	/** Called for a peer that writes, at most once a minute. */
@@ -43,8 +45,7 @@ export class Waking {
 	open(name: string): Promise<Room> {
 		let room = this.#opening.get(name);
 		if (!room) {
-			room = this.#world.log.read(name).then((stored) => {
-				const opened = new Room(name, stored, this.#world);
+			room = this.#read(name).then((opened) => {
 				this.#awake.set(name, opened);
 				this.mayNap(opened);
 				return opened;
@@ -53,6 +54,22 @@ export class Waking {
 			room.catch(() => this.#opening.delete(name));
 		}
 		return room;
+	}
+
+	/** A folded copy that makes no sense gives way to the one before it, and in the end to the whole history. */
+	async #read(name: string): Promise<Room> {
+		const { log, logger } = this.#world;
+		for (let stored = await log.read(name); ; ) {
+			if (stored.brokenFolds)
+				logger.error({ room: name, seqs: stored.brokenFolds }, "Folded copies are broken and were passed over.");
+			try {
+				return new Room(name, stored, this.#world);
+			} catch (error) {
+				if (!stored.folded || !log.readBefore) throw error;
+				logger.error({ err: error, room: name, seq: stored.foldedSeq }, "A folded copy could not be used.");
+				stored = await log.readBefore(name, stored.foldedSeq);
+			}
+		}
 	}
 
 	/** To be called when somebody has left or something is stored. */
