@@ -1,6 +1,7 @@
 /** The door of documents from outside, as an attacker or an unlucky network uses it. */
 import { once } from "node:events";
 import { connect } from "node:net";
+import { schemaVersion } from "@plenary/documents";
 import { agendaRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
@@ -53,6 +54,17 @@ test("documents: who is only counted from now on comes back through the door", a
 	expect((await once(socket, "close"))[0]).toBe(4510);
 	open(room(), headersOf(delegate));
 	await vi.waitFor(() => expect(server.house.rooms.doors()).toMatchObject([{ presence: "counted", right: "read" }]));
+});
+
+test("S16: a client of an older document schema is told to load anew, before the room is opened", async () => {
+	const older = open(`${room()}?ack=1&schema=${schemaVersion - 1}`, headersOf(ada));
+	const frames: unknown[] = [];
+	older.on("message", (frame) => frames.push(frame));
+	expect((await once(older, "close"))[0]).toBe(4426);
+	expect([frames, server.house.rooms.doors()]).toEqual([[], []]);
+	const current = open(`${room()}?ack=1&schema=${schemaVersion}`, headersOf(ada));
+	await once(current, "message");
+	current.terminate();
 });
 
 test("doors: half handshakes, foreign origins and peers that hang up disturb nobody", async () => {
