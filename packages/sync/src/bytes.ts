@@ -29,3 +29,10 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export function readText(decoder: decoding.Decoder): string {
 	return utf8.decode(readBytes(decoder));
 }
+
+/** How many UTF-16 units a text has, without making it. Throws if the bytes are not well-formed UTF-8. */
+export function readTextLength(decoder: decoding.Decoder): number {
+	const bytes = readBytes(decoder);
+	for (const byte of bytes) if (byte > 0x7f) return utf8.decode(bytes).length;
+	return bytes.length;
+}

@@ -1,6 +1,6 @@
 /** Reads what an item of a Yjs update holds: text, values, formats, types, nested documents. */
 import * as decoding from "lib0/decoding";
-import { Malformed, readBytes, readCount, readText, readUint } from "./bytes.ts";
+import { Malformed, readBytes, readCount, readText, readTextLength, readUint } from "./bytes.ts";
 
 /** How deep a value, or a type, may be nested; Yjs and JSON go down by recursion. */
 export const deepest = 64;
@@ -42,7 +42,7 @@ function readLiving(decoder: decoding.Decoder, kind: number): number {
 			readBytes(decoder);
 			return 1;
 		case contentKind.text:
-			return readText(decoder).length;
+			return readTextLength(decoder);
 		case contentKind.embed:
 			checkJson(readText(decoder));
 			return 1;

@@ -58,46 +58,60 @@ class Lane {
 		return (this.#room.intervalMs * this.#share) / 4;
 	}
 
-	add({ updates, written, states, from }: News, mayWait: boolean): void {
-		const isEmpty = this.#updates.length === 0 && this.#states.size === 0;
-		this.#from = isEmpty || this.#from === from ? from : undefined;
+	add({ updates, written, states, from }: News): void {
+		this.#from = this.isEmpty || this.#from === from ? from : undefined;
 		this.#updates.push(...updates);
 		this.#written.push(...written);
 		for (const state of states) this.#states.set(state.client, state);
-		const now = this.#world.clock.elapsed();
-		if (mayWait) this.#sendBy(now + renewalsWaitMs);
-		// A little early or late does no harm, and both lanes keep step with what is stored.
-		else if (this.dueAt - this.#slackMs <= now) this.send();
-		else this.#sendBy(this.dueAt + this.#slackMs);
 	}
 
-	#sendBy(dueAt: number): void {
+	get isEmpty(): boolean {
+		return this.#updates.length === 0 && this.#states.size === 0;
+	}
+
+	/** A little early or late does no harm, and both lanes keep step with what is stored. */
+	isDue(now: number): boolean {
+		return this.dueAt - this.#slackMs <= now;
+	}
+
+	sendWhenDue(): void {
+		this.sendBy(this.dueAt + this.#slackMs);
+	}
+
+	sendBy(dueAt: number): void {
 		if (this.#timer && this.#timer.dueAt <= dueAt) return;
 		this.#timer?.cancel();
 		this.#timer = { dueAt, cancel: this.#world.clock.after(dueAt - this.#world.clock.elapsed(), () => this.send()) };
 	}
 
-	/** Sends all that is due and returns after everyone in the lane has it, or is known to lack it. */
-	send(): void {
+	get frames(): Frames {
+		return new Frames(this.#updates, [...this.#states.values()]);
+	}
+
+	/** Sends all there is, laid out as `frames`, and returns after everyone has it, or is known to lack it. */
+	send(frames = this.frames): void {
 		this.#timer?.cancel();
 		this.#timer = undefined;
-		const [updates, written, states, from] = [this.#updates, this.#written, [...this.#states.values()], this.#from];
+		const [written, from] = [this.#written, this.#from];
 		this.#updates = [];
 		this.#written = [];
 		this.#states = new Map();
 		this.#from = undefined;
+		const now = this.#world.clock.elapsed();
 		if (this.peers.size > 0) {
-			this.#sentAt = this.#world.clock.elapsed();
-			const frames = new Frames(updates, states);
+			this.#sentAt = now;
 			let vector: Uint8Array | undefined;
-			const vectorBefore = () => (vector ??= this.#world.vectorBefore(written));
+			const vectorBefore = () => {
+				vector ??= this.#world.vectorBefore(written);
+				return vector;
+			};
 			for (const peer of this.peers) {
 				if (peer === from) continue;
 				const frame = frames.for(peer);
-				if (frame && (peer.isBehind || !peer.write(frame))) peer.leaveBehind(vectorBefore);
+				if (frame && (peer.isBehind || !peer.write(frame, now))) peer.leaveBehind(vectorBefore);
 			}
 		}
-		this.#room.sort(this);
+		this.#room.sort(this, now);
 	}
 }
 
@@ -128,8 +142,10 @@ class Frames {
 export class Outbox {
 	readonly #writers: Lane;
 	readonly #viewers: Lane;
+	readonly #clock: Clock;
 
 	constructor(world: World) {
+		this.#clock = world.clock;
 		this.#writers = new Lane(this, world, 1);
 		this.#viewers = new Lane(this, world, viewersWait);
 	}
@@ -161,8 +177,19 @@ export class Outbox {
 
 	/** Renewals, which tell nothing new, may wait for company. */
 	add(news: News, mayWait = false): void {
-		this.#writers.add(news, mayWait);
-		this.#viewers.add(news, mayWait);
+		const now = this.#clock.elapsed();
+		// In a quiet room both lanes hold the same, and it is laid out once.
+		const isSame = this.#writers.isEmpty && this.#viewers.isEmpty;
+		let frames: Frames | undefined;
+		for (const lane of [this.#writers, this.#viewers]) {
+			lane.add(news);
+			if (mayWait) lane.sendBy(now + renewalsWaitMs);
+			else if (!lane.isDue(now)) lane.sendWhenDue();
+			else if (isSame) {
+				frames ??= lane.frames;
+				lane.send(frames);
+			} else lane.send();
+		}
 	}
 
 	/** Sends everything now. */
@@ -172,10 +199,10 @@ export class Outbox {
 	}
 
 	/** Peers change lanes only when theirs has just been emptied: they lack nothing then, whatever the other holds. */
-	sort(lane: Lane): void {
+	sort(lane: Lane, now: number): void {
 		const [isWriters, other] = lane === this.#writers ? [true, this.#viewers] : [false, this.#writers];
 		for (const peer of lane.peers) {
-			if (peer.isWriting === isWriters) continue;
+			if (peer.isWriting(now) === isWriters) continue;
 			lane.peers.delete(peer);
 			other.peers.add(peer);
 		}

@@ -30,6 +30,8 @@ export interface State {
 	clock: number;
 	/** JSON with the profile in it; "null" when the client has left. */
 	json: string;
+	/** As it goes on the wire, once it has. */
+	encoded?: Uint8Array;
 }
 
 /** What all peers of a server share, and whom they tell. */
@@ -108,8 +110,8 @@ export class Peer implements Hearer {
 		line.hearer = this;
 	}
 
-	get isWriting(): boolean {
-		return this.#hall.clock.elapsed() - this.lastWroteAt < writesOnMs;
+	isWriting(now: number): boolean {
+		return now - this.lastWroteAt < writesOnMs;
 	}
 
 	get isOpen(): boolean {
@@ -127,9 +129,9 @@ export class Peer implements Hearer {
 	}
 
 	/** Writes what is laid out already; says whether there was room for it. */
-	write(laidOut: Uint8Array): boolean {
+	write(laidOut: Uint8Array, now = this.#hall.clock.elapsed()): boolean {
 		if (!this.#hasRoomFor(laidOut.length)) return false;
-		this.lastSentAt = this.#hall.clock.elapsed();
+		this.lastSentAt = now;
 		this.line.write(laidOut);
 		return true;
 	}

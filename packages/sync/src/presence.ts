@@ -86,18 +86,25 @@ function nextClock(clock: number, said: string, before: Shown | undefined): numb
 
 function remove(shown: Shown): State {
 	shown.owner = undefined;
-	shown.state = { ...shown.state, json: gone };
+	shown.state = { client: shown.state.client, clock: shown.state.clock, json: gone };
 	return shown.state;
 }
 
 export function writeStates(states: State[]): Uint8Array {
 	const encoder = encoding.createEncoder();
 	encoding.writeVarUint(encoder, states.length);
-	for (const { client, clock, json } of states) {
-		encoding.writeVarUint(encoder, client);
-		encoding.writeVarUint(encoder, clock);
-		encoding.writeVarString(encoder, json);
+	for (const state of states) {
+		state.encoded ??= writeState(state);
+		encoding.writeUint8Array(encoder, state.encoded);
 	}
+	return encoding.toUint8Array(encoder);
+}
+
+function writeState({ client, clock, json }: State): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, client);
+	encoding.writeVarUint(encoder, clock);
+	encoding.writeVarString(encoder, json);
 	return encoding.toUint8Array(encoder);
 }
 
