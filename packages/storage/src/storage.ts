@@ -15,7 +15,7 @@ export interface StorageOptions {
 	longestTransactionMs?: number;
 	/** An append that takes longer is rejected: 1,500 unless told otherwise. */
 	longestAppendMs?: number;
-	/** Closing that takes longer is given up: 3,000 unless told otherwise. */
+	/** Closing that takes longer is given up: 2,000 unless told otherwise. */
 	longestCloseMs?: number;
 }
 
@@ -34,7 +34,7 @@ export interface Storage<Registers> {
 
 /** Opens the file, or makes it. Rejects with StorageError if that can not be done. */
 export async function openStorage<Registers>(options: StorageOptions): Promise<Storage<Registers>> {
-	const { file, longestTransactionMs = 10_000, longestAppendMs = 1_500, longestCloseMs = 3_000 } = options;
+	const { file, longestTransactionMs = 10_000, longestAppendMs = 1_500, longestCloseMs = 2_000 } = options;
 	const line = new Line(file);
 	const turns = new Turns();
 	const db = new Kysely<Registers>({ dialect: dialect(line, turns, longestTransactionMs) });
