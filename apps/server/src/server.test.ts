@@ -5,9 +5,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { agendaRoom } from "@plenary/domain";
 import { FolderInUse } from "@plenary/storage";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { sql } from "kysely";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { FolderUnusable, startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
@@ -66,3 +68,24 @@ test("server: stopping says goodbye to everyone with 1012, silent ones included,
 	expect((await own)?.[0]).toBe(1012);
 	deaf.terminate();
 }, 10_000);
+
+test.each([
+	["refuses", 0, false],
+	["does not answer", 60_000, true],
+])(
+	"server: stopping keeps its deadline when the disk %s, and names what is not stored",
+	async (_, patience, isStuck) => {
+		const server = await start();
+		const { db, rooms } = server.house;
+		await sql.raw(`pragma busy_timeout = ${patience}`).execute(db);
+		const other = new DatabaseSync(join(folder, "plenary.sqlite"));
+		other.exec("begin immediate");
+		rooms.edit("meeting/1/agenda", "desk:test", (doc) => doc.getText("words").insert(0, "words")).catch(() => {});
+		await vi.waitFor(() => expect(rooms.troubleSince).toBeDefined(), 2_000);
+		const stoppedAt = performance.now();
+		expect(await server.stop()).toEqual({ notStored: ["meeting/1/agenda"], isStuck });
+		expect(performance.now() - stoppedAt).toBeLessThan(10_000);
+		other.close();
+	},
+	15_000,
+);

@@ -11,17 +11,23 @@ import {
 } from "kysely";
 import { StorageError } from "./errors.ts";
 import type { Line } from "./line.ts";
+import { inTime } from "./patience.ts";
 import type { Value } from "./requests.ts";
 import type { Turns } from "./turns.ts";
+
+interface Patience {
+	longestTransactionMs: number;
+	longestQueryMs: number;
+}
 
 /**
  * Everything else waits for a transaction, what people write included: one that does not end within
  * `longestTransactionMs` is undone.
  */
-export function dialect(line: Line, turns: Turns, longestTransactionMs: number): Dialect {
+export function dialect(line: Line, turns: Turns, patience: Patience): Dialect {
 	return {
 		createAdapter: () => new Adapter(),
-		createDriver: () => new WorkerDriver(line, turns, longestTransactionMs),
+		createDriver: () => new WorkerDriver(line, turns, patience),
 		createIntrospector: (db) => new SqliteIntrospector(db),
 		createQueryCompiler: () => new SqliteQueryCompiler(),
 	};
@@ -32,24 +38,38 @@ class Adapter extends SqliteAdapter {
 	override get supportsTransactionalDdl(): boolean {
 		return true;
 	}
+
+	/** Turns are taken by ourselves; Kysely's own would never end for those who come after one that was not given. */
+	override get supportsMultipleConnections(): boolean {
+		return true;
+	}
 }
 
 class WorkerDriver implements Driver {
 	readonly #line: Line;
 	readonly #turns: Turns;
 
-	readonly #longestMs: number;
+	readonly #patience: Patience;
 
-	constructor(line: Line, turns: Turns, longestMs: number) {
+	constructor(line: Line, turns: Turns, patience: Patience) {
 		this.#line = line;
 		this.#turns = turns;
-		this.#longestMs = longestMs;
+		this.#patience = patience;
 	}
 
 	async init(): Promise<void> {}
 
 	async acquireConnection(): Promise<TurnConnection> {
-		return new TurnConnection(this.#line, await this.#turns.take(), this.#longestMs);
+		const turn = this.#turns.take();
+		try {
+			const { longestTransactionMs, longestQueryMs } = this.#patience;
+			const end = await inTime(turn, longestTransactionMs + longestQueryMs);
+			return new TurnConnection(this.#line, end, this.#patience);
+		} catch (error) {
+			// Nobody wants it any more when it comes.
+			void turn.then((end) => end());
+			throw error;
+		}
 	}
 
 	async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -75,22 +95,27 @@ class WorkerDriver implements Driver {
 class TurnConnection implements DatabaseConnection {
 	readonly #line: Line;
 	readonly #endTurn: () => void;
-	readonly #longestMs: number;
+	readonly #patience: Patience;
 	#isInTransaction = false;
 	#isOver = false;
 	#lossesBefore = 0;
 	#deadline: NodeJS.Timeout | undefined;
+	#pending: Promise<unknown> = Promise.resolve();
 
-	constructor(line: Line, endTurn: () => void, longestMs: number) {
+	constructor(line: Line, endTurn: () => void, patience: Patience) {
 		this.#line = line;
 		this.#endTurn = endTurn;
-		this.#longestMs = longestMs;
+		this.#patience = patience;
 	}
 
 	async begin(): Promise<void> {
-		await this.#line.askPatiently("query", { sql: "begin immediate", values: [] });
-		this.#isInTransaction = true;
-		this.#deadline = setTimeout(() => void this.#giveUp(), this.#longestMs);
+		const begun = this.#line.askPatiently("query", { sql: "begin immediate", values: [] });
+		await this.#inTime(
+			begun.then(() => {
+				this.#isInTransaction = true;
+			}),
+		);
+		this.#deadline = setTimeout(() => void this.#giveUp(), this.#patience.longestTransactionMs);
 		this.#lossesBefore = this.#line.losses;
 	}
 
@@ -111,15 +136,15 @@ class TurnConnection implements DatabaseConnection {
 		clearTimeout(this.#deadline);
 		if (this.#isOver) return;
 		this.#isOver = true;
-		if (this.#isInTransaction) void this.#undo().finally(this.#endTurn);
-		else this.#endTurn();
+		void this.#pending.then(() => (this.#isInTransaction ? this.#undo() : undefined)).finally(this.#endTurn);
 	}
 
 	async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
 		this.#checkTurn();
 		const ask = { sql, values: parameters.map(bindable) };
 		const isAlone = !this.#isInTransaction;
-		const answer = isAlone ? await this.#line.askPatiently("query", ask) : await this.#line.ask("query", ask);
+		const asked = isAlone ? this.#line.askPatiently("query", ask) : this.#line.ask("query", ask);
+		const answer = await this.#inTime(asked);
 		const rows = answer.rows as R[];
 		if (answer.isReader) return { rows };
 		return { rows, numAffectedRows: BigInt(answer.changes), insertId: BigInt(answer.lastId) };
@@ -127,6 +152,12 @@ class TurnConnection implements DatabaseConnection {
 
 	async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
 		yield await this.executeQuery<R>(query);
+	}
+
+	/** What was given up may happen all the same, so the turn lasts until that is known. */
+	#inTime<T>(answer: Promise<T>): Promise<T> {
+		this.#pending = answer.catch(() => {});
+		return inTime(answer, this.#patience.longestQueryMs);
 	}
 
 	async #giveUp(): Promise<void> {
@@ -142,7 +173,11 @@ class TurnConnection implements DatabaseConnection {
 
 	#checkTurn(): void {
 		if (this.#isOver)
-			throw new StorageError(`The transaction took longer than ${this.#longestMs} ms and was undone.`, undefined, true);
+			throw new StorageError(
+				`The transaction took longer than ${this.#patience.longestTransactionMs} ms and was undone.`,
+				undefined,
+				true,
+			);
 		if (this.#isInTransaction && this.#line.losses !== this.#lossesBefore) {
 			throw new StorageError("The transaction was lost with the worker that held it.", undefined, true);
 		}

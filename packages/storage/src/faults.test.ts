@@ -103,6 +103,22 @@ test("faults: a frozen disk is told of in time, and what was under way is stored
 	]);
 });
 
+test("faults: questions to a frozen disk are refused in time, and those who wait behind them too", async () => {
+	const impatient = await openStorage({ file, longestTransactionMs: 1_000, longestQueryMs: 700 });
+	await sql`pragma busy_timeout = 20000`.execute(impatient.db);
+	const release = lock();
+	const question = sql`delete from client`;
+	const alone = expect(question.execute(impatient.db)).rejects.toMatchObject({ isTrouble: true });
+	const together = impatient.db.transaction().execute((step) => question.execute(step));
+	await expect(together).rejects.toMatchObject({ isTrouble: true });
+	await alone;
+	release();
+	await impatient.db.transaction().execute((step) => question.execute(step));
+	await sql`insert into client values ('a', 9, 'anna')`.execute(impatient.db);
+	await impatient.close();
+	expect((await storage.log.read("a")).clients).toEqual([{ client: 9, account: "anna" }]);
+}, 15_000);
+
 test("faults: closing does not wait for a frozen disk, and tells whoever does", async () => {
 	await pragma("busy_timeout = 5000");
 	const release = lock();

@@ -1,8 +1,8 @@
 /** The update log in SQLite. */
 import { randomInt } from "node:crypto";
 import type { LogBatch, UpdateLog } from "@plenary/sync";
-import { StorageError } from "./errors.ts";
 import type { Line } from "./line.ts";
+import { inTime } from "./patience.ts";
 import type { Turns } from "./turns.ts";
 
 type Places = { room: string; seq: number }[];
@@ -40,18 +40,4 @@ export function sqliteLog(line: Line, turns: Turns, longestAppendMs: number): Up
 		readAfter: (room, seq) => turns.during(() => line.askPatiently("readAfter", { room, seq })),
 		fold: (room, seq, at, bytes) => turns.during(() => line.askPatiently("fold", { room, seq, at, bytes })),
 	};
-}
-
-/** Rejects if the disk has not answered in time. */
-export async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
-	const { promise: late, reject } = Promise.withResolvers<never>();
-	const timer = setTimeout(
-		() => reject(new StorageError(`The disk did not answer within ${ms} ms.`, undefined, true)),
-		ms,
-	);
-	try {
-		return await Promise.race([answer, late]);
-	} finally {
-		clearTimeout(timer);
-	}
 }

@@ -4,7 +4,8 @@ import { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { dialect } from "./dialect.ts";
 import { Line } from "./line.ts";
-import { inTime, sqliteLog } from "./sqlite-log.ts";
+import { inTime } from "./patience.ts";
+import { sqliteLog } from "./sqlite-log.ts";
 import { Turns } from "./turns.ts";
 
 export type Migrations = Record<string, Migration>;
@@ -13,9 +14,11 @@ export interface StorageOptions {
 	file: string;
 	/** After so long a transaction is undone: 10,000 unless told otherwise. */
 	longestTransactionMs?: number;
+	/** A query that takes longer is rejected: 10,000 unless told otherwise. */
+	longestQueryMs?: number;
 	/** An append that takes longer is rejected: 1,500 unless told otherwise. */
 	longestAppendMs?: number;
-	/** Closing that takes longer is given up: 3,000 unless told otherwise. */
+	/** Closing that takes longer is given up: 2,000 unless told otherwise. */
 	longestCloseMs?: number;
 }
 
@@ -34,10 +37,16 @@ export interface Storage<Registers> {
 
 /** Opens the file, or makes it. Rejects with StorageError if that can not be done. */
 export async function openStorage<Registers>(options: StorageOptions): Promise<Storage<Registers>> {
-	const { file, longestTransactionMs = 10_000, longestAppendMs = 1_500, longestCloseMs = 3_000 } = options;
+	const {
+		file,
+		longestTransactionMs = 10_000,
+		longestQueryMs = 10_000,
+		longestAppendMs = 1_500,
+		longestCloseMs = 2_000,
+	} = options;
 	const line = new Line(file);
 	const turns = new Turns();
-	const db = new Kysely<Registers>({ dialect: dialect(line, turns, longestTransactionMs) });
+	const db = new Kysely<Registers>({ dialect: dialect(line, turns, { longestTransactionMs, longestQueryMs }) });
 	await line.ask("query", { sql: "select 1", values: [] });
 	return {
 		log: sqliteLog(line, turns, longestAppendMs),
