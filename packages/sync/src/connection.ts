@@ -59,6 +59,8 @@ export class Connection implements Line, Listener {
 	#closedAt = 0;
 	/** What arrives can not be taken apart any more. */
 	#isDeaf = false;
+	/** More is written than the system takes at once. */
+	#isFull = false;
 
 	/** `largest`: bytes of one message from the client, at most. */
 	constructor(socket: Duplex, largest: number) {
@@ -66,9 +68,10 @@ export class Connection implements Line, Listener {
 		this.#largest = largest;
 		const carrier = socket as Carrier;
 		carrier[key] = this;
-		// The same functions for every socket; what differs hangs on the socket itself.
-		carrier.on("data", take).on("drain", drain).on("end", end).on("close", leave);
-		carrier.on("timeout", cutOff).on("error", pass);
+		// The same few functions for every socket; what differs hangs on the socket itself.
+		carrier.on("data", take).on("close", leave).on("error", pass);
+		// When the other side ends, so do we.
+		carrier.allowHalfOpen = false;
 		socket.pause();
 	}
 
@@ -85,7 +88,9 @@ export class Connection implements Line, Listener {
 	}
 
 	write(laidOut: Uint8Array): void {
-		if (this.isOpen) this.#socket.write(laidOut);
+		if (!this.isOpen || this.#socket.write(laidOut) || this.#isFull) return;
+		this.#isFull = true;
+		(this.#socket as Carrier).once("drain", drain);
 	}
 
 	ping(): void {
@@ -97,6 +102,7 @@ export class Connection implements Line, Listener {
 		if (!this.isOpen) return;
 		this.#socket.write(closeFrame(code, reason));
 		this.#closedAt = performance.now();
+		(this.#socket as Carrier).on("timeout", cutOff);
 		setPatience(this.#socket, farewellMs);
 		// A paused socket would never hear the answer.
 		this.#socket.resume();
@@ -125,6 +131,11 @@ export class Connection implements Line, Listener {
 		}
 		this.hearer?.live();
 		this.#unfinished = readFrames(arrived, this.#unfinished, this.#largest, this);
+	}
+
+	drained(): void {
+		this.#isFull = false;
+		this.hearer?.drained();
 	}
 
 	message(bytes: Uint8Array): void {
@@ -157,11 +168,7 @@ function take(this: Carrier, arrived: Buffer): void {
 }
 
 function drain(this: Carrier): void {
-	this[key].hearer?.drained();
-}
-
-function end(this: Carrier): void {
-	this.end();
+	this[key].drained();
 }
 
 function cutOff(this: Carrier): void {
