@@ -83,7 +83,7 @@ export async function startServer(
 		try {
 			await sawSignIn(storage.db, { id: signInId, seen_at: 0 }, clock());
 		} catch (error) {
-			log.error({ error: String(error) }, "A sign of life was not stored.");
+			log.error({ err: error }, "A sign of life was not stored.");
 		}
 	}
 
@@ -101,7 +101,7 @@ export async function startServer(
 	};
 	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const floor = openFloorDoor(http, base);
-	const documents = openDocumentsDoor(base, desk.look);
+	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
 	const news: News = {
 		meetingChanged: floor.news.meetingChanged,
 		rightsChanged(accountId) {

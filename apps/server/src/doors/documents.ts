@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import { schemaVersion } from "@plenary/documents";
-import { acceptUpgrade, type Connection, closeCode, type Door, type Refusal, refuse } from "@plenary/sync";
+import { acceptUpgrade, type Connection, closeCode, type Door, type Meter, type Refusal, refuse } from "@plenary/sync";
 import { accountById } from "../accounts/accounts.ts";
 import { identify } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
@@ -29,7 +29,11 @@ export interface DocumentsDoor {
 	cutOff(): void;
 }
 
-export function openDocumentsDoor(house: Omit<House, "news">, opened: (room: string) => void): DocumentsDoor {
+export function openDocumentsDoor(
+	house: Omit<House, "news">,
+	opened: (room: string) => void,
+	meter: Pick<Meter, "refused">,
+): DocumentsDoor {
 	const { db, clock, rooms, settings, log } = house;
 	/** Connections that the rooms do not know of: the door has not decided, or has said no. */
 	const outside = new Set<Connection>();
@@ -39,11 +43,16 @@ export function openDocumentsDoor(house: Omit<House, "news">, opened: (room: str
 	async function welcome(connection: Connection, request: IncomingMessage): Promise<void> {
 		outside.add(connection);
 		const decision = await decideForNow(request).catch((error): Decision => {
-			log.error({ error: String(error) }, "The door of a document could not decide.");
+			log.error({ err: error }, "The door of a document could not decide.");
 			return tryLater;
 		});
-		if ("code" in decision) refuse(connection, decision, () => outside.delete(connection));
+		if ("code" in decision) turnDown(connection, decision);
 		else enter(connection, decision.door);
+	}
+
+	function turnDown(connection: Connection, refusal: Refusal): void {
+		meter.refused(refusal.code);
+		refuse(connection, refusal, () => outside.delete(connection));
 	}
 
 	/** Only open connections are reviewed: if something changed before this one was, its decision is made again. */
@@ -105,7 +114,7 @@ export function openDocumentsDoor(house: Omit<House, "news">, opened: (room: str
 		async review(accountId) {
 			changes++;
 			const admissions = await admissionsOf(accountId).catch((error) => {
-				log.error({ error: String(error) }, "Open rooms could not be reviewed; their connections are closed.");
+				log.error({ err: error }, "Open rooms could not be reviewed; their connections are closed.");
 				return undefined;
 			});
 			rooms.review((door) => {

@@ -19,7 +19,7 @@ export function SavedMark() {
 		saving: () => t("rooms.saving"),
 		connecting: () => t("rooms.connecting"),
 		refused: () => t(wordsOfRefusal(states.find((state) => state.refusal)?.refusal?.code)),
-		offline: () => (unsaved > 0 ? t("rooms.offlineKept", { unsaved }) : t("rooms.offline")),
+		offline: () => (unsaved > 0 ? t("rooms.offlineKept", { unsaved }) : t(wordsOfAbsence(states))),
 		trouble: () =>
 			t("rooms.trouble", { since: time(Math.min(...states.flatMap((state) => state.troubleSince ?? []))) }),
 	}[tone]();
@@ -44,6 +44,18 @@ const refusals: Partial<Record<number, WordsId>> = {
 
 /** Why a room that is closed for good is closed; with any other code the client comes back by itself. */
 export const wordsOfRefusal = (code: number | undefined): WordsId => refusals[code ?? 0] ?? "rooms.refused";
+
+const absences: Partial<Record<number, WordsId>> = {
+	[closeCode.restart]: "rooms.awayRestart",
+	[closeCode.tryLater]: "rooms.awayLater",
+	[closeCode.tooMany]: "rooms.awayTooMany",
+};
+
+/** Why the server closed a room that comes back by itself; a cut wire says nothing. */
+export function wordsOfAbsence(states: readonly Pick<RoomState, "connection" | "closedWith">[]): WordsId {
+	const codes = states.flatMap(({ connection, closedWith }) => (connection === "offline" ? (closedWith ?? []) : []));
+	return absences[codes.find((code) => absences[code]) ?? 0] ?? "rooms.offline";
+}
 
 /** The worst of all rooms is what people must know. */
 function worst(states: readonly RoomState[]) {

@@ -41,6 +41,8 @@ export interface RoomState {
 	localFailed: boolean;
 	/** Since when (Unix time in milliseconds) the server has not been able to store anything. */
 	troubleSince?: number;
+	/** With which code the server closed the last connection, while it is tried again. */
+	closedWith?: number;
 	/** Said after words are set aside, if any. */
 	refusal?: { code: number; reason: string };
 	/** Words this room will not take, set aside. Close this handle and open a fresh one: the copy is empty again. */
@@ -133,8 +135,9 @@ export function openRoom(options: RoomOptions): OpenRoom {
 		change({ connection: status === "connected" ? "online" : "offline", right: undefined }, 0);
 	});
 	// A first attempt that fails changes no status: the provider only ever says so here.
-	provider.on("connection-close", () => {
-		if (state.connection !== "refused") change({ connection: "offline", right: undefined }, 0);
+	provider.on("connection-close", (event) => {
+		if (state.connection === "refused") return;
+		change({ connection: "offline", right: undefined, ...(event ? { closedWith: event.code } : {}) }, 0);
 	});
 	provider.on("sync", (synced) => change(synced ? { synced, loaded: true } : { synced }));
 	provider.on("closed", refuse);
