@@ -1,5 +1,6 @@
 /** What the benchmark may be told on the command line. */
 import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type ServerName, serverNames } from "./contestants.ts";
 import type { ClientKind } from "./load/whole.ts";
@@ -27,7 +28,7 @@ export const usageText = `npm run bench -w packages/sync -- [options]
   --server NAMES     ${serverNames.join(", ")}   (all)
   --client NAMES     Plenary's clients: own, stock   (own,stock)
   --sizes SIZES      instead of the scenario's own, such as 100,300,500
-  --repeats N        how often each is measured, in turn   (3)
+  --repeats N        how often each is measured, in turn   (3; 0 only writes the tables)
   --seconds N        how long is typed, or kept quiet   (20; idle 60)
   --watchers N       whole clients that only watch, for each document
   --light-repeat     light stock clients repeat everybody's presence too, as stock ones do
@@ -71,11 +72,11 @@ export function readOptions(args: string[], scenarios: readonly string[]): Optio
 		watchers: countOf("watchers", values.watchers),
 		lightRepeat: values["light-repeat"],
 		pin: values.pin,
-		traces: values.traces,
+		traces: pathOf(values.traces),
 		edits: countOf("edits", values.edits),
-		folder: values.folder,
-		out: values.out,
-		write: values.write,
+		folder: pathOf(values.folder) ?? tmpdir(),
+		out: pathOf(values.out),
+		write: pathOf(values.write),
 	};
 }
 
@@ -85,6 +86,11 @@ function listOf<Name extends string>(option: string, words: string, names: reado
 		if (!found) throw new Error(`--${option} knows no "${word}", only ${names.join(", ")}.`);
 		return found;
 	});
+}
+
+/** npm runs us in the package's folder, but paths are meant where it was called. */
+function pathOf(words: string | undefined): string | undefined {
+	return words === undefined ? undefined : resolve(process.env.INIT_CWD ?? ".", words);
 }
 
 function countOf(option: string, words: string | undefined): number | undefined {
