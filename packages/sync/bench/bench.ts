@@ -87,9 +87,18 @@ function wordsOf(scenario: Scenario, figures: Figures): string {
 }
 
 /** Says when a figure is not to be believed. */
-function warn({ loadShare = 0, isEqual = true, cursorsShown = 1, areComplete = true, lost = 0 }: Figures): void {
+function warn({
+	loadShare = 0,
+	isEqual = true,
+	cursorsShown = 1,
+	areComplete = true,
+	lost = 0,
+	othersShare = 0,
+}: Figures): void {
 	const warnings = {
 		"The load had too little of its core; the server may look cheaper than it is.": Number(loadShare) > 0.85,
+		"Others used this machine meanwhile; latencies suffer, and a starved server looks cheaper.":
+			Number(othersShare) > 0.15,
 		"Not all clients ended with the same text and every key.": isEqual === false,
 		"Not every cursor was shown in the end.": Number(cursorsShown) < 1,
 		"Not everyone was sent the whole document.": areComplete === false,

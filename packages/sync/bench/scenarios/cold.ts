@@ -1,8 +1,9 @@
 /** Cold open: a history is stored edit by edit, and after a restart it is opened by one, after another by a hundred. */
 import type { OpeningPlan, OpeningResult } from "../load/cold.ts";
-import type { Companion, Usage } from "../processes.ts";
+import type { Companion } from "../processes.ts";
 import type { Figures, Scenario, Server, Stage } from "../scenario.ts";
 import type { Stored } from "../servers/hosting.ts";
+import { during } from "../stretch.ts";
 
 const joiners = 100;
 const quietMs = 2_000;
@@ -26,6 +27,7 @@ export const cold: Scenario = {
 		edits: "edits",
 		storeCpuMs: "storing, CPU ms",
 		storedMs: "all stored after ms",
+		storeLoadShare: "load's core, storing",
 		openCpuMs: "one opens, CPU ms",
 		openMs: "has it after ms",
 		bytes: "bytes",
@@ -34,6 +36,7 @@ export const cold: Scenario = {
 		crowdLastMs: "the last has it after ms",
 		areComplete: "complete",
 		loadShare: "load's core, 100 open",
+		othersShare: "others' cores, storing",
 	},
 	goals: [
 		goal("storing, CPU ÷ best peer", "storeCpuMs", { "automerge-paper": 0.5, friendsforever: 0.5 }),
@@ -78,36 +81,38 @@ async function store(stage: Stage, load: Companion, { length, clocks }: { length
 	const server = await stage.openServer({ documents: 1, clientsPerDocument: joiners, mustStore: true });
 	const { opened } = server;
 	await pause(quietMs);
-	const before = await server.usage();
-	const startedAt = performance.now();
-	await load.ask("store", planOf(stage, server, opened.seats), storingPatience);
+	const plan = planOf(stage, server, opened.seats);
 	const about = { room: opened.seats[0]?.room ?? "", length, clocks };
-	while (!((await load.ask<boolean | undefined>("isSaved")) ?? (await server.hasStored(about)))) {
-		if (performance.now() - startedAt > storingPatience) throw new Error("The history was not stored in time.");
-		await pause(100);
-	}
-	const storedMs = performance.now() - startedAt;
-	await pause(quietMs);
-	const after = await server.usage();
+	const stretch = await during(server, load, async () => {
+		const startedAt = performance.now();
+		await load.ask("store", plan, storingPatience);
+		while (!((await load.ask<boolean | undefined>("isSaved")) ?? (await server.hasStored(about)))) {
+			if (performance.now() - startedAt > storingPatience) throw new Error("The history was not stored in time.");
+			await pause(100);
+		}
+		const storedMs = performance.now() - startedAt;
+		await pause(quietMs);
+		return storedMs;
+	});
 	await load.ask("leave");
 	await server.close();
-	const figures: Figures = { storeCpuMs: after.cpuMs - before.cpuMs, storedMs };
+	const figures: Figures = {
+		storeCpuMs: stretch.cpuMs,
+		storedMs: stretch.result,
+		storeLoadShare: stretch.loadShare,
+		othersShare: stretch.othersShare,
+	};
 	return { figures, seats: opened.seats };
 }
 
 async function open(stage: Stage, load: Companion, seats: OpeningPlan["seats"]) {
 	const server = await stage.openServer({ mustStore: true });
 	await pause(quietMs);
-	const [before, loadBefore] = await both(server, load);
-	const startedAt = performance.now();
-	const result = await load.ask<OpeningResult>("open", planOf(stage, server, seats), openingPatience);
-	const [after, loadAfter] = await both(server, load);
-	const loadShare = (loadAfter.cpuMs - loadBefore.cpuMs) / (performance.now() - startedAt);
+	const plan = planOf(stage, server, seats);
+	const stretch = await during(server, load, () => load.ask<OpeningResult>("open", plan, openingPatience));
 	await server.close();
-	return { result, cpuMs: after.cpuMs - before.cpuMs, loadShare };
+	return stretch;
 }
-
-const both = (server: Server, load: Companion) => Promise.all([server.usage(), load.ask<Usage>("usage")]);
 
 const planOf = ({ contestant }: Stage, { opened }: Server, seats: OpeningPlan["seats"]): OpeningPlan => ({
 	opened: { ...opened, seats: [] },

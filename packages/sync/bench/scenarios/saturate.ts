@@ -2,6 +2,7 @@
 import { serverNames } from "../contestants.ts";
 import type { Typed } from "../load/typing.ts";
 import type { Figures, Scenario } from "../scenario.ts";
+import { during } from "../stretch.ts";
 
 const typists = 10;
 const bearableMs = 250;
@@ -38,6 +39,7 @@ export const saturate: Scenario = {
 		p99Ms: "p99 ms",
 		serverShare: "server's core",
 		loadShare: "load's core",
+		othersShare: "others' cores",
 		isLoadFull: "ended by the load",
 		isEqual: "all equal",
 		lost: "connections lost",
@@ -59,13 +61,12 @@ export const saturate: Scenario = {
 		await pause(2_000);
 
 		async function step(rate: number): Promise<Step> {
-			const before = await server.usage();
-			const typed = await load.ask<Typed>("type", { keysPerSecond: rate / writing, seconds, settleMs }, 120_000);
-			const cpuMs = (await server.usage()).cpuMs - before.cpuMs;
+			const pace = { keysPerSecond: rate / writing, seconds, settleMs };
+			const stretch = await during(server, load, () => load.ask<Typed>("type", pace, 120_000));
+			const { result: typed, cpuMs, serverShare, othersShare } = stretch;
 			const { keys, p50Ms, p99Ms, loadShare } = typed;
 			const reached = keys / typed.typingSeconds;
 			const figures = { keysPerSecond: reached, cpuMsPerKey: cpuMs / keys, p50Ms, p99Ms, loadShare };
-			const serverShare = cpuMs / 1_000 / typed.seconds;
 			stage.say(
 				`  ${Math.round(reached)} keys a second: p99 ${p99Ms.toFixed(0)} ms, server ${serverShare.toFixed(2)}, load ${loadShare.toFixed(2)}`,
 			);
@@ -73,7 +74,7 @@ export const saturate: Scenario = {
 				rate,
 				reached,
 				isBearable: p99Ms <= bearableMs && typed.isSettled,
-				figures: { ...figures, serverShare },
+				figures: { ...figures, serverShare, othersShare },
 			};
 		}
 
