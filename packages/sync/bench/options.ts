@@ -12,6 +12,7 @@ export interface Options {
 	repeats: number;
 	seconds: number;
 	sizes: string[];
+	typists: number | undefined;
 	watchers: number | undefined;
 	lightRepeat: boolean;
 	pin: boolean;
@@ -30,6 +31,7 @@ export const usageText = `npm run bench -w packages/sync -- [options]
   --sizes SIZES      instead of the scenario's own, such as 100,300,500
   --repeats N        how often each is measured, in turn   (3; 0 only writes the tables)
   --seconds N        how long is typed, or kept quiet   (20; idle 60)
+  --typists N        of each document, instead of the scenario's own number
   --watchers N       whole clients that only watch, for each document
   --light-repeat     light stock clients repeat everybody's presence too, as stock ones do
   --pin              server on the first core, load on the second (Linux, taskset)
@@ -47,6 +49,7 @@ const known = {
 	sizes: { type: "string", default: "" },
 	repeats: { type: "string", default: "3" },
 	seconds: { type: "string" },
+	typists: { type: "string" },
 	watchers: { type: "string" },
 	"light-repeat": { type: "boolean", default: false },
 	pin: { type: "boolean", default: false },
@@ -69,6 +72,7 @@ export function readOptions(args: string[], scenarios: readonly string[]): Optio
 		repeats: countOf("repeats", values.repeats) ?? 1,
 		seconds: countOf("seconds", values.seconds) ?? 0,
 		sizes: values.sizes ? values.sizes.split(",") : [],
+		typists: countOf("typists", values.typists),
 		watchers: countOf("watchers", values.watchers),
 		lightRepeat: values["light-repeat"],
 		pin: values.pin,

@@ -12,7 +12,7 @@ import type { Opened } from "./servers/hosting.ts";
 /** Plenary gives itself ten seconds to stop, and others may write much at the end, milliseconds. */
 const closingPatience = 60_000;
 const openingPatience = 180_000;
-const storingPatience = 1_200_000;
+const storingPatience = 4_000_000;
 
 export async function measureOn(
 	scenario: Scenario,

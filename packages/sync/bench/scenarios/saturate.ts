@@ -55,7 +55,7 @@ export const saturate: Scenario = {
 		const load = stage.openLoad();
 		const { client } = stage.contestant;
 		const lightRepeat = stage.options.lightRepeat && client === "stock";
-		const writing = Math.min(typists, Math.ceil(clients / 2));
+		const writing = Math.min(stage.options.typists ?? typists, Math.ceil(clients / 2));
 		const places = { typists: writing, watchers: stage.options.watchers ?? 4, watchedEvery: 1, lightRepeat };
 		await load.ask("fill", { opened: server.opened, client, ...places }, 120_000);
 		await pause(2_000);
