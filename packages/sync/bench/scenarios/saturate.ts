@@ -40,7 +40,7 @@ export const saturate: Scenario = {
 		serverShare: "server's core",
 		loadShare: "load's core",
 		othersShare: "others' cores",
-		isLoadFull: "ended by the load",
+		isServersLimit: "ended by the server",
 		isEqual: "all equal",
 		lost: "connections lost",
 	},
@@ -80,7 +80,7 @@ export const saturate: Scenario = {
 
 		const { best, isLoadFull } = await climb(step);
 		const { isEqual, lost } = await load.ask<{ isEqual: boolean; lost: number }>("compare");
-		return { ...best.figures, isLoadFull, isEqual, lost };
+		return { ...best.figures, isServersLimit: !isLoadFull, isEqual, lost };
 	},
 };
 
