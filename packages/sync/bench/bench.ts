@@ -1,6 +1,11 @@
 /** The run of the benchmark: contestants in turn within each repeat, each on a fresh stage. */
+import { writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { type Archive, emptyArchive, merge, readArchive, writeArchive } from "./archive.ts";
 import { contestantsOf, nameOf } from "./contestants.ts";
+import { thisMachine } from "./machine.ts";
 import { type Options, readOptions, usageText } from "./options.ts";
+import { reportOf } from "./report.ts";
 import type { Run } from "./runs.ts";
 import type { Figures, Scenario } from "./scenario.ts";
 import { cold } from "./scenarios/cold.ts";
@@ -10,30 +15,35 @@ import { saturate } from "./scenarios/saturate.ts";
 import { saved } from "./scenarios/saved.ts";
 import { workshop } from "./scenarios/workshop.ts";
 import { measureOn } from "./staging.ts";
-import { figuresTable, goalsTable } from "./tables.ts";
+import { figuresTable, goalsTable, shown } from "./tables.ts";
 
 const scenarios: readonly Scenario[] = [plenary, workshop, idle, cold, saturate, saved];
+
+// Whoever reads our words may go away ("npm run bench | head"); what was asked for is measured all the same.
+process.stdout.on("error", () => {});
 
 export async function bench(args: string[]): Promise<void> {
 	const options = readOrComplain(args);
 	if (!options) return;
 	const startedAt = new Date().toISOString();
-	const runs: Run[] = [];
+	const machine = await thisMachine(options.folder);
+	if (machine.isFolderInMemory)
+		say(`Warning: ${options.folder} is in memory; syncing costs nothing there. See --folder.`);
+	const now: Archive = { starts: { [startedAt]: { command: commandOf(args), machine } }, runs: [] };
 	for (const scenario of scenarios.filter(({ name }) => options.scenarios.includes(name))) {
-		const sizes = options.sizes.length > 0 ? options.sizes : scenario.sizes(options);
-		for (const size of sizes)
-			for (let repeat = 1; repeat <= options.repeats; repeat++)
-				await measureAll(scenario, size, repeat, options, (run) => runs.push({ ...run, startedAt }));
-		say(`\n${figuresTable(scenario, runs)}\n\n${goalsTable(scenario, runs)}\n`);
+		await measureScenario(scenario, options, (run) => {
+			now.runs.push({ ...run, startedAt });
+			keep(options, now);
+		});
+		if (options.repeats > 0) say(`\n${figuresTable(scenario, now.runs)}\n\n${goalsTable(scenario, now.runs)}\n`);
 	}
+	if (options.write) writeFileSync(options.write, reportOf(scenarios, keep(options, now)));
 }
 
 function readOrComplain(args: string[]): Options | undefined {
 	try {
-		const options = readOptions(
-			args,
-			scenarios.map(({ name }) => name),
-		);
+		const names = scenarios.map(({ name }) => name);
+		const options = readOptions(args, names);
 		if (!options) say(usageText);
 		return options;
 	} catch (error) {
@@ -43,50 +53,67 @@ function readOrComplain(args: string[]): Options | undefined {
 	}
 }
 
-async function measureAll(
-	scenario: Scenario,
-	size: string,
-	repeat: number,
-	options: Options,
-	keep: (run: Omit<Run, "startedAt">) => void,
-): Promise<void> {
+/** After each run, so that one that is broken off leaves what it has measured. */
+function keep({ out }: Options, now: Archive): Archive {
+	const all = merge(out ? readArchive(out) : emptyArchive(), now);
+	if (out) writeArchive(out, all);
+	return all;
+}
+
+async function measureScenario(scenario: Scenario, options: Options, keepRun: (run: Omit<Run, "startedAt">) => void) {
 	const servers = options.servers.filter((server) => scenario.servers.includes(server));
 	const wanted = options.clients.filter((client) => scenario.clients?.includes(client) ?? true);
-	const clients = wanted.length > 0 ? wanted : (scenario.clients ?? []);
-	for (const contestant of contestantsOf(servers, clients)) {
-		const title = `${scenario.name} ${size} ${scenario.unit}, ${repeat} of ${options.repeats}, ${nameOf(contestant)}`;
-		const start = performance.now();
-		try {
-			const figures = await measureOn(scenario, contestant, size, options, say);
-			keep({ scenario: scenario.name, ...contestant, size, repeat, figures });
-			say(`${title}: ${wordsOf(scenario, figures)} (${Math.round((performance.now() - start) / 1_000)} s)`);
-			warn(figures);
-		} catch (error) {
-			say(`${title}: could not be measured. ${(error as Error).message}`);
-			process.exitCode = 1;
-		}
-	}
+	const contestants = contestantsOf(servers, wanted.length > 0 ? wanted : (scenario.clients ?? []));
+	for (const size of options.sizes.length > 0 ? options.sizes : scenario.sizes(options))
+		for (let repeat = 1; repeat <= options.repeats; repeat++)
+			for (const contestant of contestants) {
+				const title = `${scenario.name} ${size} ${scenario.unit}, ${repeat} of ${options.repeats}, ${nameOf(contestant)}`;
+				const start = performance.now();
+				try {
+					const figures = await measureOn(scenario, contestant, size, options, say);
+					const seconds = Math.round((performance.now() - start) / 1_000);
+					say(`${title}: ${wordsOf(scenario, figures)} (${seconds} s)`);
+					warn(figures);
+					keepRun({ scenario: scenario.name, ...contestant, size, repeat, figures });
+				} catch (error) {
+					say(`${title}: could not be measured. ${(error as Error).message}`);
+					process.exitCode = 1;
+				}
+			}
 }
 
 function wordsOf(scenario: Scenario, figures: Figures): string {
 	return Object.entries(scenario.figures)
-		.filter(([figure]) => figures[figure] !== undefined && !Number.isNaN(figures[figure]))
 		.map(([figure, name]) => `${name} ${shown(figures[figure])}`)
+		.filter((words) => !words.endsWith("–"))
 		.join(", ");
 }
 
-function shown(value: number | boolean | undefined): string {
-	if (typeof value === "boolean") return value ? "yes" : "NO";
-	return String(Number(value?.toPrecision(3)));
+/** Says when a figure is not to be believed. */
+function warn({
+	loadShare = 0,
+	isEqual = true,
+	cursorsShown = 1,
+	areComplete = true,
+	lost = 0,
+	othersShare = 0,
+}: Figures): void {
+	const warnings = {
+		"The load had too little of its core; the server may look cheaper than it is.": Number(loadShare) > 0.85,
+		"Others used this machine meanwhile; latencies suffer, and a starved server looks cheaper.":
+			Number(othersShare) > 0.15,
+		"Not all clients ended with the same text and every key.": isEqual === false,
+		"Not every cursor was shown in the end.": Number(cursorsShown) < 1,
+		"Not everyone was sent the whole document.": areComplete === false,
+		"Connections were lost.": Number(lost) > 0,
+	};
+	for (const [sentence, isDue] of Object.entries(warnings)) if (isDue) say(`  Warning: ${sentence}`);
 }
 
-/** Says when a figure is not to be believed. */
-function warn({ loadShare = 0, isEqual = true, cursorsShown = 1, lost = 0 }: Figures): void {
-	if (Number(loadShare) > 0.85)
-		say("  Warning: the load had too little of its core; the server may look cheaper than it is.");
-	if (isEqual === false) say("  Warning: not all clients ended with the same text and every key.");
-	if (Number(cursorsShown) < 1) say("  Warning: not every cursor was shown in the end.");
-	if (Number(lost) > 0) say("  Warning: connections were lost.");
+/** Without folders of this machine: they are nobody's business. */
+function commandOf(args: readonly string[]): string {
+	const words = args.map((word) => (word.includes("/") ? basename(word) : word));
+	return ["npm run bench -w packages/sync --", ...words].join(" ");
 }
 
 function say(words: string): void {

@@ -1,5 +1,6 @@
 /** What the benchmark may be told on the command line. */
 import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type ServerName, serverNames } from "./contestants.ts";
 import type { ClientKind } from "./load/whole.ts";
@@ -11,6 +12,7 @@ export interface Options {
 	repeats: number;
 	seconds: number;
 	sizes: string[];
+	typists: number | undefined;
 	watchers: number | undefined;
 	lightRepeat: boolean;
 	pin: boolean;
@@ -27,8 +29,9 @@ export const usageText = `npm run bench -w packages/sync -- [options]
   --server NAMES     ${serverNames.join(", ")}   (all)
   --client NAMES     Plenary's clients: own, stock   (own,stock)
   --sizes SIZES      instead of the scenario's own, such as 100,300,500
-  --repeats N        how often each is measured, in turn   (3)
+  --repeats N        how often each is measured, in turn   (3; 0 only writes the tables)
   --seconds N        how long is typed, or kept quiet   (20; idle 60)
+  --typists N        of each document, instead of the scenario's own number
   --watchers N       whole clients that only watch, for each document
   --light-repeat     light stock clients repeat everybody's presence too, as stock ones do
   --pin              server on the first core, load on the second (Linux, taskset)
@@ -46,6 +49,7 @@ const known = {
 	sizes: { type: "string", default: "" },
 	repeats: { type: "string", default: "3" },
 	seconds: { type: "string" },
+	typists: { type: "string" },
 	watchers: { type: "string" },
 	"light-repeat": { type: "boolean", default: false },
 	pin: { type: "boolean", default: false },
@@ -68,14 +72,15 @@ export function readOptions(args: string[], scenarios: readonly string[]): Optio
 		repeats: countOf("repeats", values.repeats) ?? 1,
 		seconds: countOf("seconds", values.seconds) ?? 0,
 		sizes: values.sizes ? values.sizes.split(",") : [],
+		typists: countOf("typists", values.typists),
 		watchers: countOf("watchers", values.watchers),
 		lightRepeat: values["light-repeat"],
 		pin: values.pin,
-		traces: values.traces,
+		traces: pathOf(values.traces),
 		edits: countOf("edits", values.edits),
-		folder: values.folder,
-		out: values.out,
-		write: values.write,
+		folder: pathOf(values.folder) ?? tmpdir(),
+		out: pathOf(values.out),
+		write: pathOf(values.write),
 	};
 }
 
@@ -85,6 +90,11 @@ function listOf<Name extends string>(option: string, words: string, names: reado
 		if (!found) throw new Error(`--${option} knows no "${word}", only ${names.join(", ")}.`);
 		return found;
 	});
+}
+
+/** npm runs us in the package's folder, but paths are meant where it was called. */
+function pathOf(words: string | undefined): string | undefined {
+	return words === undefined ? undefined : resolve(process.env.INIT_CWD ?? ".", words);
 }
 
 function countOf(option: string, words: string | undefined): number | undefined {

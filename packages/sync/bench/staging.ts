@@ -12,6 +12,7 @@ import type { Opened } from "./servers/hosting.ts";
 /** Plenary gives itself ten seconds to stop, and others may write much at the end, milliseconds. */
 const closingPatience = 60_000;
 const openingPatience = 180_000;
+const storingPatience = 4_000_000;
 
 export async function measureOn(
 	scenario: Scenario,
@@ -40,7 +41,7 @@ export async function measureOn(
 			const opened = await companion.ask<Opened>("open", about, openingPatience);
 			return {
 				opened,
-				hasStored: (about) => companion.ask<boolean>("hasStored", about),
+				hasStored: (about) => companion.ask<boolean>("hasStored", about, storingPatience),
 				usage: () => companion.ask<Usage>("usage"),
 				async close() {
 					await companion.ask("close", undefined, closingPatience);

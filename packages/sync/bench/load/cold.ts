@@ -64,8 +64,11 @@ export class Archive {
 		return this.#writer?.unsaved && this.#writer.unsaved() === 0;
 	}
 
-	leave(): void {
+	/** How often the writer lost its connection meanwhile. */
+	leave(): number {
+		const losses = this.#writer?.losses() ?? 0;
 		this.#writer?.leave();
+		return losses;
 	}
 
 	async open({ opened, client, seats }: OpeningPlan): Promise<OpeningResult> {

@@ -1,12 +1,19 @@
 /** Cold open: a history is stored edit by edit, and after a restart it is opened by one, after another by a hundred. */
 import type { OpeningPlan, OpeningResult } from "../load/cold.ts";
-import type { Companion, Usage } from "../processes.ts";
+import type { Companion } from "../processes.ts";
 import type { Figures, Scenario, Server, Stage } from "../scenario.ts";
-import type { Stored } from "../servers/hosting.ts";
+import { during } from "../stretch.ts";
+
+interface HistoryFacts {
+	edits: number;
+	length: number;
+	clocks: number;
+}
 
 const joiners = 100;
 const quietMs = 2_000;
-const storingPatience = 1_200_000;
+/** A server may read a hasty writer more slowly, milliseconds for the beginning and for each edit. */
+const storingPatience = (edits: number) => 1_200_000 + 10 * edits;
 const openingPatience = 240_000;
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
@@ -26,6 +33,8 @@ export const cold: Scenario = {
 		edits: "edits",
 		storeCpuMs: "storing, CPU ms",
 		storedMs: "all stored after ms",
+		lost: "connections lost, storing",
+		storeLoadShare: "load's core, storing",
 		openCpuMs: "one opens, CPU ms",
 		openMs: "has it after ms",
 		bytes: "bytes",
@@ -34,6 +43,7 @@ export const cold: Scenario = {
 		crowdLastMs: "the last has it after ms",
 		areComplete: "complete",
 		loadShare: "load's core, 100 open",
+		othersShare: "others' cores, storing",
 	},
 	goals: [
 		goal("storing, CPU ÷ best peer", "storeCpuMs", { "automerge-paper": 0.5, friendsforever: 0.5 }),
@@ -51,7 +61,7 @@ export const cold: Scenario = {
 		const { traces, edits } = stage.options;
 		const isMadeUp = /^\d+$/.test(stage.size);
 		const plan = { traces: isMadeUp ? undefined : traces, name: stage.size, edits: isMadeUp ? undefined : edits };
-		const history = await load.ask<Omit<Stored, "room"> & { edits: number }>("history", plan, openingPatience);
+		const history = await load.ask<HistoryFacts>("history", plan, openingPatience);
 		const { figures, seats } = await store(stage, load, history);
 		const one = await open(stage, load, seats.slice(0, 1));
 		const many = await open(stage, load, seats);
@@ -74,40 +84,44 @@ function goal(name: string, figure: string, bounds: Record<string, number>) {
 	return { name, figure, over: ["y-websocket", "hocuspocus", "hocuspocus50"] as const, bounds };
 }
 
-async function store(stage: Stage, load: Companion, { length, clocks }: { length: number; clocks: number }) {
+async function store(stage: Stage, load: Companion, { edits, length, clocks }: HistoryFacts) {
+	const patience = storingPatience(edits);
 	const server = await stage.openServer({ documents: 1, clientsPerDocument: joiners, mustStore: true });
 	const { opened } = server;
 	await pause(quietMs);
-	const before = await server.usage();
-	const startedAt = performance.now();
-	await load.ask("store", planOf(stage, server, opened.seats), storingPatience);
+	const plan = planOf(stage, server, opened.seats);
 	const about = { room: opened.seats[0]?.room ?? "", length, clocks };
-	while (!((await load.ask<boolean | undefined>("isSaved")) ?? (await server.hasStored(about)))) {
-		if (performance.now() - startedAt > storingPatience) throw new Error("The history was not stored in time.");
-		await pause(100);
-	}
-	const storedMs = performance.now() - startedAt;
-	await pause(quietMs);
-	const after = await server.usage();
-	await load.ask("leave");
+	const stretch = await during(server, load, async () => {
+		const startedAt = performance.now();
+		await load.ask("store", plan, patience);
+		while (!((await load.ask<boolean | undefined>("isSaved")) ?? (await server.hasStored(about)))) {
+			if (performance.now() - startedAt > patience) throw new Error("The history was not stored in time.");
+			await pause(100);
+		}
+		const storedMs = performance.now() - startedAt;
+		await pause(quietMs);
+		return storedMs;
+	});
+	const lost = await load.ask<number>("leave");
 	await server.close();
-	const figures: Figures = { storeCpuMs: after.cpuMs - before.cpuMs, storedMs };
+	const figures: Figures = {
+		storeCpuMs: stretch.cpuMs,
+		storedMs: stretch.result,
+		storeLoadShare: stretch.loadShare,
+		othersShare: stretch.othersShare,
+		lost,
+	};
 	return { figures, seats: opened.seats };
 }
 
 async function open(stage: Stage, load: Companion, seats: OpeningPlan["seats"]) {
 	const server = await stage.openServer({ mustStore: true });
 	await pause(quietMs);
-	const [before, loadBefore] = await both(server, load);
-	const startedAt = performance.now();
-	const result = await load.ask<OpeningResult>("open", planOf(stage, server, seats), openingPatience);
-	const [after, loadAfter] = await both(server, load);
-	const loadShare = (loadAfter.cpuMs - loadBefore.cpuMs) / (performance.now() - startedAt);
+	const plan = planOf(stage, server, seats);
+	const stretch = await during(server, load, () => load.ask<OpeningResult>("open", plan, openingPatience));
 	await server.close();
-	return { result, cpuMs: after.cpuMs - before.cpuMs, loadShare };
+	return stretch;
 }
-
-const both = (server: Server, load: Companion) => Promise.all([server.usage(), load.ask<Usage>("usage")]);
 
 const planOf = ({ contestant }: Stage, { opened }: Server, seats: OpeningPlan["seats"]): OpeningPlan => ({
 	opened: { ...opened, seats: [] },

@@ -1,6 +1,7 @@
 /** What plenary and workshop have in common: people come in, it is quiet, they type, and all of it arrives. */
 import type { Typed } from "../load/typing.ts";
 import type { Figures, Stage } from "../scenario.ts";
+import { during } from "../stretch.ts";
 
 export interface Crowd {
 	documents: number;
@@ -29,6 +30,7 @@ export const crowdFigures = {
 	lost: "connections lost",
 	serverShare: "server's core",
 	loadShare: "load's core",
+	othersShare: "others' cores",
 	rssMb: "MB",
 };
 
@@ -43,22 +45,22 @@ export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures>
 	const plan = { opened: server.opened, client, typists, watchers, watchedEvery, lightRepeat };
 	await load.ask("fill", plan, arrivalPatience);
 	await new Promise((done) => setTimeout(done, quietMs));
-	const before = await server.usage();
-	const typed = await load.ask<Typed>("type", { keysPerSecond, seconds, settleMs }, (seconds + 90) * 1_000);
-	const after = await server.usage();
+	const stretch = await during(server, load, () =>
+		load.ask<Typed>("type", { keysPerSecond, seconds, settleMs }, (seconds + 90) * 1_000),
+	);
 	const compared = await load.ask<{ isEqual: boolean; cursorsShown: number; lost: number }>("compare");
-	const cpuMs = after.cpuMs - before.cpuMs;
-	const { keys, p50Ms, p99Ms, typistsP99Ms, savedP99Ms, loadShare } = typed;
+	const { keys, p50Ms, p99Ms, typistsP99Ms, savedP99Ms, loadShare } = stretch.result;
 	return {
-		cpuMsPerKey: cpuMs / keys,
+		cpuMsPerKey: stretch.cpuMs / keys,
 		p50Ms,
 		p99Ms,
 		typistsP99Ms,
 		savedP99Ms,
 		keys,
 		...compared,
-		serverShare: cpuMs / 1_000 / typed.seconds,
+		serverShare: stretch.serverShare,
 		loadShare,
-		rssMb: after.rssBytes / 1e6,
+		othersShare: stretch.othersShare,
+		rssMb: stretch.rssBytes / 1e6,
 	};
 }

@@ -33,7 +33,7 @@ export const plenary: Scenario = {
 		return measureCrowd(stage, {
 			documents: 1,
 			clientsPerDocument: clients,
-			typists: Math.min(typists, Math.ceil(clients / 2)),
+			typists: Math.min(stage.options.typists ?? typists, Math.ceil(clients / 2)),
 			watchers: stage.options.watchers ?? 20,
 			watchedEvery: 1,
 		});

@@ -1,6 +1,7 @@
 /** Saved: how long it takes from a keystroke until its writer is told that it is on disk. */
 import type { Typed } from "../load/typing.ts";
 import type { Scenario } from "../scenario.ts";
+import { during } from "../stretch.ts";
 
 const documents = 50;
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
@@ -22,6 +23,7 @@ export const saved: Scenario = {
 		unsaved: "never saved",
 		serverShare: "server's core",
 		loadShare: "load's core",
+		othersShare: "others' cores",
 		lost: "connections lost",
 	},
 	goals: [
@@ -36,13 +38,12 @@ export const saved: Scenario = {
 		const places = { typists: 1, watchers: 0, watchedEvery: 1, lightRepeat: false };
 		await load.ask("fill", { opened: server.opened, client, ...places });
 		await pause(2_000);
-		const before = await server.usage();
-		const stretch = { keysPerSecond: Number(stage.size) / documents, seconds, settleMs: 1_000 };
-		const typed = await load.ask<Typed>("type", stretch, (seconds + 60) * 1_000);
-		const cpuMs = (await server.usage()).cpuMs - before.cpuMs;
+		const pace = { keysPerSecond: Number(stage.size) / documents, seconds, settleMs: 1_000 };
+		const stretch = await during(server, load, () => load.ask<Typed>("type", pace, (seconds + 60) * 1_000));
+		const { result, cpuMs, serverShare, othersShare } = stretch;
 		const { lost } = await load.ask<{ lost: number }>("compare");
-		const { keys, savedP50Ms, savedP99Ms, unsaved, loadShare } = typed;
-		const serverShare = cpuMs / 1_000 / typed.seconds;
-		return { savedP50Ms, savedP99Ms, cpuMsPerKey: cpuMs / keys, keys, unsaved, serverShare, loadShare, lost };
+		const { keys, savedP50Ms, savedP99Ms, unsaved, loadShare } = result;
+		const shares = { serverShare, loadShare, othersShare };
+		return { savedP50Ms, savedP99Ms, cpuMsPerKey: cpuMs / keys, keys, unsaved, ...shares, lost };
 	},
 };

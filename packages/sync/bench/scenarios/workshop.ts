@@ -29,7 +29,7 @@ export const workshop: Scenario = {
 		return measureCrowd(stage, {
 			documents,
 			clientsPerDocument: 8,
-			typists: 2,
+			typists: stage.options.typists ?? 2,
 			watchers: stage.options.watchers ?? 1,
 			watchedEvery: Math.max(1, Math.ceil(documents / watchersBorne)),
 		});

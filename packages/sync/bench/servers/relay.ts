@@ -35,5 +35,7 @@ answer({
 		return { url: `ws://127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}`, seats: openSeats(hosting) };
 	},
 	usage,
-	close: () => setImmediate(() => process.exit(0)),
+	close() {
+		setImmediate(() => process.exit(0));
+	},
 });

@@ -18,9 +18,9 @@ export class Shelf {
 	/** Everything is stored as it comes. */
 	async writeState(): Promise<void> {}
 
-	/** Updates are added one after the other: once this is through, those before it are too. */
+	/** Everything is done one after the other: once this small question is answered, what was asked before is done. */
 	async settle(name: string): Promise<void> {
-		await this.provider.getStateVector(name);
+		await this.provider.getMeta(name, "nothing");
 	}
 
 	async close(): Promise<void> {

@@ -5,7 +5,7 @@ declare module "y-leveldb" {
 	export class LeveldbPersistence {
 		constructor(folder: string);
 		getYDoc(name: string): Promise<Doc>;
-		getStateVector(name: string): Promise<Uint8Array>;
+		getMeta(name: string, key: string): Promise<unknown>;
 		storeUpdate(name: string, update: Uint8Array): Promise<number>;
 		destroy(): Promise<void>;
 	}
