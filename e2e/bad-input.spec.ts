@@ -85,8 +85,9 @@ test("updates that lie, sink too deep or weigh too much are refused by name", as
 		["a client id of somebody else's", syncFrame(2, forged), 4422],
 		["a value of a thousand floors", syncFrame(2, sunk), 4400],
 		["an update of six million bytes", syncFrame(2, new Uint8Array(6_000_000)), 4413],
-		["a frame of seventeen million bytes", new Uint8Array(17_000_000), 1009],
-		["a kind of frame that nobody knows", "Good morning!", "stays open"],
+		["a frame of seventeen million bytes", new Uint8Array(17_000_000), 4413],
+		["text where bytes belong", "Good morning!", 4400],
+		["a kind of frame that nobody knows", Uint8Array.of(55, 1, 2, 3), "stays open"],
 		["a step that there is not", syncFrame(7, new Uint8Array(3)), 4400],
 	];
 	for (const [what, frame, code] of refused)

@@ -1,12 +1,16 @@
 /** `npm start`: makes ready what is missing, builds, and serves the product on one port. */
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { environment, makeModulesReady, makeWebReady, pinnedNode, root } from "./ready.mjs";
 
 makeModulesReady();
 makeWebReady();
 
-const server = spawn(pinnedNode(), [join(root, "apps/server/src/main.ts"), ...process.argv.slice(2)], {
+const serverFolder = join(root, "apps/server");
+// Left to itself, Node keeps tens of megabytes in hand for what the next moment forgets.
+const { nodeFlags } = JSON.parse(readFileSync(join(serverFolder, "package.json"), "utf8"));
+const server = spawn(pinnedNode(), [...nodeFlags, join(serverFolder, "src/main.ts"), ...process.argv.slice(2)], {
 	cwd: root,
 	env: environment(),
 	stdio: "inherit",

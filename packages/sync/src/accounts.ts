@@ -1,4 +1,4 @@
-/** How many connections each account has, and how many it has opened lately. */
+/** What each account asks for: how many connections it has, how many it opened lately, how fast it sends. */
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 
@@ -7,6 +7,9 @@ interface Account {
 	joins: number;
 	/** Since when the joins are counted. */
 	since: number;
+	/** How many messages it may send at once now, and when that was counted. */
+	messages: number;
+	messagesAt: number;
 }
 
 const minuteMs = 60_000;
@@ -24,7 +27,7 @@ export class Accounts {
 	/** Counts one more connection; undefined if it may be, or why not. */
 	join(name: string): string | undefined {
 		const now = this.#clock.elapsed();
-		const account = this.#accounts.get(name) ?? { sockets: 0, joins: 0, since: now };
+		const account = this.#accounts.get(name) ?? this.#newcomer(now);
 		this.#accounts.set(name, account);
 		if (now - account.since >= minuteMs) Object.assign(account, { joins: 0, since: now });
 		account.joins++;
@@ -34,9 +37,25 @@ export class Accounts {
 		return undefined;
 	}
 
+	/** Whether it may send one more message now; one that may not is to be read from more slowly. */
+	maySend(name: string): boolean {
+		const account = this.#accounts.get(name);
+		if (!account) return true;
+		const now = this.#clock.elapsed();
+		const { messagesAtOnce, messagesPerSecond } = this.#limits;
+		const earned = ((now - account.messagesAt) * messagesPerSecond) / 1_000;
+		account.messages = Math.min(messagesAtOnce, account.messages + earned) - 1;
+		account.messagesAt = now;
+		return account.messages >= 0;
+	}
+
 	leave(name: string): void {
 		const account = this.#accounts.get(name);
 		if (account) account.sockets--;
+	}
+
+	#newcomer(now: number): Account {
+		return { sockets: 0, joins: 0, since: now, messages: this.#limits.messagesAtOnce, messagesAt: now };
 	}
 
 	/** Forgets accounts that have not been here for a minute. */

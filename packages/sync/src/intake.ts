@@ -1,8 +1,9 @@
 /** What a room takes in: reads each update, sees that it fits and may be, and keeps it until the next flush. */
-import * as Y from "yjs";
+
 import { Knowledge, type News } from "./knowledge.ts";
 import type { Limits } from "./limits.ts";
 import type { LogBatch, StoredRoom } from "./log.ts";
+import { mergeUpdates } from "./merging.ts";
 import type { PieceFacts } from "./pieces.ts";
 import { readUpdate, type Update } from "./reader.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
@@ -107,7 +108,7 @@ export class Intake {
 	take(at: number): Taken {
 		const taken: Taken = { rows: [], facts: [], clients: this.#claims, written: [] };
 		for (const [account, updates] of Map.groupBy(this.#waiting, (each) => each.account)) {
-			const bytes = Y.mergeUpdates(updates.map((update) => update.bytes));
+			const bytes = mergeUpdates(updates.map((update) => update.bytes));
 			const facts: PieceFacts = { ends: new Map(), hasDeletes: false };
 			for (const { news } of updates) {
 				for (const { client, to } of news.written) facts.ends.set(client, to);

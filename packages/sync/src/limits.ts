@@ -9,7 +9,7 @@ export interface Limits {
 	presenceLength: number;
 	/** Own states a peer may show in a second; what comes faster is told a little later, the newest alone. */
 	presencesPerSecond: number;
-	/** Messages a peer may send in a second, and at once after a silence; one who sends more is read more slowly. */
+	/** Messages an account may send in a second, and at once after a silence; one who sends more is read more slowly. */
 	messagesPerSecond: number;
 	messagesAtOnce: number;
 	/** Bytes a room may hold, folded copy and tail together. */
@@ -26,7 +26,7 @@ export interface Limits {
 	/** A room is folded when more updates, or more bytes, than this follow its folded copy… */
 	tailUpdates: number;
 	tailBytes: number;
-	/** … or when it goes to sleep with more updates than this. */
+	/** … or when it falls quiet, or goes to sleep, with more updates than this. */
 	sleepingTailUpdates: number;
 	/** How long a room without peers stays in memory. */
 	sleepAfterMs: number;
@@ -41,8 +41,8 @@ export const defaultLimits: Limits = {
 	updateStructs: 200_000,
 	presenceLength: 4096,
 	presencesPerSecond: 20,
-	messagesPerSecond: 200,
-	messagesAtOnce: 2_000,
+	messagesPerSecond: 1_000,
+	messagesAtOnce: 5_000,
 	roomBytes: 64_000_000,
 	socketsPerAccount: 50,
 	joinsPerMinute: 600,

@@ -1,6 +1,7 @@
 /** Sends a room's news to its peers: at once when it is quiet, merged and at intervals when it is busy. */
-import * as Y from "yjs";
+
 import type { Clock } from "./clock.ts";
+import { mergeUpdates } from "./merging.ts";
 import type { Peer, State } from "./peer.ts";
 import { writeStates } from "./presence.ts";
 import type { IdRange } from "./ranges.ts";
@@ -122,7 +123,7 @@ class Frames {
 	readonly #laidOut = new Map<number, Uint8Array | undefined>();
 
 	constructor(updates: Uint8Array[], states: State[]) {
-		this.#update = updates.length > 0 ? syncFrame("update", Y.mergeUpdates(updates)) : undefined;
+		this.#update = updates.length > 0 ? syncFrame("update", mergeUpdates(updates)) : undefined;
 		this.#presence = states.length > 0 ? presenceFrame(writeStates(states)) : undefined;
 	}
 

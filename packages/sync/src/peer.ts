@@ -89,11 +89,9 @@ export class Peer implements Hearer {
 	/** Bytes it had not read when last looked at, and since when it has read none of them. */
 	#unreadBytes = 0;
 	#unreadSince = 0;
-	/** How many states, and messages, it may send at once now, and when that was counted. */
+	/** How many states it may show at once now, and when that was counted. */
 	#shows: number;
 	#showsAt = 0;
-	#messages: number;
-	#messagesAt = 0;
 	readonly #hall: Hall;
 
 	constructor(number: number, line: Line, door: Door, hall: Hall) {
@@ -106,7 +104,6 @@ export class Peer implements Hearer {
 		this.writingToldAt = this.lastSeenAt;
 		this.#unreadSince = this.lastSeenAt;
 		this.#shows = hall.limits.presencesPerSecond;
-		this.#messages = hall.limits.messagesAtOnce;
 		line.hearer = this;
 	}
 
@@ -163,14 +160,6 @@ export class Peer implements Hearer {
 		if (this.#shows < 1) return false;
 		this.#shows--;
 		return true;
-	}
-
-	/** Whether it may send one more message now; one that may not is to be read from more slowly. */
-	maySend(now: number): boolean {
-		const { messagesAtOnce, messagesPerSecond } = this.#hall.limits;
-		this.#messages = Math.min(messagesAtOnce, this.#messages + ((now - this.#messagesAt) * messagesPerSecond) / 1_000);
-		this.#messagesAt = now;
-		return --this.#messages >= 0;
 	}
 
 	/** Says how many sync messages are on disk, to a client that asked to know. */

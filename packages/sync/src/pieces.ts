@@ -1,5 +1,6 @@
 /** What a room has on disk, as immutable pieces, and the frames that bring a client up to date from them. */
 import * as Y from "yjs";
+import { mergeUpdates } from "./merging.ts";
 import type { Update } from "./reader.ts";
 import { layOut } from "./websocket.ts";
 import { readVector, syncFrame, type Vector } from "./wire.ts";
@@ -138,7 +139,7 @@ export class Pieces {
 		const ends: Vector = new Map();
 		for (const piece of pieces) for (const [client, end] of piece.ends) ends.set(client, end);
 		this.#settled.push({
-			bytes: Y.mergeUpdates(pieces.map(({ bytes }) => bytes)),
+			bytes: mergeUpdates(pieces.map(({ bytes }) => bytes)),
 			seq: pieces.at(-1)?.seq ?? 0,
 			count: pieces.reduce((sum, { count }) => sum + count, 0),
 			ends,

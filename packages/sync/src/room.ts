@@ -53,6 +53,8 @@ export class Room {
 	readonly generation: number;
 	readonly peers = new Set<Peer>();
 	readonly pieces = new Pieces();
+	/** When something of it was stored last. */
+	settledAt = Number.NEGATIVE_INFINITY;
 	readonly #intake: Intake;
 	/** The clocks on disk. */
 	readonly #storedVector: Vector;

@@ -8,6 +8,7 @@ import { Folding } from "./fold.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
+import { mergeUpdates } from "./merging.ts";
 import { type Meter, quietMeter, type RoomsFigures } from "./meter.ts";
 import { type Door, type Hall, Peer } from "./peer.ts";
 import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
@@ -117,10 +118,19 @@ export function openRooms(options: RoomsOptions): Rooms {
 
 	function settled(room: Room, stored: Stored[]): void {
 		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
-		if (room.pieces.tailUpdates > limits.tailUpdates || room.pieces.tailBytes > limits.tailBytes) folding.fold(room);
+		room.settledAt = clock.elapsed();
+		if (isLong(room)) folding.fold(room);
 		waking.mayNap(room);
 		for (const peer of paused) peer.resume();
 		paused.clear();
+	}
+
+	const isLong = ({ pieces }: Room) => pieces.tailUpdates > limits.tailUpdates || pieces.tailBytes > limits.tailBytes;
+
+	/** What is quiet now may be opened next: a shorter tail is worth folding then. */
+	function foldIfQuiet(room: Room, now: number): void {
+		const isQuiet = now - room.settledAt >= sweepMs;
+		if (isLong(room) || (isQuiet && room.pieces.tailUpdates > limits.sleepingTailUpdates)) folding.fold(room);
 	}
 
 	function tellSafely(tell: (committed: Committed) => void, committed: Committed): void {
@@ -168,7 +178,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		if (flushes.waitingBytes > limits.waitingBytes) {
 			peer.pause();
 			paused.add(peer);
-		} else if (!peer.maySend(clock.elapsed())) throttle(peer);
+		} else if (!accounts.maySend(peer.door.account)) throttle(peer);
 	}
 
 	function throttle(peer: Peer): void {
@@ -184,7 +194,10 @@ export function openRooms(options: RoomsOptions): Rooms {
 	const stopSweeping = every(clock, sweepMs, () => {
 		const now = clock.elapsed();
 		for (const peer of peers) sweep(peer, now);
-		for (const room of waking.rooms) room.tick(now, quietMs);
+		for (const room of waking.rooms) {
+			room.tick(now, quietMs);
+			foldIfQuiet(room, now);
+		}
 		accounts.sweep();
 	});
 
@@ -217,7 +230,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			const changes: Uint8Array[] = [];
 			doc.on("update", (update: Uint8Array) => changes.push(update));
 			const result = doc.transact(() => verb(doc));
-			if (changes.length > 0) await write(name, account, Y.mergeUpdates(changes));
+			if (changes.length > 0) await write(name, account, mergeUpdates(changes));
 			doc.destroy();
 			return result;
 		},
