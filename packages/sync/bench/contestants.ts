@@ -1,4 +1,5 @@
 /** Who is measured: each server with the client its users would have. */
+import { readFileSync } from "node:fs";
 import type { ClientKind } from "./load/whole.ts";
 
 export const serverNames = ["plenary", "relay", "y-websocket", "hocuspocus", "hocuspocus50"] as const;
@@ -17,9 +18,16 @@ const scripts: Record<ServerName, string> = {
 	hocuspocus50: "servers/hocuspocus.ts",
 };
 
+/** Plenary is started as `npm start` starts it; the others have no flags of their own. */
+const product = new URL("../../../apps/server/package.json", import.meta.url);
+const { nodeFlags } = JSON.parse(readFileSync(product, "utf8")) as { nodeFlags: string[] };
+
 /** What is handed to the server's process beside the script. */
-export const scriptOf = (server: ServerName): { script: string; environment: Record<string, string> } => ({
+export const scriptOf = (
+	server: ServerName,
+): { script: string; flags: string[]; environment: Record<string, string> } => ({
 	script: scripts[server],
+	flags: server === "plenary" ? nodeFlags : [],
 	environment: server === "hocuspocus50" ? { FLUSH_DELAY: "50" } : {},
 });
 

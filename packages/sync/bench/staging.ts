@@ -35,8 +35,8 @@ export async function measureOn(
 		options,
 		say,
 		async openServer(hosting = {}): Promise<Server> {
-			const { script, environment } = scriptOf(contestant.server);
-			const companion = start(0, script, [], environment);
+			const { script, flags, environment } = scriptOf(contestant.server);
+			const companion = start(0, script, flags, environment);
 			const about = { folder, documents: 0, clientsPerDocument: 0, mustStore: false, ...hosting };
 			const opened = await companion.ask<Opened>("open", about, openingPatience);
 			return {
