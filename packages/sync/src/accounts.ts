@@ -40,11 +40,17 @@ export class Accounts {
 	/** Whether it may send one more message now; one that may not is to be read from more slowly. */
 	maySend(name: string): boolean {
 		const account = this.#accounts.get(name);
+		if (account) account.messages--;
+		return this.isInCredit(name);
+	}
+
+	isInCredit(name: string): boolean {
+		const account = this.#accounts.get(name);
 		if (!account) return true;
 		const now = this.#clock.elapsed();
 		const { messagesAtOnce, messagesPerSecond } = this.#limits;
 		const earned = ((now - account.messagesAt) * messagesPerSecond) / 1_000;
-		account.messages = Math.min(messagesAtOnce, account.messages + earned) - 1;
+		account.messages = Math.min(messagesAtOnce, account.messages + earned);
 		account.messagesAt = now;
 		return account.messages >= 0;
 	}

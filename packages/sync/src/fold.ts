@@ -15,6 +15,8 @@ interface World {
 	logger: Logger;
 	meter: Meter;
 	foldWorker?: URL | false;
+	/** Called after each fold: more may have come meanwhile. */
+	folded?: (room: Room) => void;
 	check?: string;
 	onComplaint?: (room: string, complaint: string) => void;
 }
@@ -49,11 +51,19 @@ export class Folding {
 					"A room could not be folded; its tail stays as it is.",
 				);
 			})
-			.finally(() => this.#busy.delete(room.name));
+			.finally(() => {
+				this.#busy.delete(room.name);
+				if (!this.#isClosed) this.#world.folded?.(room);
+			});
 		this.#busy.set(room.name, folded);
 	}
 
-	async close(): Promise<void> {
+	/** Lets what is going on come to its end, for so long at the most. */
+	async close(patienceMs: number): Promise<void> {
+		const { promise: late, resolve } = Promise.withResolvers<void>();
+		const cancel = this.#world.clock.after(patienceMs, resolve);
+		await Promise.race([late, Promise.all(this.#busy.values())]);
+		cancel();
 		this.#isClosed = true;
 		const worker = this.#worker;
 		this.#fail("The server is going down.");

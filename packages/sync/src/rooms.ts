@@ -86,7 +86,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	let joined = 0;
 	let isClosing = false;
 
-	const folding = new Folding({ ...options, log, clock, logger, meter });
+	const folding = new Folding({ ...options, log, clock, logger, meter, folded: foldIfLong });
 	const flushes = new Flushes({ log, clock, logger, meter, peers, settled, abandon: (room) => waking.abandon(room) });
 	const waking = new Waking({
 		log,
@@ -119,18 +119,20 @@ export function openRooms(options: RoomsOptions): Rooms {
 	function settled(room: Room, stored: Stored[]): void {
 		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
 		room.settledAt = clock.elapsed();
-		if (isLong(room)) folding.fold(room);
+		foldIfLong(room);
 		waking.mayNap(room);
 		for (const peer of paused) peer.resume();
 		paused.clear();
 	}
 
-	const isLong = ({ pieces }: Room) => pieces.tailUpdates > limits.tailUpdates || pieces.tailBytes > limits.tailBytes;
+	function foldIfLong(room: Room): void {
+		const { tailUpdates, tailBytes } = room.pieces;
+		if (tailUpdates > limits.tailUpdates || tailBytes > limits.tailBytes) folding.fold(room);
+	}
 
-	/** What is quiet now may be opened next: a shorter tail is worth folding then. */
-	function foldIfQuiet(room: Room, now: number): void {
-		const isQuiet = now - room.settledAt >= sweepMs;
-		if (isLong(room) || (isQuiet && room.pieces.tailUpdates > limits.sleepingTailUpdates)) folding.fold(room);
+	/** What is quiet may be opened next: then a shorter tail is worth folding too. */
+	function foldIfQuiet(room: Room): void {
+		if (room.pieces.tailUpdates > limits.sleepingTailUpdates) folding.fold(room);
 	}
 
 	function tellSafely(tell: (committed: Committed) => void, committed: Committed): void {
@@ -184,10 +186,18 @@ export function openRooms(options: RoomsOptions): Rooms {
 	function throttle(peer: Peer): void {
 		peer.pause();
 		throttled.add(peer);
-		if (throttled.size > 1) return;
+		if (throttled.size === 1) throttleOn();
+	}
+
+	/** Reads on from those who have waited long enough. */
+	function throttleOn(): void {
 		clock.after(throttleMs, () => {
-			for (const each of throttled) if (!paused.has(each)) each.resume();
-			throttled.clear();
+			for (const each of [...throttled]) {
+				if (each.isOpen && !accounts.isInCredit(each.door.account)) continue;
+				throttled.delete(each);
+				if (!paused.has(each)) each.resume();
+			}
+			if (throttled.size > 0) throttleOn();
 		});
 	}
 
@@ -196,7 +206,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		for (const peer of peers) sweep(peer, now);
 		for (const room of waking.rooms) {
 			room.tick(now, quietMs);
-			foldIfQuiet(room, now);
+			if (now - room.settledAt >= sweepMs) foldIfQuiet(room);
 		}
 		accounts.sweep();
 	});
@@ -284,7 +294,9 @@ export function openRooms(options: RoomsOptions): Rooms {
 			clock.after(farewellMs, () => {
 				for (const peer of peers) peer.line.terminate();
 			});
-			await folding.close();
+			// Rooms open the quicker afterwards; what is not done in time is done then.
+			for (const room of waking.rooms) foldIfQuiet(room);
+			await folding.close(farewellMs);
 			return { notStored };
 		},
 	};
