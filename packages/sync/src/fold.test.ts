@@ -36,6 +36,19 @@ test("S10: a room that goes to sleep with a long tail is folded then", async () 
 	await rooms.close({ deadlineMs: 1000 });
 });
 
+test("S10: what is left of a long tail is folded at going down, few rows of many words too", async () => {
+	const log = new MemoryLog();
+	const rooms = openRooms({ log });
+	await rooms.edit("minutes", "anna", (doc) => {
+		for (let i = 0; i < 2_000; i++) doc.getText("t").insert(Math.floor(i / 2), "a");
+	});
+	expect((await log.read("minutes")).foldedSeq).toBe(0);
+	await rooms.close({ deadlineMs: 1000 });
+	const { foldedSeq, folded, tail } = await log.read("minutes");
+	expect([foldedSeq, tail]).toEqual([1, []]);
+	expect(textOf([folded ?? new Uint8Array()])).toHaveLength(2_000);
+});
+
 test("S10: a worker that fails leaves the tail as it is", async () => {
 	const log = new MemoryLog();
 	const warnings: string[] = [];

@@ -26,8 +26,9 @@ export interface Limits {
 	/** A room is folded when more updates, or more bytes, than this follow its folded copy… */
 	tailUpdates: number;
 	tailBytes: number;
-	/** … or when it falls quiet, or goes to sleep, with more updates than this. */
+	/** … or when it falls quiet, or goes to sleep, with more updates than this, or more bytes and a twentieth of it. */
 	sleepingTailUpdates: number;
+	sleepingTailBytes: number;
 	/** How long a room without peers stays in memory. */
 	sleepAfterMs: number;
 	/** A peer that shows no sign of life for so long, though asked, is no longer shown to the others… */
@@ -52,6 +53,7 @@ export const defaultLimits: Limits = {
 	tailUpdates: 400,
 	tailBytes: 256_000,
 	sleepingTailUpdates: 50,
+	sleepingTailBytes: 8_000,
 	sleepAfterMs: 30_000,
 	absentPeerMs: 20_000,
 	silentPeerMs: 28_000,

@@ -1,5 +1,6 @@
 /** What a room has on disk, as immutable pieces, and the frames that bring a client up to date from them. */
 import * as Y from "yjs";
+import type { Limits } from "./limits.ts";
 import { mergeUpdates } from "./merging.ts";
 import type { Update } from "./reader.ts";
 import { layOut } from "./websocket.ts";
@@ -27,6 +28,8 @@ interface Piece extends PieceFacts {
 
 /** Few enough that merging them is cheap: Yjs's merging is quadratic in their number. */
 const mergedAtOnce = 64;
+/** A tail that is a smaller share of the whole is not worth folding it all anew. */
+const foldedShare = 0.05;
 const keptDiffs = 32;
 const keptDiffBytes = 2_000_000;
 const longestKey = 4096;
@@ -65,6 +68,12 @@ export class Pieces {
 	/** Updates that follow the folded copy. */
 	get tailUpdates(): number {
 		return this.seq - this.foldedSeq;
+	}
+
+	/** Whether it is worth folding while nobody writes. */
+	isWorthFolding({ sleepingTailUpdates, sleepingTailBytes }: Limits): boolean {
+		if (this.tailUpdates > sleepingTailUpdates) return true;
+		return this.tailBytes > sleepingTailBytes && this.tailBytes > this.bytes * foldedShare;
 	}
 
 	/** Everything, oldest first: to be applied one after the other, never to be merged. */

@@ -132,7 +132,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 
 	/** What is quiet may be opened next: then a shorter tail is worth folding too. */
 	function foldIfQuiet(room: Room): void {
-		if (room.pieces.tailUpdates > limits.sleepingTailUpdates) folding.fold(room);
+		if (room.pieces.isWorthFolding(limits)) folding.fold(room);
 	}
 
 	function tellSafely(tell: (committed: Committed) => void, committed: Committed): void {

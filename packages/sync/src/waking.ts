@@ -93,7 +93,7 @@ export class Waking {
 		this.#naps.delete(room);
 		const { limits, isBusyWith, fold } = this.#world;
 		if (!room.isIdle || isBusyWith(room)) return;
-		if (room.pieces.tailUpdates > limits.sleepingTailUpdates) fold(room);
+		if (room.pieces.isWorthFolding(limits)) fold(room);
 		this.#forget(room);
 	}
 
