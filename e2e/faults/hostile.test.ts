@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { randomBytes, syncFrame, updateOf } from "../noise.ts";
 import { openCold } from "./cold.ts";
-import { deepest, nested } from "./crooked.ts";
+import { deepest } from "./crooked.ts";
 import { type Echo, startEcho } from "./echo.ts";
 import { Envoy, type Fate } from "./envoy.ts";
 import { broken, type Hall, openHall, pick, readCold } from "./hall.ts";
@@ -189,9 +189,10 @@ test("hostile: what is too large is refused", async () => {
 });
 
 test("hostile: values nested deeper than is allowed are refused", async () => {
-	const value = (depth: number) => updateOf((doc) => doc.getMap("deep").set("value", nested(depth, roll)));
+	const nested = (depth: number) => Array.from({ length: depth - 1 }).reduce<unknown>((value) => [value], "bottom");
+	const value = (depth: number) => updateOf((doc) => doc.getMap("deep").set("value", nested(depth)));
 	const embed = (depth: number) =>
-		updateOf((doc) => doc.getText("deep").insertEmbed(0, { at: nested(depth, roll) as object }));
+		updateOf((doc) => doc.getText("deep").insertEmbed(0, { at: nested(depth) as object }));
 	expect(await fateOf(value(deepest))).toBe("stored");
 	expect(await fateOf(value(deepest + 1))).toBe(4400);
 	expect(await fateOf(value(5_000))).toBe(4400);
