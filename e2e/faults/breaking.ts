@@ -15,7 +15,8 @@ export interface Breaking {
 	begin(server: TestServer): Promise<() => Promise<void>>;
 }
 
-const runs = (program: string, args: string[]) => spawnSync(program, args, { stdio: "ignore" }).status === 0;
+/** Whether a program is there and ends well. */
+export const runs = (program: string, args: string[]) => spawnSync(program, args, { stdio: "ignore" }).status === 0;
 const noStrace = runs("strace", ["-o", "/dev/null", "true"]) ? "" : "there is no strace here that may trace";
 const noLimits = runs("prlimit", ["--fsize"]) ? "" : "there is no prlimit here";
 
@@ -37,8 +38,8 @@ export const tooLong: Breaking = {
 	what: "no room for longer files (prlimit)",
 	unable: noLimits,
 	async begin({ pid }) {
-		spawnSync("prlimit", [`--pid=${pid}`, "--fsize=1024:unlimited"]);
-		return async () => void spawnSync("prlimit", [`--pid=${pid}`, "--fsize=unlimited"]);
+		runs("prlimit", [`--pid=${pid}`, "--fsize=1024:unlimited"]);
+		return async () => void runs("prlimit", [`--pid=${pid}`, "--fsize=unlimited"]);
 	},
 };
 
