@@ -2,9 +2,10 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openCold } from "./cold.ts";
-import { crookedUpdate, keyedRun } from "./crooked.ts";
+import { crookedUpdate } from "./crooked.ts";
 import { Envoy } from "./envoy.ts";
 import { type Hall, openHall, pick, readCold } from "./hall.ts";
+import { keyedRun } from "./keyed-run.ts";
 import { isFull, report, rollFor, rounds, seed } from "./rounds.ts";
 
 const perRoom = 50;
