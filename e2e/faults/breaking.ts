@@ -1,7 +1,7 @@
 /** Ways to break a running server's database from outside, each with its repair. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -15,7 +15,8 @@ export interface Breaking {
 	begin(server: TestServer): Promise<() => Promise<void>>;
 }
 
-const runs = (program: string, args: string[]) => spawnSync(program, args, { stdio: "ignore" }).status === 0;
+/** Whether a program is there and ends well. */
+export const runs = (program: string, args: string[]) => spawnSync(program, args, { stdio: "ignore" }).status === 0;
 const noStrace = runs("strace", ["-o", "/dev/null", "true"]) ? "" : "there is no strace here that may trace";
 const noLimits = runs("prlimit", ["--fsize"]) ? "" : "there is no prlimit here";
 
@@ -37,8 +38,8 @@ export const tooLong: Breaking = {
 	what: "no room for longer files (prlimit)",
 	unable: noLimits,
 	async begin({ pid }) {
-		spawnSync("prlimit", [`--pid=${pid}`, "--fsize=1024:unlimited"]);
-		return async () => void spawnSync("prlimit", [`--pid=${pid}`, "--fsize=unlimited"]);
+		runs("prlimit", [`--pid=${pid}`, "--fsize=1024:unlimited"]);
+		return async () => void runs("prlimit", [`--pid=${pid}`, "--fsize=unlimited"]);
 	},
 };
 
@@ -68,6 +69,25 @@ async function attached(tracer: ChildProcess): Promise<void> {
 	});
 }
 
+/** Writes until not another byte fits: the server goes on taking room meanwhile. */
+function fill(path: string): void {
+	const file = openSync(path, "w");
+	try {
+		for (const size of [65_536, 512, 1]) while (isWritten(file, size));
+	} finally {
+		closeSync(file);
+	}
+}
+
+function isWritten(file: number, size: number): boolean {
+	try {
+		return writeSync(file, Buffer.alloc(size)) === size;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "ENOSPC") return false;
+		throw error;
+	}
+}
+
 /** A disk of its own, small enough to be filled; undefined where none can be had. */
 export function smallDisk(): { folder: string; full: Breaking; remove: () => void } | undefined {
 	const folder = mkdtempSync(join(tmpdir(), "plenary-disk-"));
@@ -80,8 +100,7 @@ export function smallDisk(): { folder: string; full: Breaking; remove: () => voi
 		what: "a disk that is full",
 		unable: "",
 		async begin() {
-			const { bavail, bsize } = statfsSync(folder);
-			writeFileSync(filler, Buffer.alloc(bavail * bsize));
+			fill(filler);
 			return async () => rmSync(filler);
 		},
 	};

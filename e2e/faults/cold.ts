@@ -1,6 +1,6 @@
 /** Opens all rooms of a database in a process of its own, with half the stack that is usual. */
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { seed } from "./rounds.ts";
 
 export interface Cold {
@@ -13,7 +13,7 @@ export interface Cold {
 
 /** The file must be nobody else's at the time. */
 export function openCold(file: string): Cold {
-	const child = join(import.meta.dirname, "cold-child.ts");
+	const child = fileURLToPath(new URL("./cold-child.ts", import.meta.url));
 	const ran = spawnSync("timeout", ["1800", process.execPath, "--stack-size=492", child, file], {
 		encoding: "utf8",
 		maxBuffer: 1e8,

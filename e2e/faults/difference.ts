@@ -11,10 +11,17 @@ export function holdingsOf(doc: Y.Doc): { lacks(update: Uint8Array): string[] } 
 			ranges.map(({ clock, len }) => ({ clock, end: clock + len })).sort((a, b) => a.clock - b.clock),
 		);
 	}
+	// Sorted and never touching: whoever is covered is so by one of them.
 	const isDeleted = (client: number, from: number, end: number) => {
-		let covered = from;
-		for (const range of deleted.get(client) ?? []) if (range.clock <= covered) covered = Math.max(covered, range.end);
-		return covered >= end;
+		const ranges = deleted.get(client) ?? [];
+		let [low, high] = [0, ranges.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((ranges[middle]?.end ?? 0) <= from) low = middle + 1;
+			else high = middle;
+		}
+		const range = ranges[low];
+		return range !== undefined && range.clock <= from && range.end >= end;
 	};
 	return {
 		lacks(update) {

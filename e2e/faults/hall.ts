@@ -8,6 +8,7 @@ import { enter, type Person } from "../people.ts";
 import { startServer, type TestServer } from "../server.ts";
 import { holdWorkshop, type Workshop } from "../workshop.ts";
 import { holdingsOf } from "./difference.ts";
+import { seed } from "./rounds.ts";
 import { Typist, type TypistOptions } from "./typist.ts";
 
 export interface Hall {
@@ -107,8 +108,15 @@ export async function readCold(folder: string, room: string): Promise<{ history:
 	}
 }
 
+/** Throws with the place of the update that can not be applied. */
 export function documentOf(updates: Uint8Array[]): Y.Doc {
 	const doc = new Y.Doc();
-	for (const update of updates) Y.applyUpdate(doc, update);
+	for (const [place, update] of updates.entries()) {
+		try {
+			Y.applyUpdate(doc, update);
+		} catch (error) {
+			throw new Error(`seed ${seed}: update ${place + 1} of ${updates.length} can not be opened: ${error}`);
+		}
+	}
 	return doc;
 }

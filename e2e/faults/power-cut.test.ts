@@ -9,20 +9,22 @@
  * It proves that an acknowledgement is of what was written, and that any half of later writes does no harm; not that
  * anything was synced.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
 import { openStorage } from "@plenary/storage";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { runs } from "./breaking.ts";
 import { Disk, type Happening, readTrace, straceArguments, torn } from "./disk.ts";
 import { batchOf, foldOf, isFoldDue, powerRooms, type Registers } from "./power-batches.ts";
 import { isFull, type Roll, report, rollFor, rounds, seed } from "./rounds.ts";
 
 const name = "plenary.sqlite";
-const child = join(import.meta.dirname, "power-child.ts");
-const hasStrace = spawnSync("strace", [...straceArguments, "-o", "/dev/null", "true"]).status === 0;
+const child = fileURLToPath(new URL("./power-child.ts", import.meta.url));
+const hasStrace = runs("strace", [...straceArguments, "-o", "/dev/null", "true"]);
 let folder: string;
 
 beforeEach(() => {

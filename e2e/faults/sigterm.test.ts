@@ -11,7 +11,8 @@ import { scribble } from "./writing.ts";
 const exitMs = 2_000;
 /** The server's own deadline for storing, and the time in which connections say goodbye. */
 const brokenExitMs = 13_000;
-const backMs = 5_000;
+/** The promise is 3 s; a busy machine, which is all the clients too, is forgiven. */
+const backMs = 10_000;
 
 test.concurrent("sigterm: under load it exits in two seconds, loses nothing, and everyone comes back by themselves", async ({
 	expect,
@@ -44,8 +45,12 @@ test.concurrent("sigterm: under load it exits in two seconds, loses nothing, and
 				looked += found.looked;
 			}
 			await server.start();
-			const isBack = () => everyone.every((typist) => typist.isSynced && typist.unstored === 0);
-			const back = await until(isBack, `${when}: everyone is back`, backMs);
+			const away = () => everyone.filter((typist) => !typist.isSynced || typist.unstored > 0).length;
+			const back = await until(
+				() => away() === 0,
+				() => `${when}: all are back but ${away()} of ${clients}`,
+				backMs,
+			);
 			longestExit = Math.max(longestExit, took);
 			longestReturn = Math.max(longestReturn, back);
 		}
