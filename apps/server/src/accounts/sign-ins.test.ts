@@ -1,10 +1,12 @@
 /** Sign-ins: how long they last, how their secret changes, and how they are swept. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { hashOf } from "../secrets.ts";
 import { hour, minute, openStage, type Stage } from "../stage.ts";
 import {
 	type AccountRow,
 	endSignIn,
 	identify,
+	identifyAll,
 	markForRenewal,
 	renewSignIn,
 	sawSignIn,
@@ -58,6 +60,18 @@ test("sign-in: only identifying is no sign of life", async () => {
 	await who(secret);
 	stage.push(20 * minute);
 	expect(await known(secret)).toBe(false);
+});
+
+test("sign-in: an old secret that ran out stays out, also when it is asked about together with the new one", async () => {
+	const { secret } = await enter(await stage.account());
+	const before = await who(secret);
+	if (!before) throw new Error("Nobody is signed in.");
+	const renewed = (await renewSignIn(stage.db, before.signIn, stage.clock())) ?? "";
+	const both = [hashOf(secret), hashOf(renewed)];
+	const found = async () => [...(await identifyAll(stage.db, both, stage.clock())).keys()].sort();
+	expect(await found()).toEqual(both.toSorted());
+	stage.push(minute);
+	expect(await found()).toEqual([hashOf(renewed)]);
 });
 
 test("sign-in: after its renewal the old secret works for one more minute", async () => {

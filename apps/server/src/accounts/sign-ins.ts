@@ -43,23 +43,33 @@ export async function startSignIn(db: Database, accountId: string, browser: stri
 /** Whose secret is this? Undefined when it is nobody's any more. */
 export async function identify(db: Database, secret: string, now: number): Promise<Identified | undefined> {
 	const hash = hashOf(secret);
-	const signIn = await db
+	return (await identifyAll(db, [hash], now)).get(hash);
+}
+
+/** The same for many secrets, by their hashes. */
+export async function identifyAll(db: Database, hashes: string[], now: number): Promise<Map<string, Identified>> {
+	const signIns = await db
 		.selectFrom("sign_in")
 		.selectAll()
 		.where((either) =>
 			either.or([
-				either("hash", "=", hash),
-				either.and([either("previous_hash", "=", hash), either("changed_at", ">", now - overlap)]),
+				either("hash", "in", hashes),
+				either.and([either("previous_hash", "in", hashes), either("changed_at", ">", now - overlap)]),
 			]),
 		)
-		.executeTakeFirst();
-	if (!signIn) return undefined;
-	const account = await db
-		.selectFrom("account")
-		.selectAll()
-		.where("id", "=", signIn.account_id)
-		.executeTakeFirstOrThrow();
-	return isOver(signIn, account.office !== null, now) ? undefined : { signIn, account };
+		.execute();
+	if (signIns.length === 0) return new Map();
+	const ids = signIns.map((signIn) => signIn.account_id);
+	const rows = await db.selectFrom("account").selectAll().where("id", "in", ids).execute();
+	const accounts = new Map(rows.map((account) => [account.id, account]));
+	const found = new Map<string, Identified>();
+	for (const signIn of signIns) {
+		const account = accounts.get(signIn.account_id);
+		if (!account || isOver(signIn, account.office !== null, now)) continue;
+		found.set(signIn.hash, { signIn, account });
+		if (signIn.previous_hash && signIn.changed_at > now - overlap) found.set(signIn.previous_hash, { signIn, account });
+	}
+	return found;
 }
 
 export function isOver(signIn: Pick<SignIn, "started_at" | "seen_at">, holdsOffice: boolean, now: number): boolean {

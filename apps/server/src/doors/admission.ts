@@ -1,10 +1,11 @@
 /** Who may come into a shared document: with which right, seen or only counted, and under which name. */
 import { type Actor, colourOf, inLanguage, may, parseRoom } from "@plenary/domain";
 import { closeCode, type Door, type Refusal } from "@plenary/sync";
-import { actorOf } from "../accounts/accounts.ts";
-import type { AccountRow } from "../accounts/sign-ins.ts";
+import { type AccountRow, type Identified, identifyAll } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
-import { meetingById } from "../meetings/routes.ts";
+import { meetingsById } from "../meetings/routes.ts";
+import { hashOf } from "../secrets.ts";
+import { together } from "../together.ts";
 
 export type Admission = Pick<Door, "right" | "presence" | "profile">;
 
@@ -12,31 +13,56 @@ export const notSignedIn: Refusal = { code: closeCode.notSignedIn, reason: "notS
 const notAllowed: Refusal = { code: closeCode.notAllowed, reason: "notAllowed" };
 const noSuchRoom: Refusal = { code: closeCode.noSuchRoom, reason: "noSuchRoom" };
 
-/** Decides by what is stored at this moment. */
-export async function admissionTo(db: Database, account: AccountRow, name: string): Promise<Admission | Refusal> {
-	const room = parseRoom(name);
-	const meeting = room && (await meetingById(db, room.meetingId));
-	if (!room || !meeting) return noSuchRoom;
-	if (room.kind === "minutes" && !meeting.languages.includes(room.language)) return noSuchRoom;
-	const actor = await actorOf(db, account);
-	const object = { kind: room.kind, meetingId: room.meetingId };
-	if (!may(actor, "read", object)) return notAllowed;
+/** Decides by what is stored at this moment, for everybody who stands before the door at once. */
+export interface Doorkeeper {
+	/** Whose secret is this? Undefined when it is nobody's any more. */
+	identify(secret: string): Promise<Identified | undefined>;
+	admit(account: AccountRow, room: string): Promise<Admission | Refusal>;
+}
+
+export function openDoorkeeper(db: Database, clock: () => number): Doorkeeper {
+	const signInOf = together((hashes) => identifyAll(db, hashes, clock()));
+	const meetingOf = together((ids) => meetingsById(db, ids));
+	const rolesOf = together((accountIds) => rolesOfAll(db, accountIds));
+
 	return {
-		right: may(actor, "write", object) ? "write" : "read",
-		presence: may(actor, "write", { kind: "presence", meetingId: room.meetingId }) ? "named" : "counted",
-		profile: await profileOf(db, account, actor, room.meetingId),
+		identify: (secret) => signInOf(hashOf(secret)),
+		async admit(account, name) {
+			const room = parseRoom(name);
+			if (!room) return noSuchRoom;
+			const [meeting, roles = []] = await Promise.all([meetingOf(room.meetingId), rolesOf(account.id)]);
+			if (!meeting) return noSuchRoom;
+			if (room.kind === "minutes" && !meeting.languages.includes(room.language)) return noSuchRoom;
+			const roleAt = Object.fromEntries(roles.map((row) => [row.meeting_id, row.role]));
+			const actor: Actor = { accountId: account.id, office: account.office ?? undefined, roleAt };
+			const object = { kind: room.kind, meetingId: room.meetingId };
+			if (!may(actor, "read", object)) return notAllowed;
+			const party = roles.find((row) => row.meeting_id === room.meetingId)?.codes ?? null;
+			return {
+				right: may(actor, "write", object) ? "write" : "read",
+				presence: may(actor, "write", { kind: "presence", meetingId: room.meetingId }) ? "named" : "counted",
+				profile: profileOf(account, actor, room.meetingId, party),
+			};
+		},
 	};
 }
 
-async function profileOf(db: Database, account: AccountRow, actor: Actor, meetingId: string): Promise<Door["profile"]> {
-	const party = await db
+type Role = Awaited<ReturnType<typeof readRoles>>[number];
+
+const readRoles = (db: Database, accountIds: string[]) =>
+	db
 		.selectFrom("participation")
-		.innerJoin("party", "party.id", "participation.party_id")
-		.select("party.codes")
-		.where("meeting_id", "=", meetingId)
-		.where("account_id", "=", account.id)
-		.executeTakeFirst();
+		.leftJoin("party", "party.id", "participation.party_id")
+		.select(["account_id", "meeting_id", "role", "party.codes"])
+		.where("account_id", "in", accountIds)
+		.execute();
+
+async function rolesOfAll(db: Database, accountIds: string[]): Promise<Map<string, Role[]>> {
+	return Map.groupBy(await readRoles(db, accountIds), (row) => row.account_id);
+}
+
+function profileOf(account: AccountRow, actor: Actor, meetingId: string, codes: string | null): Door["profile"] {
 	const role = actor.roleAt[meetingId] ?? actor.office ?? "observer";
 	const profile = { name: account.name, color: colourOf(account.id), role, account: account.id };
-	return party ? { ...profile, party: inLanguage(fromJson(party.codes), ["en"]) } : profile;
+	return codes === null ? profile : { ...profile, party: inLanguage(fromJson(codes), ["en"]) };
 }

@@ -1,13 +1,12 @@
-/** The door of every shared document: lets in whom `admissionTo` admits, and sees them out when that changes. */
+/** The door of every shared document: lets in whom the doorkeeper admits, and sees them out when that changes. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import { schemaVersion } from "@plenary/documents";
 import { acceptUpgrade, type Connection, closeCode, type Door, type Meter, type Refusal, refuse } from "@plenary/sync";
 import { accountById } from "../accounts/accounts.ts";
-import { identify } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
-import { type Admission, admissionTo, notSignedIn } from "./admission.ts";
+import { type Admission, notSignedIn, openDoorkeeper } from "./admission.ts";
 import { isOwnOrigin, isSecure, readCookie } from "./cookies.ts";
 
 /** A deliberate refusal accepts the upgrade and closes with a code: a plain 403 would be tried again for ever. */
@@ -35,6 +34,7 @@ export function openDocumentsDoor(
 	meter: Pick<Meter, "refused">,
 ): DocumentsDoor {
 	const { db, clock, rooms, settings, log } = house;
+	const doorkeeper = openDoorkeeper(db, clock);
 	/** Connections that the rooms do not know of: the door has not decided, or has said no. */
 	const outside = new Set<Connection>();
 	/** Goes up whenever somebody's rights or sign-in changed. */
@@ -70,10 +70,10 @@ export function openDocumentsDoor(
 		if (schema !== null && Number(schema) < schemaVersion)
 			return { code: closeCode.schemaTooOld, reason: "schemaTooOld" };
 		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies));
-		const found = secret && (await identify(db, secret, clock()));
+		const found = secret && (await doorkeeper.identify(secret));
 		if (!found) return notSignedIn;
 		const room = roomNameIn(url.pathname);
-		const admission = await admissionTo(db, found.account, room);
+		const admission = await doorkeeper.admit(found.account, room);
 		if ("code" in admission) return admission;
 		const generation = url.searchParams.get("gen");
 		const door = {
@@ -101,7 +101,7 @@ export function openDocumentsDoor(
 		const own = rooms.doors().filter((door) => door.account === accountId);
 		const found = new Map<string, Admission | Refusal>();
 		for (const room of new Set(own.map((door) => door.room)))
-			found.set(room, account ? await admissionTo(db, account, room) : notSignedIn);
+			found.set(room, account ? await doorkeeper.admit(account, room) : notSignedIn);
 		return found;
 	}
 

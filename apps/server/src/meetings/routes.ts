@@ -108,8 +108,12 @@ export function meetingRoutes(route: Routes, house: House): void {
 }
 
 export async function meetingById(db: Database, id: string): Promise<Meeting | undefined> {
-	const row = await db.selectFrom("meeting").selectAll().where("id", "=", id).executeTakeFirst();
-	return row && toMeeting(row);
+	return (await meetingsById(db, [id])).get(id);
+}
+
+export async function meetingsById(db: Database, ids: string[]): Promise<Map<string, Meeting>> {
+	const rows = await db.selectFrom("meeting").selectAll().where("id", "in", ids).execute();
+	return new Map(rows.map((row) => [row.id, toMeeting(row)]));
 }
 
 const participants = (db: Database, meetingId: string) =>
