@@ -166,7 +166,7 @@ test.runIf(isFull)("hostile: who says nothing is not waited for", async () => {
 	const off = await until(
 		() => statesOf(siege.watcher, 80_001).at(-1) === "null",
 		"the silent one is off the list",
-		32_000,
+		21_000,
 	);
 	silent.readAgain();
 	await silent.ended();
