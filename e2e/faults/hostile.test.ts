@@ -133,14 +133,19 @@ test("hostile: an account has so many connections and no more", async () => {
 test("hostile: rooms that there are not cost nothing", async () => {
 	const { server, writers } = siege.hall;
 	const count = rounds(300, 10_000);
+	const knock = async (times: number) => {
+		for (let left = times; left > 0; left -= 20) {
+			const rooms = Array.from({ length: 20 }, () => `/sync/meeting/${roll(2 ** 31)}invented/agenda?ack=1`);
+			const envoys = await Promise.all(rooms.map((room) => new Envoy(server.address, pick(writers, 3), room).enter()));
+			for (const { code } of envoys) expect(code).toBe(4404);
+		}
+	};
+	// So many connections let the heap grow once, whatever they ask for; what is kept of each would grow on.
+	await knock(count / 2);
 	const before = memoryOf(server.pid);
-	for (let left = count; left > 0; left -= 20) {
-		const rooms = Array.from({ length: 20 }, () => `/sync/meeting/${roll(2 ** 31)}invented/agenda?ack=1`);
-		const envoys = await Promise.all(rooms.map((room) => new Envoy(server.address, pick(writers, 3), room).enter()));
-		for (const { code } of envoys) expect(code).toBe(4404);
-	}
+	await knock(count);
 	const grown = memoryOf(server.pid) - before;
-	expect(grown, "megabytes").toBeLessThan(60);
+	expect(grown, "megabytes").toBeLessThan(30);
 	report("Hostile: invented rooms", `${count} rooms`, `refused; memory ${grown.toFixed(0)} MB more`);
 });
 
@@ -161,7 +166,7 @@ test.runIf(isFull)("hostile: who says nothing is not waited for", async () => {
 	const off = await until(
 		() => statesOf(siege.watcher, 80_001).at(-1) === "null",
 		"the silent one is off the list",
-		32_000,
+		21_000,
 	);
 	silent.readAgain();
 	await silent.ended();
