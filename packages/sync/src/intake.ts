@@ -17,6 +17,11 @@ export interface Taken extends LogBatch {
 	written: News["written"];
 }
 
+const reasons = {
+	tooDeep: "An update nests types too deeply.",
+	manyUnderKey: "An update puts several values under one key at once.",
+};
+
 interface Waiting {
 	account: string;
 	bytes: Uint8Array;
@@ -27,30 +32,19 @@ export class Intake {
 	readonly #room: string;
 	readonly #limits: Limits;
 	/** Everything accepted, whether it is on disk yet or not. */
-	#known = new Knowledge();
+	readonly #known = new Knowledge();
 	/** To which account a Yjs client id belongs. */
 	readonly #owners: Map<number, string>;
-	/** All updates on disk. */
-	readonly #stored: () => Uint8Array[];
 	#waiting: Waiting[] = [];
-	/** On their way to the disk. */
-	#flying: Uint8Array[] = [];
 	#claims: LogBatch["clients"] = [];
 	waitingBytes = 0;
 
-	/** `updates` are those of `stored`, read. */
-	constructor(
-		room: string,
-		clients: StoredRoom["clients"],
-		updates: Update[],
-		stored: () => Uint8Array[],
-		limits: Limits,
-	) {
+	/** `updates` are all there are of the room in the log. Throws if they do not fit together. */
+	constructor(room: string, clients: StoredRoom["clients"], updates: Update[], limits: Limits) {
 		this.#room = room;
 		this.#limits = limits;
-		this.#stored = stored;
 		this.#owners = new Map(clients.map(({ client, account }) => [client, account]));
-		for (const update of updates) this.#known.remember(update);
+		this.#known.learnAll(updates);
 	}
 
 	/** The clocks of everything accepted. */
@@ -71,10 +65,10 @@ export class Intake {
 			const code = update.isTooLong ? closeCode.tooLarge : closeCode.malformed;
 			return { code, reason: `An update is broken: ${update.unreadable}.` };
 		}
-		const fit = this.#weigh(update);
+		const fit = this.#known.weigh(update);
 		if (fit.fit === "gap") return "gap";
 		if (fit.fit === "nothing") return "accepted";
-		if (fit.fit !== "news") return { code: closeCode.malformed, reason: "An update nests types too deeply." };
+		if (fit.fit !== "news") return { code: closeCode.malformed, reason: reasons[fit.fit] };
 		const { news } = fit;
 		if (stored + this.waitingBytes + bytes.length > limits.roomBytes) {
 			return { code: closeCode.tooLarge, reason: "The room is full." };
@@ -104,7 +98,7 @@ export class Intake {
 		return fit.fit === "news" ? fit.news.written.length > 0 : fit.fit !== "nothing";
 	}
 
-	/** Hands over all that waits: one row for each account. `settle` is to be called when it is on disk. */
+	/** Hands over all that waits: one row for each account. */
 	take(at: number): Taken {
 		const taken: Taken = { rows: [], facts: [], clients: this.#claims, written: [] };
 		for (const [account, updates] of Map.groupBy(this.#waiting, (each) => each.account)) {
@@ -118,27 +112,10 @@ export class Intake {
 			taken.rows.push({ room: this.#room, account, at, bytes });
 			taken.facts.push(facts);
 		}
-		this.#flying = taken.rows.map(({ bytes }) => bytes);
 		this.#waiting = [];
 		this.#claims = [];
 		this.waitingBytes = 0;
 		return taken;
-	}
-
-	settle(): void {
-		this.#flying = [];
-	}
-
-	/** The first types that somebody brings make it worth knowing how deep those that are there stand. */
-	#weigh(update: Update): ReturnType<Knowledge["weigh"]> {
-		const fit = this.#known.weigh(update);
-		if (fit.fit !== "unsure") return fit;
-		const all = [...this.#stored(), ...this.#flying, ...this.#waiting.map(({ bytes }) => bytes)];
-		this.#known = Knowledge.of(
-			all.map((bytes) => readStored(bytes, this.#room)),
-			this.#room,
-		);
-		return this.#known.weigh(update);
 	}
 }
 

@@ -1,6 +1,5 @@
 /** What a room has already: a clock for each client and the deleted ids; and whether an update fits onto it. */
-import { deepest } from "./content.ts";
-import { Depths } from "./depths.ts";
+import { Places } from "./places.ts";
 import { type IdRange, IdSet } from "./ranges.ts";
 import type { Struct, Update } from "./reader.ts";
 import type { Vector } from "./wire.ts";
@@ -10,79 +9,57 @@ export interface News {
 	/** New clocks, one stretch for each client. */
 	written: IdRange[];
 	deleted: IdRange[];
-	/** Where the new items stand, if that is kept. */
-	depths?: Depths;
+	/** Where the new items stand. */
+	places: Places;
 }
 
 /**
- * `gap`: the update leans on something the room does not have, or can never be put in order. `deep`: it nests types
- * deeper than anybody may. `unsure`: it has types, and how deep they stand is not kept yet.
+ * `gap`: the update leans on something the room does not have, or can never be put in order. `tooDeep` and
+ * `manyUnderKey`: it puts something where Yjs could not have put it.
  */
 export type Fit =
 	| { fit: "news"; news: News }
-	| { fit: "nothing" | "deep" | "unsure" }
+	| { fit: "nothing" | "tooDeep" | "manyUnderKey" }
 	| { fit: "gap"; writes: boolean };
 
 export class Knowledge {
 	readonly vector: Vector = new Map();
 	readonly #deleted = new IdSet();
-	readonly #depths: Depths | undefined;
+	readonly #places = new Places();
 
-	/** How deep types stand is kept only if asked for: most rooms are only read while they are awake. */
-	constructor({ keepsDepths = false } = {}) {
-		this.#depths = keepsDepths ? new Depths() : undefined;
-	}
-
-	/**
-	 * Knows updates that were accepted before, in any order: they may lean on each other. Throws if one of them can
-	 * not be placed, naming `whose` they are.
-	 */
-	static of(updates: Update[], whose: string): Knowledge {
-		const known = new Knowledge({ keepsDepths: true });
-		for (let left = updates; left.length > 0; ) {
-			const early = left.filter((update) => {
-				const fit = known.weigh(update);
-				if (fit.fit === "news") known.learn(fit.news);
-				return fit.fit === "gap";
-			});
-			if (early.length === left.length) throw new Error(`"${whose}" has an update that leans on none in the log.`);
-			left = early;
-		}
-		return known;
-	}
-
-	/** Says what the update would add, and changes nothing. */
-	weigh(update: Update): Fit {
-		const isUnsure = !this.#depths && update.structs.some(({ kind }) => kind === "type");
-		const depths = this.#depths && new Depths(this.#depths);
-		const { written, deleted, isComplete, isDeep } = place(update.structs, this.vector, depths);
+	/** Says what the update would add, and changes nothing. What `isStored` was judged when it came, by the rules of then. */
+	weigh(update: Update, isStored = false): Fit {
+		const places = new Places(this.#places);
+		const { written, deleted, isComplete, wrong } = place(update.structs, this.vector, places);
 		const clockAfter = (client: number) => written.get(client)?.to ?? this.vector.get(client) ?? 0;
 		const fits = isComplete && update.deletes.every(({ client, to }) => to <= clockAfter(client));
 		if (!fits) return { fit: "gap", writes: !isComplete || written.size > 0 };
 		for (const range of update.deletes) if (!this.#deleted.has(range)) deleted.push(range);
 		if (written.size === 0 && deleted.length === 0) return { fit: "nothing" };
-		if (written.size > 0 && isUnsure) return { fit: "unsure" };
-		if (isDeep) return { fit: "deep" };
-		return { fit: "news", news: { written: [...written.values()], deleted, ...(depths ? { depths } : {}) } };
+		if (wrong && !isStored) return { fit: wrong };
+		return { fit: "news", news: { written: [...written.values()], deleted, places } };
 	}
 
-	learn({ written, deleted, depths }: News): void {
+	learn({ written, deleted, places }: News): void {
 		for (const { client, to } of written) this.vector.set(client, to);
 		for (const range of deleted) this.#deleted.add(range);
-		if (depths) this.#depths?.take(depths);
+		this.#places.take(places);
 	}
 
-	/** Takes in an update of the log, which was weighed when it came. Throws if something before it is missing. */
-	remember({ structs, deletes }: Update): void {
-		for (const { client, clock, length, kind } of structs) {
-			if (kind === "skip") continue;
-			const state = this.vector.get(client) ?? 0;
-			if (clock > state) throw new Error(`Words of ${client} from ${state} to ${clock} are missing.`);
-			if (clock + length <= state) continue;
-			if (kind === "deleted") this.#deleted.add({ client, from: state, to: clock + length });
-			this.vector.set(client, clock + length);
+	/**
+	 * Takes in what is in the log. Rows of one flush may lean on each other against their order, so what does not fit
+	 * yet is tried again after the rest. Throws if something is missing.
+	 */
+	learnAll(updates: Update[]): void {
+		for (let left = updates; left.length > 0; ) {
+			const early = left.filter((update) => {
+				const fit = this.weigh(update, true);
+				if (fit.fit === "news") this.learn(fit.news);
+				return fit.fit === "gap";
+			});
+			if (early.length === left.length) throw new Error("An update of the log leans on none in it.");
+			left = early;
 		}
-		for (const range of deletes) this.#deleted.add(range);
 	}
 
 	/** Every deleted id, in ranges. */
@@ -96,16 +73,16 @@ interface Placed {
 	/** New clocks that come deleted. What an update says of known clocks is no deletion: Yjs passes it over. */
 	deleted: IdRange[];
 	isComplete: boolean;
-	/** Whether a type stands deeper than it may. */
-	isDeep: boolean;
+	/** What stands where it may not. */
+	wrong: ReturnType<Places["note"]>;
 }
 
 /**
  * Puts structs in order as Yjs does: each client's one after the other, each only when what it leans on is there.
  * Where this gets stuck, Yjs would too. Linear in the structs, however they lean on each other.
  */
-function place(structs: Struct[], vector: Vector, depths: Depths | undefined): Placed {
-	let isDeep = false;
+function place(structs: Struct[], vector: Vector, places: Places): Placed {
+	let wrong: Placed["wrong"];
 	const written = new Map<number, IdRange>();
 	const deleted: IdRange[] = [];
 	const queues = queueByClient(structs);
@@ -120,17 +97,17 @@ function place(structs: Struct[], vector: Vector, depths: Depths | undefined): P
 			const state = stateOf(client);
 			const end = struct.clock + struct.length;
 			if (struct.kind === "skip" || end <= state) continue;
-			if (struct.clock > state) return { written, deleted, isComplete: false, isDeep };
+			if (struct.clock > state) return { written, deleted, isComplete: false, wrong };
 			const lack = firstLack(struct, stateOf);
 			if (lack) {
 				const blocker = findStruct(structs, queues.get(lack.client), lack.clock);
-				if (blocker === undefined) return { written, deleted, isComplete: false, isDeep };
+				if (blocker === undefined) return { written, deleted, isComplete: false, wrong };
 				const others = waiting.get(blocker);
 				if (others) others.push(client);
 				else waiting.set(blocker, [client]);
 				break;
 			}
-			if (depths && depths.note(struct) > deepest && struct.kind === "type") isDeep = true;
+			wrong = places.note(struct) ?? wrong;
 			if (struct.kind === "deleted") deleted.push({ client, from: state, to: end });
 			written.set(client, { client, from: written.get(client)?.from ?? state, to: end });
 			const released = waiting.get(queue.at);
@@ -138,7 +115,7 @@ function place(structs: Struct[], vector: Vector, depths: Depths | undefined): P
 		}
 	}
 	const isComplete = [...queues.values()].every(({ at, end }) => at === end);
-	return { written, deleted, isComplete, isDeep };
+	return { written, deleted, isComplete, wrong };
 }
 
 interface Queue {

@@ -13,7 +13,7 @@ function sound(bytes: Uint8Array): Update {
 }
 
 function learn(updates: Uint8Array[]): Knowledge {
-	const known = new Knowledge({ keepsDepths: true });
+	const known = new Knowledge();
 	for (const bytes of updates) {
 		const fit = known.weigh(sound(bytes));
 		expect(fit.fit).not.toBe("gap");
@@ -73,7 +73,7 @@ test("reader: sees a gap exactly where Yjs would leave something pending", () =>
 			end.on("update", (update: Uint8Array) => updates.push(update));
 			for (const doc of scribble(list)) Y.applyUpdate(end, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(end)));
 			const kept = updates.filter((_, index) => !leftOut.includes(index));
-			const taken = new Knowledge({ keepsDepths: true });
+			const taken = new Knowledge();
 			const doc = new Y.Doc();
 			for (const bytes of kept) {
 				const fit = taken.weigh(sound(bytes));
@@ -125,7 +125,7 @@ test(
 function takesWhole(bytes: Uint8Array): void {
 	const update = readUpdate(bytes);
 	if ("unreadable" in update) return;
-	const known = new Knowledge({ keepsDepths: true });
+	const known = new Knowledge();
 	const fit = known.weigh(update);
 	if (fit.fit !== "news") return;
 	known.learn(fit.news);
@@ -169,7 +169,7 @@ test("reader: refuses values nested deeper than 64", () => {
 test("knowledge: two clients that each wait for the other are a gap, and are told quickly", () => {
 	// Client 2's first letter leans on client 1's second, client 1's first on client 2's second.
 	const bytes = [2, 2, 2, 0, 0x84, 1, 1, 1, 97, 0x84, 2, 0, 1, 98, 2, 1, 0, 0x84, 2, 1, 1, 99, 0x84, 1, 0, 1, 100, 0];
-	expect(new Knowledge({ keepsDepths: true }).weigh(sound(Uint8Array.from(bytes)))).toEqual({
+	expect(new Knowledge().weigh(sound(Uint8Array.from(bytes)))).toEqual({
 		fit: "gap",
 		writes: true,
 	});

@@ -13,6 +13,8 @@ export interface Struct {
 	kind: "item" | "type" | "deleted" | "skip";
 	/** Right in the document, inside the item that it needs, or beside it. */
 	place: "root" | "inside" | "beside";
+	/** Whether it names the key it stands under; beside another it stands under the other's. */
+	isKeyed: boolean;
 	/** Origin, right origin and parent, as client and clock in turn. */
 	needs: number[];
 }
@@ -69,24 +71,28 @@ function readStructs(decoder: decoding.Decoder, most: number): Struct[] | undefi
 	return structs;
 }
 
+const nowhere = { place: "root", isKeyed: false, needs: [] as number[] } as const;
+
 function readStruct(decoder: decoding.Decoder, client: number, clock: number): Struct {
 	const info = decoding.readUint8(decoder);
-	if (info === gcInfo) return { client, clock, length: readUint(decoder), kind: "deleted", place: "root", needs: [] };
-	if (info === skipInfo) return { client, clock, length: readUint(decoder), kind: "skip", place: "root", needs: [] };
+	if (info === gcInfo) return { client, clock, length: readUint(decoder), kind: "deleted", ...nowhere };
+	if (info === skipInfo) return { client, clock, length: readUint(decoder), kind: "skip", ...nowhere };
 	const needs: number[] = [];
 	if (info & hasOrigin) readNeed(decoder, client, clock, needs);
 	if (info & hasRightOrigin) readNeed(decoder, client, clock, needs);
 	let place: Struct["place"] = "beside";
+	let isKeyed = false;
 	if ((info & (hasOrigin | hasRightOrigin)) === 0) {
 		const isRoot = readUint(decoder);
 		if (isRoot > 1) throw new Malformed("a parent is neither a root nor an item");
 		place = isRoot ? "root" : "inside";
 		if (isRoot) readText(decoder);
 		else readNeed(decoder, client, clock, needs);
-		if (info & hasParentKey && readText(decoder) === "__proto__") throw new Malformed('a key is called "__proto__"');
+		isKeyed = (info & hasParentKey) !== 0;
+		if (isKeyed && readText(decoder) === "__proto__") throw new Malformed('a key is called "__proto__"');
 	}
 	const { length, kind } = readContent(decoder, info & contentBits);
-	return { client, clock, length, kind, place, needs };
+	return { client, clock, length, kind, place, isKeyed, needs };
 }
 
 function readNeed(decoder: decoding.Decoder, ownClient: number, ownClock: number, needs: number[]): void {

@@ -77,7 +77,7 @@ export class Room {
 		for (const [index, { seq, bytes }] of stored.tail.entries())
 			this.pieces.add(seq, bytes, factsOf(tail[index] ?? read(bytes)));
 		const updates = folded ? [folded, ...tail] : tail;
-		this.#intake = new Intake(name, stored.clients, updates, () => this.pieces.updates(), world.limits);
+		this.#intake = new Intake(name, stored.clients, updates, world.limits);
 		this.#storedVector = this.#intake.vector;
 	}
 
@@ -175,7 +175,6 @@ export class Room {
 			const facts = load.facts[index];
 			if (facts) this.pieces.add(seq, bytes, facts);
 		}
-		this.#intake.settle();
 		for (const { client, to } of load.written) this.#storedVector.set(client, to);
 		const states = load.peers.flatMap(({ peer }) =>
 			peer.ridingState && this.peers.has(peer) ? [peer.ridingState] : [],

@@ -1,4 +1,5 @@
-/** How deep types may be nested, in one update, over many, and over a restart. */
+/** How deep types may be nested and what may stand under a key, in one update, over many, and over a restart. */
+import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { type PretendClient, PretendHall } from "./pretend.ts";
@@ -78,4 +79,52 @@ test("S13: a long list of paragraphs is not deep", async () => {
 	}
 	await hall.clock.push(100);
 	expect([anna.socket.closed, anna.acks.at(-1)]).toEqual([undefined, 201]);
+});
+
+/** One piece of text, as nobody's Yjs would write it: under a key of a map, or beside what stands there. */
+function letters(clock: number, text: string, beside?: number): Uint8Array {
+	const encoder = encoding.createEncoder();
+	for (const number of [1, 1, 7, clock]) encoding.writeVarUint(encoder, number);
+	if (beside === undefined) {
+		encoding.writeUint8(encoder, 0x24);
+		encoding.writeVarUint(encoder, 1);
+		for (const name of ["map", "key"]) encoding.writeVarString(encoder, name);
+	} else {
+		encoding.writeUint8(encoder, 0x84);
+		for (const number of [7, beside]) encoding.writeVarUint(encoder, number);
+	}
+	encoding.writeVarString(encoder, text);
+	encoding.writeVarUint(encoder, 0);
+	return encoding.toUint8Array(encoder);
+}
+
+test("S3: several letters can not stand under a key, where Yjs would break when some are deleted", async () => {
+	const hall = new PretendHall();
+	const anna = await hall.enter("anna");
+	anna.send(letters(0, "ab"));
+	expect(anna.socket.closed?.code).toBe(4400);
+	const boris = await hall.enter("boris");
+	boris.send(letters(0, "a"));
+	boris.send(letters(1, "b", 0));
+	expect(boris.socket.closed).toBeUndefined();
+	boris.send(letters(2, "cd", 1));
+	expect(boris.socket.closed?.code).toBe(4400);
+});
+
+test("S3: nor beside what stood there before a restart; what a map's key has had is no hindrance", async () => {
+	const hall = new PretendHall();
+	const anna = await hall.enter("anna");
+	anna.send(letters(0, "a"));
+	await hall.clock.push(100);
+	const later = new PretendHall({ log: hall.log });
+	const again = await later.enter("anna");
+	again.send(letters(1, "bc", 0));
+	expect(again.socket.closed?.code).toBe(4400);
+	const boris = await later.enter("boris");
+	for (let i = 0; i < 20; i++) boris.send(boris.change((doc) => doc.getMap("map").set("key", { i })));
+	boris.send(boris.change((doc) => doc.getText("t").insert(0, "Many letters at once.")));
+	await later.clock.push(100);
+	const clara = await later.enter("clara", {}, boris.doc);
+	clara.answer();
+	expect([boris.socket.closed, clara.socket.closed]).toEqual([undefined, undefined]);
 });
