@@ -8,6 +8,8 @@ import type { Meter } from "./meter.ts";
 import type { Room } from "./room.ts";
 
 const retryAfterUpdates = 1_000;
+/** A worker that has nothing to do for so long is let go: it is as heavy as the rooms of a small server. */
+const idleMs = 10_000;
 
 interface World {
 	log: UpdateLog;
@@ -25,6 +27,7 @@ export class Folding {
 	readonly #world: World;
 	#worker: Worker | undefined;
 	#answers = new Map<string, (answer: FoldAnswer) => void>();
+	#keepWorker = () => {};
 	readonly #busy = new Map<string, Promise<void>>();
 	/** Rooms that could not be folded, and how far their logs went then: to be tried again when there is more. */
 	readonly #failedAt = new Map<string, number>();
@@ -83,6 +86,7 @@ export class Folding {
 	#ask(task: FoldTask): Promise<FoldAnswer> {
 		const { promise, resolve } = Promise.withResolvers<FoldAnswer>();
 		this.#answers.set(task.room, resolve);
+		this.#keepWorker();
 		this.#worker ??= this.#start();
 		this.#worker.postMessage(task);
 		return promise;
@@ -95,6 +99,7 @@ export class Folding {
 		worker.on("message", (answer: FoldAnswer) => {
 			this.#answers.get(answer.room)?.(answer);
 			this.#answers.delete(answer.room);
+			if (this.#answers.size === 0) this.#letGoSoon(worker);
 		});
 		const lost = () => {
 			if (this.#worker === worker) this.#fail("The worker that folds has stopped.");
@@ -102,6 +107,13 @@ export class Folding {
 		worker.on("error", lost);
 		worker.on("exit", lost);
 		return worker;
+	}
+
+	#letGoSoon(worker: Worker): void {
+		this.#keepWorker = this.#world.clock.after(idleMs, () => {
+			if (this.#worker === worker) this.#worker = undefined;
+			void worker.terminate();
+		});
 	}
 
 	/** The next fold starts a new worker. */

@@ -63,7 +63,8 @@ export class Room {
 	readonly #world: World;
 	#toAck = new Set<Peer>();
 	#desks: (() => void)[] = [];
-	#late: Map<Peer, OwnState> | undefined;
+	/** States that came too fast. */
+	readonly #late = new Map<Peer, OwnState>();
 
 	constructor(name: string, stored: StoredRoom, world: World) {
 		this.name = name;
@@ -107,7 +108,7 @@ export class Room {
 	leave(peer: Peer): void {
 		if (!this.peers.delete(peer)) return;
 		this.#outbox.leave(peer);
-		this.#late?.delete(peer);
+		this.#late.delete(peer);
 		const state = this.#presence.leave(peer);
 		if (state) this.#show([state]);
 	}
@@ -293,7 +294,7 @@ export class Room {
 			return;
 		}
 		if (!own || own.json.length > this.#world.limits.presenceLength) return;
-		if (peer.mayShow(this.#world.clock.elapsed())) this.#takePresence(peer, own);
+		if (!this.#late.has(peer) && peer.mayShow(this.#world.clock.elapsed())) this.#takePresence(peer, own);
 		else this.#takeLater(peer, own);
 	}
 
@@ -310,14 +311,19 @@ export class Room {
 
 	/** Of states that come too fast only the newest is told, a little later. */
 	#takeLater(peer: Peer, own: OwnState): void {
-		if (!this.#late) {
-			this.#late = new Map();
-			this.#world.clock.after(lateMs, () => {
-				const late = this.#late ?? [];
-				this.#late = undefined;
-				for (const [each, state] of late) if (each.isOpen) this.#takePresence(each, state);
-			});
-		}
+		if (this.#late.size === 0) this.#takeLate();
 		this.#late.set(peer, own);
+	}
+
+	#takeLate(): void {
+		const { clock } = this.#world;
+		clock.after(lateMs, () => {
+			for (const [peer, own] of [...this.#late]) {
+				if (peer.isOpen && !peer.mayShow(clock.elapsed())) continue;
+				this.#late.delete(peer);
+				if (peer.isOpen) this.#takePresence(peer, own);
+			}
+			if (this.#late.size > 0) this.#takeLate();
+		});
 	}
 }

@@ -65,7 +65,7 @@ export interface Rooms {
 const goingDown: Refusal = { code: closeCode.restart, reason: "The server is going down." };
 const sweepMs = 2_000;
 /** Clients show themselves anew each 15 s; only who is silent for longer is asked whether they are still there. */
-const pingAfterMs = 16_500;
+const pingAfterMs = 15_500;
 /** y-websocket takes a connection on which nothing comes for 30 s for a dead one. */
 const quietMs = 17_000;
 const goodbyeMs = 10_000;
