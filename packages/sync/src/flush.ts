@@ -10,8 +10,8 @@ import { troubleFrame } from "./wire.ts";
 /** An editor sends text and cursor one after the other: so long they are waited for, to be sent together. */
 const shortestCollectMs = 3;
 /** The more peers there are, the more commits would follow each other: words of other rooms are waited for. */
-const collectMsForEachPeer = 0.02;
-const longestCollectMs = 10;
+const collectMsForEachPeer = 0.03;
+const longestCollectMs = 15;
 const longestLeadMs = 10;
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;

@@ -10,7 +10,7 @@ import { presenceFrame, syncFrame } from "./wire.ts";
 
 const shortestMs = 4;
 const longestMs = 25;
-const msForEachPeer = 0.15;
+const msForEachPeer = 0.25;
 /** Those who only watch are told half as often as those who write. */
 const viewersWait = 2;
 const renewalsWaitMs = 5_000;
