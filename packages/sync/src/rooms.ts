@@ -102,9 +102,9 @@ export function openRooms(options: RoomsOptions): Rooms {
 		clock,
 		limits,
 		heard,
-		caughtUp(peer) {
-			peer.room?.catchUp(peer);
+		caughtUp(peer, lacking) {
 			flushes.tellTrouble(peer);
+			peer.room?.catchUp(peer, lacking);
 		},
 		refused: (code) => meter.refused(code),
 		left(peer) {

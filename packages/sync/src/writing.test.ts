@@ -226,7 +226,7 @@ test("S7: a peer that reads nothing is left out, and caught up with one differen
 	expect(hall.rooms.figures().peersBehind).toBe(1);
 	const before = boris.heard.length;
 	boris.socket.unstick();
-	expect(boris.heard.slice(before)).toEqual(["update", "presence", 100]);
+	expect(boris.heard.slice(before)).toEqual(["update", 100, "presence"]);
 	expect([boris.text, clara.text]).toEqual([anna.text, anna.text]);
 	expect(hall.rooms.figures().peersBehind).toBe(0);
 	anna.type("And on.");
@@ -252,6 +252,58 @@ test("S7: what is owed at once, however long, is handed over in pieces and arriv
 		boris.socket.hearer?.drained();
 	}
 	expect(boris.text).toBe(anna.text);
+});
+
+test("S7: what is for one peer alone arrives however long it is, and nobody is stopped by it", async () => {
+	const hall = new PretendHall({ limits: { unreadBytes: 10_000 } });
+	const anna = await hall.enter("anna");
+	for (let i = 0; i < 4; i++) {
+		const other = await hall.enter(`other${i}`);
+		other.show(1, { words: "x".repeat(4_000) });
+		await hall.clock.push(100);
+	}
+	const late = await hall.enter("late");
+	expect(late.heard).toContain("presence");
+	anna.type("Agreed.");
+	late.socket.isStuck = true;
+	anna.type("x".repeat(20_000));
+	await hall.clock.push(100);
+	late.socket.unstick();
+	expect([late.text, hall.rooms.figures().peersBehind]).toEqual([anna.text, 0]);
+});
+
+test("S7: of what a peer asks while it reads nothing only the newest is answered, when it reads again", async () => {
+	const hall = new PretendHall({ limits: { unreadBytes: 100_000 } });
+	const anna = await hall.enter("anna");
+	anna.type("x".repeat(200_000));
+	await hall.clock.push(100);
+	const boris = await hall.join("boris");
+	boris.socket.isStuck = true;
+	for (let i = 0; i < 50; i++) boris.askAll();
+	for (let i = 0; i < 50; i++) {
+		boris.socket.unreadBytes = 0;
+		boris.socket.hearer?.drained();
+	}
+	expect([boris.text, boris.heard.filter((kind) => kind === "step2").length]).toEqual([anna.text, 2]);
+});
+
+test("S15: a peer that reads nothing is asked about its gap when it reads again", async () => {
+	const hall = new PretendHall({ limits: { unreadBytes: 10_000 } });
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	boris.socket.isStuck = true;
+	boris.socket.unreadBytes = 10_000;
+	anna.type("One. ");
+	boris.change((doc) => doc.getText("t").insert(0, "lost"));
+	boris.type("!");
+	await hall.clock.push(100);
+	boris.socket.unstick();
+	boris.answer();
+	await hall.clock.push(100);
+	expect([anna.text, boris.acks.at(-1)]).toEqual([
+		boris.text,
+		boris.heard.filter((kind) => kind === "step1").length + 1,
+	]);
+	expect(boris.socket.closed).toBeUndefined();
 });
 
 test("S7: a peer that reads nothing for 30 seconds is closed, one that reads slowly is not", async () => {
