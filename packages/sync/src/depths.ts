@@ -11,8 +11,8 @@ export class Depths {
 		this.#below = below;
 	}
 
-	/** Notes where a struct stands, whose origins and parent are noted already; says how many types it stands in. */
-	note({ client, clock, place, needs }: Struct): number {
+	/** Notes where a struct stands from `clock` on, whose origins and parent are noted already; says in how many types. */
+	note({ client, place, needs }: Struct, clock: number): number {
 		const [nearClient = 0, nearClock = 0] = needs;
 		// What is known of a struct's place is its left or right neighbour, or else its parent.
 		const depth = place === "root" ? 0 : this.#of(nearClient, nearClock) + (place === "inside" ? 1 : 0);

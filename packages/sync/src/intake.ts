@@ -1,5 +1,6 @@
 /** What a room takes in: reads each update, sees that it fits and may be, and keeps it until the next flush. */
 
+import * as Y from "yjs";
 import { Knowledge, type News } from "./knowledge.ts";
 import type { Limits } from "./limits.ts";
 import type { LogBatch, StoredRoom } from "./log.ts";
@@ -7,7 +8,7 @@ import { mergeUpdates } from "./merging.ts";
 import type { PieceFacts } from "./pieces.ts";
 import { readUpdate, type Update } from "./reader.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
-import type { Vector } from "./wire.ts";
+import { type Vector, writeVector } from "./wire.ts";
 
 /** What one flush takes of a room. */
 export interface Taken extends LogBatch {
@@ -72,6 +73,7 @@ export class Intake {
 			return { code, reason: `An update is broken: ${update.unreadable}.` };
 		}
 		const fit = this.#weigh(update);
+		if (fit.fit === "overlap") return this.accept(account, this.#cut(bytes, update), stored);
 		if (fit.fit === "gap") return "gap";
 		if (fit.fit === "nothing") return "accepted";
 		if (fit.fit !== "news") return { code: closeCode.malformed, reason: "An update nests types too deeply." };
@@ -127,6 +129,16 @@ export class Intake {
 
 	settle(): void {
 		this.#flying = [];
+	}
+
+	/**
+	 * Cuts off what is known of the update. Yjs would put the rest of a struct where the struct says it stands, even if
+	 * what it follows stands elsewhere or was collected as garbage, and throws then; cut, the rest follows what is known.
+	 */
+	#cut(bytes: Uint8Array, { structs }: Update): Uint8Array {
+		const vector: Vector = new Map();
+		for (const { client } of structs) vector.set(client, this.#known.vector.get(client) ?? 0);
+		return Y.diffUpdate(bytes, writeVector(vector));
 	}
 
 	/** The first types that somebody brings make it worth knowing how deep those that are there stand. */

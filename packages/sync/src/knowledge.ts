@@ -16,11 +16,12 @@ export interface News {
 
 /**
  * `gap`: the update leans on something the room does not have, or can never be put in order. `deep`: it nests types
- * deeper than anybody may. `unsure`: it has types, and how deep they stand is not kept yet.
+ * deeper than anybody may. `unsure`: it has types, and how deep they stand is not kept yet. `overlap`: a struct of it
+ * begins with clocks that are known.
  */
 export type Fit =
 	| { fit: "news"; news: News }
-	| { fit: "nothing" | "deep" | "unsure" }
+	| { fit: "nothing" | "deep" | "unsure" | "overlap" }
 	| { fit: "gap"; writes: boolean };
 
 export class Knowledge {
@@ -41,7 +42,7 @@ export class Knowledge {
 		const known = new Knowledge({ keepsDepths: true });
 		for (let left = updates; left.length > 0; ) {
 			const early = left.filter((update) => {
-				const fit = known.weigh(update);
+				const fit = known.weigh(update, { mayOverlap: true });
 				if (fit.fit === "news") known.learn(fit.news);
 				return fit.fit === "gap";
 			});
@@ -51,17 +52,18 @@ export class Knowledge {
 		return known;
 	}
 
-	/** Says what the update would add, and changes nothing. */
-	weigh(update: Update): Fit {
+	/** Says what the update would add, and changes nothing. What is in the log may overlap. */
+	weigh(update: Update, { mayOverlap = false } = {}): Fit {
 		const isUnsure = !this.#depths && update.structs.some(({ kind }) => kind === "type");
 		const depths = this.#depths && new Depths(this.#depths);
-		const { written, deleted, isComplete, isDeep } = place(update.structs, this.vector, depths);
+		const { written, deleted, isComplete, isDeep, isOverlapping } = place(update.structs, this.vector, depths);
 		const clockAfter = (client: number) => written.get(client)?.to ?? this.vector.get(client) ?? 0;
 		const fits = isComplete && update.deletes.every(({ client, to }) => to <= clockAfter(client));
 		if (!fits) return { fit: "gap", writes: !isComplete || written.size > 0 };
 		for (const range of update.deletes) if (!this.#deleted.has(range)) deleted.push(range);
 		if (written.size === 0 && deleted.length === 0) return { fit: "nothing" };
 		if (written.size > 0 && isUnsure) return { fit: "unsure" };
+		if (isOverlapping && !mayOverlap) return { fit: "overlap" };
 		if (isDeep) return { fit: "deep" };
 		return { fit: "news", news: { written: [...written.values()], deleted, ...(depths ? { depths } : {}) } };
 	}
@@ -98,6 +100,7 @@ interface Placed {
 	isComplete: boolean;
 	/** Whether a type stands deeper than it may. */
 	isDeep: boolean;
+	isOverlapping: boolean;
 }
 
 /**
@@ -106,6 +109,7 @@ interface Placed {
  */
 function place(structs: Struct[], vector: Vector, depths: Depths | undefined): Placed {
 	let isDeep = false;
+	let isOverlapping = false;
 	const written = new Map<number, IdRange>();
 	const deleted: IdRange[] = [];
 	const queues = queueByClient(structs);
@@ -120,17 +124,18 @@ function place(structs: Struct[], vector: Vector, depths: Depths | undefined): P
 			const state = stateOf(client);
 			const end = struct.clock + struct.length;
 			if (struct.kind === "skip" || end <= state) continue;
-			if (struct.clock > state) return { written, deleted, isComplete: false, isDeep };
+			if (struct.clock > state) return { written, deleted, isComplete: false, isDeep, isOverlapping };
 			const lack = firstLack(struct, stateOf);
 			if (lack) {
 				const blocker = findStruct(structs, queues.get(lack.client), lack.clock);
-				if (blocker === undefined) return { written, deleted, isComplete: false, isDeep };
+				if (blocker === undefined) return { written, deleted, isComplete: false, isDeep, isOverlapping };
 				const others = waiting.get(blocker);
 				if (others) others.push(client);
 				else waiting.set(blocker, [client]);
 				break;
 			}
-			if (depths && depths.note(struct) > deepest && struct.kind === "type") isDeep = true;
+			if (struct.clock < state) isOverlapping = true;
+			if (depths && depths.note(struct, state) > deepest && struct.kind === "type") isDeep = true;
 			if (struct.kind === "deleted") deleted.push({ client, from: state, to: end });
 			written.set(client, { client, from: written.get(client)?.from ?? state, to: end });
 			const released = waiting.get(queue.at);
@@ -138,7 +143,7 @@ function place(structs: Struct[], vector: Vector, depths: Depths | undefined): P
 		}
 	}
 	const isComplete = [...queues.values()].every(({ at, end }) => at === end);
-	return { written, deleted, isComplete, isDeep };
+	return { written, deleted, isComplete, isDeep, isOverlapping };
 }
 
 interface Queue {
