@@ -129,6 +129,11 @@ export class Peer implements Hearer {
 		return this.#owed !== undefined || this.#isLacking;
 	}
 
+	/** Whether it is still being handed what it is owed: it can not be asked then whether it is there. */
+	get isOwed(): boolean {
+		return this.#owed !== undefined;
+	}
+
 	/** Sends a frame to this peer alone, however long. One that does not keep up is told when it does again. */
 	send(frame: Uint8Array): boolean {
 		if (this.isBehind) this.#hasMissed = true;
@@ -264,11 +269,14 @@ export class Peer implements Hearer {
 	}
 
 	#handOver(owed: { buffers: Uint8Array[]; at: number }): void {
-		const [buffer] = owed.buffers;
-		if (buffer) this.line.write(buffer.subarray(owed.at, owed.at + pieceBytes));
+		const [buffer = new Uint8Array()] = owed.buffers;
+		const end = owed.at + pieceBytes;
+		this.line.write(buffer.subarray(owed.at, end), end < buffer.length);
 		this.lastSentAt = this.#hall.clock.elapsed();
-		owed.at += pieceBytes;
-		if (owed.at < (buffer?.length ?? 0)) return;
+		// It has read what went before.
+		this.live();
+		owed.at = end;
+		if (end < buffer.length) return;
 		owed.at = 0;
 		owed.buffers.shift();
 		if (owed.buffers.length === 0) this.#owed = undefined;

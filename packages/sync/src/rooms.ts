@@ -202,7 +202,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	});
 
 	function sweep(peer: Peer, now: number): void {
-		const silentMs = peer.isPaused ? 0 : now - peer.lastSeenAt;
+		const silentMs = peer.isPaused || peer.isOwed ? 0 : now - peer.lastSeenAt;
 		if (peer.closedAt !== undefined) {
 			if (now - peer.closedAt >= goodbyeMs) peer.line.terminate();
 		} else if (silentMs >= limits.silentPeerMs) peer.line.terminate();
