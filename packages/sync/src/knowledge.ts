@@ -70,7 +70,7 @@ export class Knowledge {
 
 	learn({ written, deleted, depths }: News): void {
 		for (const { client, to } of written) this.vector.set(client, to);
-		for (const range of deleted) this.#deleted.add(range);
+		this.#deleted.addAll(deleted);
 		if (depths) this.#depths?.take(depths);
 	}
 
@@ -84,7 +84,7 @@ export class Knowledge {
 			if (kind === "deleted") this.#deleted.add({ client, from: state, to: clock + length });
 			this.vector.set(client, clock + length);
 		}
-		for (const range of deletes) this.#deleted.add(range);
+		this.#deleted.addAll(deletes);
 	}
 
 	/** Every deleted id, in ranges. */
