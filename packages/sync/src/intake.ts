@@ -85,8 +85,10 @@ export class Intake {
 			if ((this.#owners.get(client) ?? account) !== account)
 				return { code: closeCode.refusedUpdate, reason: "The update writes under somebody else's client id." };
 		}
-		for (const { client } of news.written) {
-			if (this.#owners.has(client)) continue;
+		const claimed = news.written.filter(({ client }) => !this.#owners.has(client));
+		if (claimed.length > limits.updateClients)
+			return { code: closeCode.tooLarge, reason: "The update writes under too many client ids." };
+		for (const { client } of claimed) {
 			this.#owners.set(client, account);
 			this.#claims.push({ room: this.#room, client, account });
 		}
@@ -115,8 +117,8 @@ export class Intake {
 			for (const { news } of updates) {
 				for (const { client, to } of news.written) facts.ends.set(client, to);
 				facts.hasDeletes ||= news.deleted.length > 0;
-				taken.written.push(...news.written);
 			}
+			taken.written = taken.written.concat(updates.flatMap(({ news }) => news.written));
 			taken.rows.push({ room: this.#room, account, at, bytes });
 			taken.facts.push(facts);
 		}

@@ -62,7 +62,7 @@ class Lane {
 	add({ updates, written, states, from }: News): void {
 		this.#from = this.isEmpty || this.#from === from ? from : undefined;
 		this.#updates.push(...updates);
-		this.#written.push(...written);
+		this.#written = this.#written.concat(written);
 		for (const state of states) this.#states.set(state.client, state);
 	}
 

@@ -17,6 +17,8 @@ interface Shown {
 
 const expiresAfterMs = 30_000;
 const gone = "null";
+/** As many states of a frame are looked at. */
+const mostStates = 10_000;
 const utf8 = new TextDecoder();
 
 /** A state as its client sent it. */
@@ -111,7 +113,7 @@ function writeState({ client, clock, json }: State): Uint8Array {
 /** Looks for the first state that is the peer's own, without reading the text of the others. */
 function findOwn(states: Uint8Array, isOwn: (client: number) => boolean): State | undefined {
 	const decoder = decoding.createDecoder(states);
-	for (let left = readCount(decoder, 3); left > 0; left--) {
+	for (let left = Math.min(readCount(decoder, 3), mostStates); left > 0; left--) {
 		const client = readUint(decoder);
 		const clock = readUint(decoder);
 		const json = readBytes(decoder);

@@ -45,6 +45,8 @@ interface World {
 }
 
 const writingIsToldMs = 60_000;
+/** Bytes of a client and its clock in a state vector. */
+const longestEntry = 16;
 /** States that came too fast are told after so long. */
 const lateMs = 50;
 
@@ -240,6 +242,11 @@ export class Room {
 	}
 
 	#answer(peer: Peer, vector: Uint8Array): void {
+		const longest = longestEntry * (this.#storedVector.size + this.#world.limits.updateClients);
+		if (vector.length > longest) {
+			peer.close({ code: closeCode.tooLarge, reason: "A state vector names too many client ids." });
+			return;
+		}
 		if (peer.isBehind) {
 			// Were each of its questions answered while it reads nothing, what it is owed would grow without end.
 			peer.answerLater(vector);

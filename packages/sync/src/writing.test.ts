@@ -1,9 +1,23 @@
 /** What happens to words on their way through a room. */
+import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { PretendHall } from "./pretend.ts";
 import { UpdateRefused } from "./refusals.ts";
-import { syncFrame } from "./wire.ts";
+import { syncFrame, writeVector } from "./wire.ts";
+
+/** A letter each under so many client ids. */
+function ofManyClients(count: number): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, count);
+	for (let client = count; client > 0; client--) {
+		for (const number of [1, client, 0, 4, 1]) encoding.writeVarUint(encoder, number);
+		encoding.writeVarString(encoder, "t");
+		encoding.writeVarString(encoder, "a");
+	}
+	encoding.writeVarUint(encoder, 0);
+	return encoding.toUint8Array(encoder);
+}
 
 test("S1: a malformed frame closes that peer alone, an unknown kind nobody", async () => {
 	const hall = new PretendHall();
@@ -326,6 +340,33 @@ test("S13: an update with more parts than may be read at once is too large", asy
 		}),
 	);
 	expect(anna.socket.closed?.code).toBe(4413);
+});
+
+test("S13: an update under more client ids than anybody has is too large, as is a vector of them", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	anna.send(ofManyClients(1_001));
+	boris.socket.hear(syncFrame("step1", writeVector(new Map(Array.from({ length: 9_000 }, (_, i) => [i + 1e9, 1])))));
+	expect([anna.socket.closed?.code, boris.socket.closed?.code]).toEqual([4413, 4413]);
+});
+
+test("S2: however many client ids are written under in one flush, it is stored and told", async () => {
+	const hall = new PretendHall({ limits: { updateClients: 200_000 } });
+	const written = hall.rooms.write("minutes", "desk", ofManyClients(150_000));
+	await hall.clock.push(100);
+	await written;
+	const anna = await hall.enter("anna");
+	expect(anna.text).toHaveLength(150_000);
+});
+
+test("S13: values count as parts of an update, as structs do", async () => {
+	const hall = new PretendHall({ limits: { updateStructs: 100 } });
+	const all = await Promise.all(["anna", "boris", "clara"].map((account) => hall.enter(account)));
+	const many = Array.from({ length: 101 }, (_, i) => i);
+	const values: unknown[] = [many, { deep: many }, new Y.Doc({ meta: many })];
+	for (const [i, client] of all.entries())
+		client.send(client.change((doc) => doc.getArray("list").insert(0, [values[i]])));
+	expect(all.map(({ socket }) => socket.closed?.code)).toEqual([4413, 4413, 4413]);
 });
 
 test("desk: the house is told that somebody writes, once a minute at the most", async () => {
