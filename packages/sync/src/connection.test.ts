@@ -143,6 +143,17 @@ test("S7: a ping is answered between two messages, not in the middle of one that
 	ws.terminate();
 });
 
+test("S13: one who was refused can not make us keep what it sends", async () => {
+	const socket = call(upgrade());
+	await answerOf(socket);
+	stage.rooms.review(() => ({ code: 4403, reason: "" }));
+	// The head of a message of 15 MB, of which the rest would be waited for, and never comes.
+	socket.write(Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0xe4, 0xe1, 0xc0, 0, 0, 0, 0]));
+	socket.resume();
+	await once(socket, "end", { signal: AbortSignal.timeout(4_000) });
+	socket.destroy();
+});
+
 test("S1: connections that break off in the middle of anything disturb nobody", async () => {
 	for (const bytes of [[0x82], [0x82, 0xfe, 0xff], [0x82, 0x85, 1, 2, 3, 4, 5], [0x02, 0x81, 1, 2, 3, 4, 9]]) {
 		const socket = call(upgrade());

@@ -53,7 +53,7 @@ const guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 export class Connection implements Line, Listener {
 	hearer: Hearer | undefined;
 	readonly #socket: Duplex;
-	readonly #largest: number;
+	#largest: number;
 	#unfinished: Unfinished | undefined;
 	/** When we said goodbye; 0 until then. */
 	#closedAt = 0;
@@ -121,6 +121,8 @@ export class Connection implements Line, Listener {
 		}
 		this.#socket.write(closeFrame(code, reason));
 		this.#closedAt = performance.now();
+		// Nothing it says is heard any more, so nothing of it is kept until it is whole.
+		this.#largest = 0;
 		(this.#socket as Carrier).on("timeout", cutOff);
 		setPatience(this.#socket, farewellMs);
 		// A paused socket would never hear the answer.
