@@ -34,6 +34,7 @@ export class Presence {
 
 	/** Takes in a peer's own state and says what to tell of it; undefined if nothing, or if it is no state. */
 	take(peer: Peer, { client, clock, json }: OwnState, now: number): { state: State; isRenewal: boolean } | undefined {
+		if (!this.#isOwn(peer, client)) return undefined;
 		const before = this.#shown.get(client);
 		const isOwner = before?.owner === peer;
 		if (isOwner && (clock < before.saidClock || (clock === before.saidClock && json !== gone))) return undefined;
@@ -88,6 +89,7 @@ function nextClock(clock: number, said: string, before: Shown | undefined): numb
 
 function remove(shown: Shown): State {
 	shown.owner = undefined;
+	shown.said = gone;
 	shown.state = { client: shown.state.client, clock: shown.state.clock, json: gone };
 	return shown.state;
 }
