@@ -4,6 +4,8 @@ import { connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
+import { refuse } from "./connection.ts";
+import { PretendSocket } from "./pretend.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { readFrame, syncFrame } from "./wire.ts";
 
@@ -152,6 +154,16 @@ test("S13: one who was refused can not make us keep what it sends", async () => 
 	socket.resume();
 	await once(socket, "end", { signal: AbortSignal.timeout(4_000) });
 	socket.destroy();
+});
+
+test("connection: who has gone before it is refused is not waited for", () => {
+	const socket = new PretendSocket();
+	socket.terminate();
+	let isGone = false;
+	refuse(socket, { code: 4401, reason: "" }, () => {
+		isGone = true;
+	});
+	expect(isGone).toBe(true);
 });
 
 test("S1: connections that break off in the middle of anything disturb nobody", async () => {

@@ -251,5 +251,7 @@ function setPatience(socket: Duplex, ms: number): void {
  */
 export function refuse(line: Line, { code, reason }: Refusal, whenGone: () => void = () => {}): void {
 	line.hearer = { hear() {}, live() {}, stumble() {}, drained() {}, left: whenGone };
-	line.close(code, closeReason(reason));
+	// Whoever went while it was decided is not heard to go again.
+	if (line.isOpen) line.close(code, closeReason(reason));
+	else whenGone();
 }
