@@ -281,10 +281,13 @@ export function openRooms(options: RoomsOptions): Rooms {
 			for (const room of waking.rooms) room.sendAll();
 			for (const peer of peers) peer.close(goingDown);
 			// Whoever does not answer is cut off.
+			const late = Promise.withResolvers<void>();
 			clock.after(farewellMs, () => {
 				for (const peer of peers) peer.line.terminate();
+				late.resolve();
 			});
-			await folding.close();
+			// A disk that is silent may hold a fold up for ever.
+			await Promise.race([folding.close(), late.promise]);
 			return { notStored };
 		},
 	};
