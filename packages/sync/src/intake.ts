@@ -136,6 +136,7 @@ export class Intake {
 	/**
 	 * Cuts off what is known of the update. Yjs would put the rest of a struct where the struct says it stands, even if
 	 * what it follows stands elsewhere or was collected as garbage, and throws then; cut, the rest follows what is known.
+	 * And it would wait for what a known struct says it leans on this time.
 	 */
 	#cut(bytes: Uint8Array, { structs }: Update): Uint8Array {
 		const vector: Vector = new Map();

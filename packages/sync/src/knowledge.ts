@@ -16,8 +16,8 @@ export interface News {
 
 /**
  * `gap`: the update leans on something the room does not have, or can never be put in order. `deep`: it nests types
- * deeper than anybody may. `unsure`: it has types, and how deep they stand is not kept yet. `overlap`: a struct of it
- * begins with clocks that are known.
+ * deeper than anybody may. `unsure`: it has types, and how deep they stand is not kept yet. `overlap`: beside what
+ * is new it has structs that are known, in whole or in part.
  */
 export type Fit =
 	| { fit: "news"; news: News }
@@ -123,7 +123,9 @@ function place(structs: Struct[], vector: Vector, depths: Depths | undefined): P
 			const struct = structs[queue.at] as Struct;
 			const state = stateOf(client);
 			const end = struct.clock + struct.length;
-			if (struct.kind === "skip" || end <= state) continue;
+			if (struct.kind === "skip") continue;
+			if (struct.clock < state) isOverlapping = true;
+			if (end <= state) continue;
 			if (struct.clock > state) return { written, deleted, isComplete: false, isDeep, isOverlapping };
 			const lack = firstLack(struct, stateOf);
 			if (lack) {
@@ -134,7 +136,6 @@ function place(structs: Struct[], vector: Vector, depths: Depths | undefined): P
 				else waiting.set(blocker, [client]);
 				break;
 			}
-			if (struct.clock < state) isOverlapping = true;
 			if (depths && depths.note(struct, state) > deepest && struct.kind === "type") isDeep = true;
 			if (struct.kind === "deleted") deleted.push({ client, from: state, to: end });
 			written.set(client, { client, from: written.get(client)?.from ?? state, to: end });

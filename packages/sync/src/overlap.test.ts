@@ -66,6 +66,27 @@ test("overlap: it does not hide how deep types stand", async () => {
 	expect(mallory.socket.closed?.code).toBe(4400);
 });
 
+test("overlap: what a known struct says it leans on this time holds nothing up", async () => {
+	const hall = new PretendHall();
+	const [anna, mallory] = [await hall.enter("anna"), await hall.enter("mallory")];
+	mallory.send(updateOf(7, 0, [text("ab")]));
+	await hall.clock.push(100);
+	// The same text, now beside something that nobody has.
+	mallory.send(
+		updateOf(7, 0, [
+			(encoder) => {
+				encoding.writeUint8(encoder, 0x84);
+				for (const number of [999, 5]) encoding.writeVarUint(encoder, number);
+				encoding.writeVarString(encoder, "ab");
+			},
+			text("cd"),
+		]),
+	);
+	await hall.clock.push(100);
+	expect(anna.text).toHaveLength(4);
+	expect(anna.doc.store.pendingStructs).toBeNull();
+});
+
 test("overlap: the new part of an honest update is taken", async () => {
 	const hall = new PretendHall();
 	const anna = await hall.enter("anna");

@@ -355,8 +355,7 @@ test("S2: however many client ids are written under in one flush, it is stored a
 	const written = hall.rooms.write("minutes", "desk", ofManyClients(150_000));
 	await hall.clock.push(100);
 	await written;
-	const anna = await hall.enter("anna");
-	expect(anna.text).toHaveLength(150_000);
+	expect(hall.stored.length).toBe(1);
 });
 
 test("S13: values count as parts of an update, as structs do", async () => {
