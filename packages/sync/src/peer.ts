@@ -143,7 +143,12 @@ export class Peer implements Hearer {
 
 	/** Writes what is laid out already; says whether there was room for it. */
 	write(laidOut: Uint8Array, now = this.#hall.clock.elapsed()): boolean {
-		if (!this.#hasRoomFor(laidOut.length)) return false;
+		if (!this.#hasRoomFor(laidOut.length)) {
+			if (this.#owed || this.line.unreadBytes >= this.#hall.limits.unreadBytes / 2) return false;
+			// Longer than there ever is room for: it is owed that same buffer, not a difference of its own.
+			this.owe([laidOut]);
+			return true;
+		}
 		this.lastSentAt = now;
 		this.line.write(laidOut);
 		return true;

@@ -286,6 +286,16 @@ test("S7: what is for one peer alone arrives however long it is, and nobody is s
 	expect([late.text, hall.rooms.figures().peersBehind]).toEqual([anna.text, 0]);
 });
 
+test("S7: a frame longer than there ever is room for is one buffer for everyone, too", async () => {
+	const hall = new PretendHall({ limits: { unreadBytes: 200_000 } });
+	const [anna, boris, clara] = [await hall.enter("anna"), await hall.enter("boris"), await hall.enter("clara")];
+	anna.type("x".repeat(500_000));
+	await hall.clock.push(100);
+	const longest = ({ socket }: typeof boris) => socket.writes.find(({ length }) => length > 10_000)?.buffer;
+	expect(longest(boris)).toBe(longest(clara));
+	expect([boris.text, clara.text]).toEqual([anna.text, anna.text]);
+});
+
 test("S7: of what a peer asks while it reads nothing only the newest is answered, when it reads again", async () => {
 	const hall = new PretendHall({ limits: { unreadBytes: 100_000 } });
 	const anna = await hall.enter("anna");
