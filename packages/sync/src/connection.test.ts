@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { refuse } from "./connection.ts";
+import { PretendSocket } from "./pretend.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { syncFrame } from "./wire.ts";
+import { readFrame, syncFrame } from "./wire.ts";
 
 let stage: Stage;
 
@@ -109,6 +112,58 @@ test("S13: a message that is too large closes its sender with the reason", async
 	const [code, reason] = (await once(ws, "close")) as [number, Buffer];
 	expect([code, reason.toString()]).toEqual([4413, "The message is too large."]);
 	await expectOrder();
+});
+
+test("S7: a ping is answered between two messages, not in the middle of one that is handed over in pieces", async () => {
+	for (let i = 0; i < 5; i++) {
+		const doc = new Y.Doc();
+		doc.getArray("list").insert(0, [new Uint8Array(4_500_000)]);
+		await stage.rooms.write("minutes", "desk", Y.encodeStateAsUpdate(doc));
+	}
+	const ws = new WebSocket(`${stage.url}/minutes?account=anna&right=read`);
+	await once(ws, "open");
+	const doc = new Y.Doc();
+	ws.on("message", (bytes: Buffer) => {
+		const frame = readFrame(new Uint8Array(bytes));
+		if (frame?.kind === "update" || frame?.kind === "step2") Y.applyUpdate(doc, frame.update);
+	});
+	ws.pause();
+	ws.send(syncFrame("step1", Uint8Array.of(0)));
+	await expect.poll(() => stage.rooms.figures().peersBehind).toBe(1);
+	ws.ping("are you there");
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	ws.resume();
+	const [pong] = (await once(ws, "pong")) as [Buffer];
+	expect(pong.toString()).toBe("are you there");
+	await expect.poll(() => doc.getArray("list").length).toBe(5);
+	expect(
+		doc
+			.getArray<Uint8Array>("list")
+			.toArray()
+			.every((bytes) => bytes.every((byte) => byte === 0)),
+	).toBe(true);
+	ws.terminate();
+});
+
+test("S13: one who was refused can not make us keep what it sends", async () => {
+	const socket = call(upgrade());
+	await answerOf(socket);
+	stage.rooms.review(() => ({ code: 4403, reason: "" }));
+	// The head of a message of 15 MB, of which the rest would be waited for, and never comes.
+	socket.write(Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0xe4, 0xe1, 0xc0, 0, 0, 0, 0]));
+	socket.resume();
+	await once(socket, "end", { signal: AbortSignal.timeout(4_000) });
+	socket.destroy();
+});
+
+test("connection: who has gone before it is refused is not waited for", () => {
+	const socket = new PretendSocket();
+	socket.terminate();
+	let isGone = false;
+	refuse(socket, { code: 4401, reason: "" }, () => {
+		isGone = true;
+	});
+	expect(isGone).toBe(true);
 });
 
 test("S1: connections that break off in the middle of anything disturb nobody", async () => {

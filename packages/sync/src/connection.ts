@@ -22,8 +22,8 @@ export interface Line {
 	readonly isOpen: boolean;
 	/** Bytes written that the other side has not taken yet. */
 	readonly unreadBytes: number;
-	/** Takes bytes that are laid out as WebSocket frames already. */
-	write(laidOut: Uint8Array): void;
+	/** Takes bytes that are laid out as WebSocket frames already; whether the last of them goes on with the next bytes. */
+	write(laidOut: Uint8Array, goesOn?: boolean): void;
 	ping(): void;
 	close(code: number, reason: string): void;
 	terminate(): void;
@@ -53,7 +53,7 @@ const guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 export class Connection implements Line, Listener {
 	hearer: Hearer | undefined;
 	readonly #socket: Duplex;
-	readonly #largest: number;
+	#largest: number;
 	#unfinished: Unfinished | undefined;
 	/** When we said goodbye; 0 until then. */
 	#closedAt = 0;
@@ -61,6 +61,10 @@ export class Connection implements Line, Listener {
 	#isDeaf = false;
 	/** More is written than the system takes at once. */
 	#isFull = false;
+	/** A frame is written in part: nothing may come in between. */
+	#isWithin = false;
+	/** The answer to a ping that came meanwhile. */
+	#pong: Uint8Array | undefined;
 
 	/** `largest`: bytes of one message from the client, at most. */
 	constructor(socket: Duplex, largest: number) {
@@ -87,21 +91,38 @@ export class Connection implements Line, Listener {
 		return this.#socket.writableLength;
 	}
 
-	write(laidOut: Uint8Array): void {
-		if (!this.isOpen || this.#socket.write(laidOut) || this.#isFull) return;
-		this.#isFull = true;
-		(this.#socket as Carrier).once("drain", drain);
+	write(laidOut: Uint8Array, goesOn = false): void {
+		if (!this.isOpen) return;
+		const isTaken = this.#socket.write(laidOut);
+		this.#isWithin = goesOn;
+		if (!isTaken && !this.#isFull) {
+			this.#isFull = true;
+			(this.#socket as Carrier).once("drain", drain);
+		}
+		if (goesOn || !this.#pong) return;
+		const pong = this.#pong;
+		this.#pong = undefined;
+		this.write(pong);
 	}
 
 	ping(): void {
-		this.write(ping);
+		if (!this.#isWithin) this.write(ping);
 	}
 
-	/** Says goodbye; the socket ends when the other side has answered, or is cut off. */
+	/**
+	 * Says goodbye; the socket ends when the other side has answered, or is cut off. In the middle of a frame nothing can
+	 * be said.
+	 */
 	close(code: number, reason: string): void {
 		if (!this.isOpen) return;
+		if (this.#isWithin) {
+			this.terminate();
+			return;
+		}
 		this.#socket.write(closeFrame(code, reason));
 		this.#closedAt = performance.now();
+		// Nothing it says is heard any more, so nothing of it is kept until it is whole.
+		this.#largest = 0;
 		(this.#socket as Carrier).on("timeout", cutOff);
 		setPatience(this.#socket, farewellMs);
 		// A paused socket would never hear the answer.
@@ -159,7 +180,8 @@ export class Connection implements Line, Listener {
 
 	/** Whoever pings without reading the answers is not answered any more. */
 	#answer(body: Uint8Array): void {
-		if (this.unreadBytes < 65_536) this.write(layOut([body], opcode.pong));
+		if (this.#isWithin) this.#pong = layOut([body], opcode.pong);
+		else if (this.unreadBytes < 65_536) this.write(layOut([body], opcode.pong));
 	}
 }
 
@@ -229,5 +251,7 @@ function setPatience(socket: Duplex, ms: number): void {
  */
 export function refuse(line: Line, { code, reason }: Refusal, whenGone: () => void = () => {}): void {
 	line.hearer = { hear() {}, live() {}, stumble() {}, drained() {}, left: whenGone };
-	line.close(code, closeReason(reason));
+	// Whoever went while it was decided is not heard to go again.
+	if (line.isOpen) line.close(code, closeReason(reason));
+	else whenGone();
 }

@@ -17,24 +17,42 @@ const contentKind = {
 	document: 9,
 } as const;
 
+/** A nested document is a whole document to Yjs whenever it merges or reads the update. */
+const partsOfDocument = 20;
+
+/** How many parts may still be read. */
+export interface Budget {
+	left: number;
+}
+
+/** Thrown when there are more parts than may be read at once. */
+export class TooLong extends Error {}
+
+export function spend(budget: Budget, parts = 1): void {
+	budget.left -= parts;
+	if (budget.left < 0) throw new TooLong();
+}
+
 const typeKind = { xmlElement: 3, xmlHook: 5, last: 6 } as const;
 
 /** Reads the content of the kind that the info byte names; the length is the number of clocks it takes. */
 export function readContent(
 	decoder: decoding.Decoder,
 	kind: number,
+	budget: Budget,
 ): { length: number; kind: "item" | "type" | "deleted" } {
 	if (kind === contentKind.deleted) return { length: readUint(decoder), kind: "deleted" };
-	return { length: readLiving(decoder, kind), kind: kind === contentKind.type ? "type" : "item" };
+	return { length: readLiving(decoder, kind, budget), kind: kind === contentKind.type ? "type" : "item" };
 }
 
-function readLiving(decoder: decoding.Decoder, kind: number): number {
+function readLiving(decoder: decoding.Decoder, kind: number, budget: Budget): number {
 	switch (kind) {
 		case contentKind.json: {
 			const length = readCount(decoder, 1);
 			for (let i = 0; i < length; i++) {
+				spend(budget);
 				const text = readText(decoder);
-				if (text !== "undefined") checkJson(text);
+				if (text !== "undefined") checkJson(text, budget);
 			}
 			return length;
 		}
@@ -44,11 +62,11 @@ function readLiving(decoder: decoding.Decoder, kind: number): number {
 		case contentKind.text:
 			return readTextLength(decoder);
 		case contentKind.embed:
-			checkJson(readText(decoder));
+			checkJson(readText(decoder), budget);
 			return 1;
 		case contentKind.format:
 			readText(decoder);
-			checkJson(readText(decoder));
+			checkJson(readText(decoder), budget);
 			return 1;
 		case contentKind.type: {
 			const type = readUint(decoder);
@@ -58,19 +76,21 @@ function readLiving(decoder: decoding.Decoder, kind: number): number {
 		}
 		case contentKind.any: {
 			const length = readCount(decoder, 1);
-			for (let i = 0; i < length; i++) readAny(decoder, 1);
+			for (let i = 0; i < length; i++) readAny(decoder, 1, budget);
 			return length;
 		}
 		case contentKind.document:
+			spend(budget, partsOfDocument);
 			readText(decoder);
-			readDocumentOptions(decoder);
+			readDocumentOptions(decoder, budget);
 			return 1;
 		default:
 			throw new Malformed("a content is unknown");
 	}
 }
 
-function readAny(decoder: decoding.Decoder, depth: number): void {
+function readAny(decoder: decoding.Decoder, depth: number, budget: Budget): void {
+	spend(budget);
 	if (depth > deepest) throw new Malformed("a value is nested too deeply");
 	const kind = decoding.readUint8(decoder);
 	switch (kind) {
@@ -95,10 +115,10 @@ function readAny(decoder: decoding.Decoder, depth: number): void {
 			readText(decoder);
 			return;
 		case 118:
-			readObject(decoder, depth, () => true);
+			readObject(decoder, depth, budget, () => true);
 			return;
 		case 117:
-			for (let left = readCount(decoder, 1); left > 0; left--) readAny(decoder, depth + 1);
+			for (let left = readCount(decoder, 1); left > 0; left--) readAny(decoder, depth + 1, budget);
 			return;
 		case 116:
 			readBytes(decoder);
@@ -108,22 +128,27 @@ function readAny(decoder: decoding.Decoder, depth: number): void {
 	}
 }
 
-function readObject(decoder: decoding.Decoder, depth: number, isAllowed: (key: string) => boolean): void {
+function readObject(
+	decoder: decoding.Decoder,
+	depth: number,
+	budget: Budget,
+	isAllowed: (key: string) => boolean,
+): void {
 	for (let left = readCount(decoder, 2); left > 0; left--) {
 		const key = readText(decoder);
 		// Yjs would make it the object's prototype, and lose it when it writes the object again.
 		if (key === "__proto__" || !isAllowed(key)) throw new Malformed("an object has a key it may not have");
-		readAny(decoder, depth + 1);
+		readAny(decoder, depth + 1, budget);
 	}
 }
 
 /** A nested document takes its options from here; one that Yjs does not write itself could break it later. */
-function readDocumentOptions(decoder: decoding.Decoder): void {
+function readDocumentOptions(decoder: decoding.Decoder, budget: Budget): void {
 	if (decoding.readUint8(decoder) !== 118) throw new Malformed("a nested document has no options");
-	readObject(decoder, 1, (key) => key === "gc" || key === "autoLoad" || key === "meta");
+	readObject(decoder, 1, budget, (key) => key === "gc" || key === "autoLoad" || key === "meta");
 }
 
-function checkJson(text: string): void {
+function checkJson(text: string, budget: Budget): void {
 	let depth = 0;
 	let isInString = false;
 	for (let i = 0; i < text.length; i++) {
@@ -134,8 +159,10 @@ function checkJson(text: string): void {
 		} else if (char === 0x22) isInString = true;
 		else if (char === 0x5b || char === 0x7b) {
 			depth++;
+			spend(budget);
 			if (depth > deepest) throw new Malformed("a value is nested too deeply");
 		} else if (char === 0x5d || char === 0x7d) depth--;
+		else if (char === 0x2c) spend(budget);
 	}
 	JSON.parse(text);
 }

@@ -61,6 +61,19 @@ test("S10: a worker that fails leaves the tail as it is", async () => {
 	await rooms.close({ deadlineMs: 1000 });
 });
 
+test("S14: a disk that never answers a fold does not hold up going down", async () => {
+	const log = new MemoryLog();
+	let folds = 0;
+	log.fold = () => {
+		folds++;
+		return new Promise(() => {});
+	};
+	const rooms = await write(log, 30);
+	await expect.poll(() => folds).toBe(1);
+	const late = new Promise((resolve) => setTimeout(() => resolve("late"), 4_000));
+	expect(await Promise.race([rooms.close({ deadlineMs: 1_000 }), late])).toEqual({ notStored: [] });
+});
+
 test("S10: what the check finds in the folded document is passed on", async () => {
 	const complaints: string[] = [];
 	const check = 'data:text/javascript,export const check = (room, doc) => room + " has " + doc.getText("t").length';

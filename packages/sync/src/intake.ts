@@ -1,5 +1,6 @@
 /** What a room takes in: reads each update, sees that it fits and may be, and keeps it until the next flush. */
 
+import * as Y from "yjs";
 import { Knowledge, type News } from "./knowledge.ts";
 import type { Limits } from "./limits.ts";
 import type { LogBatch, StoredRoom } from "./log.ts";
@@ -7,7 +8,7 @@ import { mergeUpdates } from "./merging.ts";
 import type { PieceFacts } from "./pieces.ts";
 import { readUpdate, type Update } from "./reader.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
-import type { Vector } from "./wire.ts";
+import { type Vector, writeVector } from "./wire.ts";
 
 /** What one flush takes of a room. */
 export interface Taken extends LogBatch {
@@ -66,6 +67,7 @@ export class Intake {
 			return { code, reason: `An update is broken: ${update.unreadable}.` };
 		}
 		const fit = this.#known.weigh(update);
+		if (fit.fit === "overlap") return this.accept(account, this.#cut(bytes, update), stored);
 		if (fit.fit === "gap") return "gap";
 		if (fit.fit === "nothing") return "accepted";
 		if (fit.fit !== "news") return { code: closeCode.malformed, reason: reasons[fit.fit] };
@@ -77,8 +79,10 @@ export class Intake {
 			if ((this.#owners.get(client) ?? account) !== account)
 				return { code: closeCode.refusedUpdate, reason: "The update writes under somebody else's client id." };
 		}
-		for (const { client } of news.written) {
-			if (this.#owners.has(client)) continue;
+		const claimed = news.written.filter(({ client }) => !this.#owners.has(client));
+		if (claimed.length > limits.updateClients)
+			return { code: closeCode.tooLarge, reason: "The update writes under too many client ids." };
+		for (const { client } of claimed) {
 			this.#owners.set(client, account);
 			this.#claims.push({ room: this.#room, client, account });
 		}
@@ -107,8 +111,8 @@ export class Intake {
 			for (const { news } of updates) {
 				for (const { client, to } of news.written) facts.ends.set(client, to);
 				facts.hasDeletes ||= news.deleted.length > 0;
-				taken.written.push(...news.written);
 			}
+			taken.written = taken.written.concat(updates.flatMap(({ news }) => news.written));
 			taken.rows.push({ room: this.#room, account, at, bytes });
 			taken.facts.push(facts);
 		}
@@ -116,6 +120,17 @@ export class Intake {
 		this.#claims = [];
 		this.waitingBytes = 0;
 		return taken;
+	}
+
+	/**
+	 * Cuts off what is known of the update. Yjs would put the rest of a struct where the struct says it stands, even if
+	 * what it follows stands elsewhere or was collected as garbage, and throws then; cut, the rest follows what is known.
+	 * And it would wait for what a known struct says it leans on this time.
+	 */
+	#cut(bytes: Uint8Array, { structs }: Update): Uint8Array {
+		const vector: Vector = new Map();
+		for (const { client } of structs) vector.set(client, this.#known.vector.get(client) ?? 0);
+		return Y.diffUpdate(bytes, writeVector(vector));
 	}
 }
 

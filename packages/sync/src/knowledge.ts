@@ -15,11 +15,12 @@ export interface News {
 
 /**
  * `gap`: the update leans on something the room does not have, or can never be put in order. `tooDeep` and
- * `manyUnderKey`: it puts something where Yjs could not have put it.
+ * `manyUnderKey`: it puts something where Yjs could not have put it. `overlap`: beside what is new it has structs
+ * that are known, in whole or in part.
  */
 export type Fit =
 	| { fit: "news"; news: News }
-	| { fit: "nothing" | "tooDeep" | "manyUnderKey" }
+	| { fit: "nothing" | "tooDeep" | "manyUnderKey" | "overlap" }
 	| { fit: "gap"; writes: boolean };
 
 export class Knowledge {
@@ -30,19 +31,20 @@ export class Knowledge {
 	/** Says what the update would add, and changes nothing. What `isStored` was judged when it came, by the rules of then. */
 	weigh(update: Update, isStored = false): Fit {
 		const places = new Places(this.#places);
-		const { written, deleted, isComplete, wrong } = place(update.structs, this.vector, places);
+		const { written, deleted, isComplete, wrong, isOverlapping } = place(update.structs, this.vector, places);
 		const clockAfter = (client: number) => written.get(client)?.to ?? this.vector.get(client) ?? 0;
 		const fits = isComplete && update.deletes.every(({ client, to }) => to <= clockAfter(client));
 		if (!fits) return { fit: "gap", writes: !isComplete || written.size > 0 };
 		for (const range of update.deletes) if (!this.#deleted.has(range)) deleted.push(range);
 		if (written.size === 0 && deleted.length === 0) return { fit: "nothing" };
+		if (isOverlapping && !isStored) return { fit: "overlap" };
 		if (wrong && !isStored) return { fit: wrong };
 		return { fit: "news", news: { written: [...written.values()], deleted, places } };
 	}
 
 	learn({ written, deleted, places }: News): void {
 		for (const { client, to } of written) this.vector.set(client, to);
-		for (const range of deleted) this.#deleted.add(range);
+		this.#deleted.addAll(deleted);
 		this.#places.take(places);
 	}
 
@@ -75,6 +77,7 @@ interface Placed {
 	isComplete: boolean;
 	/** What stands where it may not. */
 	wrong: ReturnType<Places["note"]>;
+	isOverlapping: boolean;
 }
 
 /**
@@ -83,6 +86,7 @@ interface Placed {
  */
 function place(structs: Struct[], vector: Vector, places: Places): Placed {
 	let wrong: Placed["wrong"];
+	let isOverlapping = false;
 	const written = new Map<number, IdRange>();
 	const deleted: IdRange[] = [];
 	const queues = queueByClient(structs);
@@ -96,18 +100,20 @@ function place(structs: Struct[], vector: Vector, places: Places): Placed {
 			const struct = structs[queue.at] as Struct;
 			const state = stateOf(client);
 			const end = struct.clock + struct.length;
-			if (struct.kind === "skip" || end <= state) continue;
-			if (struct.clock > state) return { written, deleted, isComplete: false, wrong };
+			if (struct.kind === "skip") continue;
+			if (struct.clock < state) isOverlapping = true;
+			if (end <= state) continue;
+			if (struct.clock > state) return { written, deleted, isComplete: false, wrong, isOverlapping };
 			const lack = firstLack(struct, stateOf);
 			if (lack) {
 				const blocker = findStruct(structs, queues.get(lack.client), lack.clock);
-				if (blocker === undefined) return { written, deleted, isComplete: false, wrong };
+				if (blocker === undefined) return { written, deleted, isComplete: false, wrong, isOverlapping };
 				const others = waiting.get(blocker);
 				if (others) others.push(client);
 				else waiting.set(blocker, [client]);
 				break;
 			}
-			wrong = places.note(struct) ?? wrong;
+			wrong = places.note(struct, state) ?? wrong;
 			if (struct.kind === "deleted") deleted.push({ client, from: state, to: end });
 			written.set(client, { client, from: written.get(client)?.from ?? state, to: end });
 			const released = waiting.get(queue.at);
@@ -115,7 +121,7 @@ function place(structs: Struct[], vector: Vector, places: Places): Placed {
 		}
 	}
 	const isComplete = [...queues.values()].every(({ at, end }) => at === end);
-	return { written, deleted, isComplete, wrong };
+	return { written, deleted, isComplete, wrong, isOverlapping };
 }
 
 interface Queue {

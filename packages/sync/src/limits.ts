@@ -3,8 +3,10 @@
 export interface Limits {
 	/** Bytes of one update from a peer. */
 	updateBytes: number;
-	/** Structs in one update: what a reader spends its time on, whatever their size. */
+	/** Structs in one update, and values in them: what a reader spends its time on, whatever their size. */
 	updateStructs: number;
+	/** Client ids that one update may be the first to write under. */
+	updateClients: number;
 	/** Characters of one presence state, as JSON. */
 	presenceLength: number;
 	/** Own states a peer may show in a second; what comes faster is told a little later, the newest alone. */
@@ -40,6 +42,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
 	updateBytes: 5_000_000,
 	updateStructs: 200_000,
+	updateClients: 1_000,
 	presenceLength: 4096,
 	presencesPerSecond: 20,
 	messagesPerSecond: 2_000,

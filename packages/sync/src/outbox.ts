@@ -62,8 +62,11 @@ class Lane {
 	add({ updates, written, states, from }: News): void {
 		this.#from = this.isEmpty || this.#from === from ? from : undefined;
 		this.#updates.push(...updates);
-		this.#written.push(...written);
-		for (const state of states) this.#states.set(state.client, state);
+		this.#written = this.#written.concat(written);
+		for (const state of states) {
+			// One that waited for the disk may be older than one that a newer socket showed meanwhile.
+			if (state.clock >= (this.#states.get(state.client)?.clock ?? 0)) this.#states.set(state.client, state);
+		}
 	}
 
 	get isEmpty(): boolean {

@@ -34,13 +34,21 @@ export interface State {
 	encoded?: Uint8Array;
 }
 
+/** What a peer lacks that was left out: vectors of what it has. */
+export interface Lacking {
+	/** It has been sent no more than this. */
+	behind: Uint8Array | undefined;
+	/** It had this when it asked, and was not answered yet. */
+	question: Uint8Array | undefined;
+}
+
 /** What all peers of a server share, and whom they tell. */
 export interface Hall {
 	readonly clock: Clock;
 	readonly limits: Limits;
 	heard(peer: Peer, message: Uint8Array): void;
 	/** The peer has read what it was owed so far, and was left out of something since. */
-	caughtUp(peer: Peer): void;
+	caughtUp(peer: Peer, lacking: Lacking): void;
 	refused(code: number): void;
 	left(peer: Peer): void;
 }
@@ -80,8 +88,9 @@ export class Peer implements Hearer {
 	/** When it was told to go; it is given a while to hear why. */
 	closedAt: number | undefined;
 	isPaused = false;
-	/** The clocks it has, as a state vector, if it has been left out of something since. */
-	behind: Uint8Array | undefined;
+	#lacking: Lacking = { behind: undefined, question: undefined };
+	/** Whether a step 1 of ours could not be sent yet. */
+	isToBeAsked = false;
 	/** What it is owed beyond what its socket has been handed, and how much of the first of it is handed over. */
 	#owed: { buffers: Uint8Array[]; at: number } | undefined;
 	/** Whether it was not told something that concerns it alone, for want of room. */
@@ -117,17 +126,29 @@ export class Peer implements Hearer {
 
 	/** Whether it does not keep up with what it is sent. */
 	get isBehind(): boolean {
-		return this.#owed !== undefined || this.behind !== undefined || this.#hasMissed;
+		return this.#owed !== undefined || this.#isLacking;
 	}
 
-	/** Sends a frame to this peer alone. One that does not keep up is told when it does again. */
-	send(frame: Uint8Array): void {
-		if (!this.write(layOut([frame]))) this.#hasMissed = true;
+	/** Whether it is still being handed what it is owed: it can not be asked then whether it is there. */
+	get isOwed(): boolean {
+		return this.#owed !== undefined;
+	}
+
+	/** Sends a frame to this peer alone, however long. One that does not keep up is told when it does again. */
+	send(frame: Uint8Array): boolean {
+		if (this.isBehind) this.#hasMissed = true;
+		else this.owe([layOut([frame])]);
+		return !this.#hasMissed;
 	}
 
 	/** Writes what is laid out already; says whether there was room for it. */
 	write(laidOut: Uint8Array, now = this.#hall.clock.elapsed()): boolean {
-		if (!this.#hasRoomFor(laidOut.length)) return false;
+		if (!this.#hasRoomFor(laidOut.length)) {
+			if (this.#owed || this.line.unreadBytes >= this.#hall.limits.unreadBytes / 2) return false;
+			// Longer than there ever is room for: it is owed that same buffer, not a difference of its own.
+			this.owe([laidOut]);
+			return true;
+		}
 		this.lastSentAt = now;
 		this.line.write(laidOut);
 		return true;
@@ -148,8 +169,13 @@ export class Peer implements Hearer {
 
 	/** Leaves it out until it has read what it has; `vector` says what it has, if it has not been left out before. */
 	leaveBehind(vector: () => Uint8Array): void {
-		this.behind ??= vector();
+		this.#lacking.behind ??= vector();
 		this.drained();
+	}
+
+	/** Keeps what it asks with until it has read what it has; only its newest question is answered then. */
+	answerLater(vector: Uint8Array): void {
+		this.#lacking.question = Uint8Array.from(vector);
 	}
 
 	/** Whether it may show one more state of its own now. */
@@ -224,9 +250,11 @@ export class Peer implements Hearer {
 	drained(): void {
 		while (this.isOpen && this.line.unreadBytes < this.#hall.limits.unreadBytes / 2) {
 			if (this.#owed) this.#handOver(this.#owed);
-			else if (this.behind || this.#hasMissed) {
+			else if (this.#isLacking) {
+				const lacking = this.#lacking;
+				this.#lacking = { behind: undefined, question: undefined };
 				this.#hasMissed = false;
-				this.#hall.caughtUp(this);
+				this.#hall.caughtUp(this, lacking);
 			} else return;
 		}
 	}
@@ -236,16 +264,24 @@ export class Peer implements Hearer {
 		this.#hall.left(this);
 	}
 
+	get #isLacking(): boolean {
+		const { behind, question } = this.#lacking;
+		return this.#hasMissed || behind !== undefined || question !== undefined;
+	}
+
 	#hasRoomFor(bytes: number): boolean {
 		return this.#owed === undefined && this.line.unreadBytes + bytes <= this.#hall.limits.unreadBytes;
 	}
 
 	#handOver(owed: { buffers: Uint8Array[]; at: number }): void {
-		const [buffer] = owed.buffers;
-		if (buffer) this.line.write(buffer.subarray(owed.at, owed.at + pieceBytes));
+		const [buffer = new Uint8Array()] = owed.buffers;
+		const end = owed.at + pieceBytes;
+		this.line.write(buffer.subarray(owed.at, end), end < buffer.length);
 		this.lastSentAt = this.#hall.clock.elapsed();
-		owed.at += pieceBytes;
-		if (owed.at < (buffer?.length ?? 0)) return;
+		// It has read what went before.
+		this.live();
+		owed.at = end;
+		if (end < buffer.length) return;
 		owed.at = 0;
 		owed.buffers.shift();
 		if (owed.buffers.length === 0) this.#owed = undefined;

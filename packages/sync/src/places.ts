@@ -15,11 +15,14 @@ export class Places {
 		this.#below = below;
 	}
 
-	/** Notes where a struct stands, whose origins and parent are noted already; says what is wrong with that. */
-	note(struct: Struct): "tooDeep" | "manyUnderKey" | undefined {
-		const { client, clock, length, kind } = struct;
+	/**
+	 * Notes where a struct stands, from the clock `from` on, whose origins and parent are noted already; says what is
+	 * wrong with that.
+	 */
+	note(struct: Struct, from: number): "tooDeep" | "manyUnderKey" | undefined {
+		const { client, length, kind } = struct;
 		const place = this.#placeOf(struct);
-		this.#add(client, clock, place);
+		this.#add(client, from, place);
 		if (kind === "type" && place >> 1 > deepest) return "tooDeep";
 		// A key has one value at a time; Yjs would cut several apart when they are deleted, and not find its way.
 		if (kind === "item" && place & 1 && length > 1) return "manyUnderKey";

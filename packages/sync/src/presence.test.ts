@@ -74,6 +74,40 @@ test("S5: the newest socket of an account owns a client id, and the old one's en
 	expect(seen(boris).at(-1)?.clock).toBe(5);
 });
 
+test("S5: what an old socket showed too fast is not told after a newer one has spoken", async () => {
+	const hall = new PretendHall();
+	const [old, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	const fresh = await hall.enter("anna");
+	for (let i = 1; i <= 25; i++) old.show(i, { cursor: i });
+	fresh.show(30, { cursor: 99 }, old.doc.clientID);
+	await hall.clock.push(100);
+	old.socket.terminate();
+	await hall.clock.push(100);
+	expect(seen(boris).at(-1)?.state?.cursor).toBe(99);
+});
+
+test("S5: what an old socket showed with its text does not hide what a newer one shows", async () => {
+	const hall = new PretendHall();
+	const [old, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	const fresh = await hall.enter("anna");
+	boris.show(1, { cursor: 0 });
+	await hall.clock.push(100);
+	const release = hall.log.hold();
+	old.type("Agreed.");
+	old.show(1, { cursor: 1 });
+	await hall.clock.push(100);
+	// A frame leaves, so that what follows waits a little and is sent together.
+	boris.show(2, { cursor: 1 });
+	fresh.show(2, { cursor: 2 }, old.doc.clientID);
+	release();
+	await hall.clock.push(100);
+	expect(
+		seen(boris)
+			.filter(({ client }) => client === old.doc.clientID)
+			.at(-1)?.state?.cursor,
+	).toBe(2);
+});
+
 test("S5: one who comes back with the clock it had is seen again, and its echo ends there", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];

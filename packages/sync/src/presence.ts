@@ -17,6 +17,8 @@ interface Shown {
 
 const expiresAfterMs = 30_000;
 const gone = "null";
+/** As many states of a frame are looked at. */
+const mostStates = 10_000;
 const utf8 = new TextDecoder();
 
 /** A state as its client sent it. */
@@ -32,6 +34,7 @@ export class Presence {
 
 	/** Takes in a peer's own state and says what to tell of it; undefined if nothing, or if it is no state. */
 	take(peer: Peer, { client, clock, json }: OwnState, now: number): { state: State; isRenewal: boolean } | undefined {
+		if (!this.#isOwn(peer, client)) return undefined;
 		const before = this.#shown.get(client);
 		const isOwner = before?.owner === peer;
 		if (isOwner && (clock < before.saidClock || (clock === before.saidClock && json !== gone))) return undefined;
@@ -86,6 +89,7 @@ function nextClock(clock: number, said: string, before: Shown | undefined): numb
 
 function remove(shown: Shown): State {
 	shown.owner = undefined;
+	shown.said = gone;
 	shown.state = { client: shown.state.client, clock: shown.state.clock, json: gone };
 	return shown.state;
 }
@@ -111,7 +115,7 @@ function writeState({ client, clock, json }: State): Uint8Array {
 /** Looks for the first state that is the peer's own, without reading the text of the others. */
 function findOwn(states: Uint8Array, isOwn: (client: number) => boolean): State | undefined {
 	const decoder = decoding.createDecoder(states);
-	for (let left = readCount(decoder, 3); left > 0; left--) {
+	for (let left = Math.min(readCount(decoder, 3), mostStates); left > 0; left--) {
 		const client = readUint(decoder);
 		const clock = readUint(decoder);
 		const json = readBytes(decoder);

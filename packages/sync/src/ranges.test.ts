@@ -7,11 +7,12 @@ const range = fc.record({ client: fc.nat(1), from: fc.nat(40), length: fc.intege
 
 test("ranges: hold exactly what was added, sorted and never touching", () => {
 	fc.assert(
-		fc.property(fc.array(range), fc.array(range), (added, asked) => {
+		fc.property(fc.array(range), fc.array(range, { maxLength: 60 }), fc.array(range), (added, more, asked) => {
 			const set = new IdSet();
 			const plain = new Set<string>();
-			for (const { client, from, length } of added) {
-				set.add({ client, from, to: from + length });
+			for (const { client, from, length } of added) set.add({ client, from, to: from + length });
+			set.addAll(more.map(({ client, from, length }) => ({ client, from, to: from + length })));
+			for (const { client, from, length } of [...added, ...more]) {
 				for (let clock = from; clock < from + length; clock++) plain.add(`${client}:${clock}`);
 			}
 			for (const { client, from, length } of asked) {

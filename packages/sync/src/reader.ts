@@ -1,7 +1,7 @@
 /** Reads a Yjs update (V1) without building a document, and believes nothing it says. */
 import * as decoding from "lib0/decoding";
 import { Malformed, readCount, readText, readUint } from "./bytes.ts";
-import { readContent } from "./content.ts";
+import { type Budget, readContent, spend, TooLong } from "./content.ts";
 import type { IdRange } from "./ranges.ts";
 
 /** One struct: a stretch of clocks of one client, and the ids it can not stand without. */
@@ -28,16 +28,19 @@ export interface Update {
 /** A reason why the bytes are no update that Yjs could have written, or have too many parts to be read at once. */
 export type Unreadable = { unreadable: string; isTooLong?: boolean };
 
-/** Never throws, whatever the bytes are; takes time and memory in proportion to their length, and to `mostStructs`. */
-export function readUpdate(bytes: Uint8Array, mostStructs = Number.POSITIVE_INFINITY): Update | Unreadable {
+/**
+ * Never throws, whatever the bytes are; takes time and memory in proportion to their length, and to `mostParts`: structs
+ * and the values in them.
+ */
+export function readUpdate(bytes: Uint8Array, mostParts = Number.POSITIVE_INFINITY): Update | Unreadable {
 	try {
 		const decoder = decoding.createDecoder(bytes);
-		const structs = readStructs(decoder, mostStructs);
-		if (!structs) return { unreadable: "it has too many parts", isTooLong: true };
+		const structs = readStructs(decoder, { left: mostParts });
 		const deletes = readDeletes(decoder);
 		if (decoder.pos !== bytes.length) throw new Malformed("there are bytes after its end");
 		return { structs, deletes };
 	} catch (error) {
+		if (error instanceof TooLong) return { unreadable: "it has too many parts", isTooLong: true };
 		return { unreadable: error instanceof Malformed ? error.message : "it breaks off or holds broken text" };
 	}
 }
@@ -49,19 +52,19 @@ const contentBits = 0x1f;
 const gcInfo = 0;
 const skipInfo = 10;
 
-function readStructs(decoder: decoding.Decoder, most: number): Struct[] | undefined {
+function readStructs(decoder: decoding.Decoder, budget: Budget): Struct[] {
 	const structs: Struct[] = [];
 	let previous = Number.POSITIVE_INFINITY;
 	for (let clients = readCount(decoder, 3); clients > 0; clients--) {
 		let left = readCount(decoder, 2);
-		if (structs.length + left > most) return undefined;
+		spend(budget, left);
 		const client = readUint(decoder);
 		// Yjs writes clients in falling order, and its merging of updates loses structs if they are not.
 		if (client >= previous) throw new Malformed("its clients are out of order");
 		previous = client;
 		let clock = readUint(decoder);
 		for (; left > 0; left--) {
-			const struct = readStruct(decoder, client, clock);
+			const struct = readStruct(decoder, client, clock, budget);
 			clock += struct.length;
 			if (struct.length === 0) throw new Malformed("a struct is empty");
 			if (clock > Number.MAX_SAFE_INTEGER) throw new Malformed("a clock is too large");
@@ -73,7 +76,7 @@ function readStructs(decoder: decoding.Decoder, most: number): Struct[] | undefi
 
 const nowhere = { place: "root", isKeyed: false, needs: [] as number[] } as const;
 
-function readStruct(decoder: decoding.Decoder, client: number, clock: number): Struct {
+function readStruct(decoder: decoding.Decoder, client: number, clock: number, budget: Budget): Struct {
 	const info = decoding.readUint8(decoder);
 	if (info === gcInfo) return { client, clock, length: readUint(decoder), kind: "deleted", ...nowhere };
 	if (info === skipInfo) return { client, clock, length: readUint(decoder), kind: "skip", ...nowhere };
@@ -91,7 +94,7 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): S
 		isKeyed = (info & hasParentKey) !== 0;
 		if (isKeyed && readText(decoder) === "__proto__") throw new Malformed('a key is called "__proto__"');
 	}
-	const { length, kind } = readContent(decoder, info & contentBits);
+	const { length, kind } = readContent(decoder, info & contentBits, budget);
 	return { client, clock, length, kind, place, isKeyed, needs };
 }
 

@@ -4,7 +4,7 @@ import { Intake, readStored, type Taken } from "./intake.ts";
 import type { Limits } from "./limits.ts";
 import type { StoredRoom } from "./log.ts";
 import { Outbox } from "./outbox.ts";
-import type { Peer, State } from "./peer.ts";
+import type { Lacking, Peer, State } from "./peer.ts";
 import { factsOf, Pieces } from "./pieces.ts";
 import { type OwnState, Presence } from "./presence.ts";
 import type { IdRange } from "./ranges.ts";
@@ -45,6 +45,8 @@ interface World {
 }
 
 const writingIsToldMs = 60_000;
+/** Bytes of a client and its clock in a state vector. */
+const longestEntry = 16;
 /** States that came too fast are told after so long. */
 const lateMs = 50;
 
@@ -205,12 +207,13 @@ export class Room {
 	}
 
 	/** Brings a peer that did not keep up to where the others are, with one difference. */
-	catchUp(peer: Peer): void {
-		const { behind } = peer;
-		peer.behind = undefined;
-		if (behind && peer.isCurrent) peer.owe(this.pieces.since(behind));
-		this.#sendEveryone(peer);
+	catchUp(peer: Peer, { behind, question }: Lacking): void {
+		if (question) this.#answer(peer, question);
+		else if (behind && peer.isCurrent) peer.owe(this.pieces.since(behind));
+		if (peer.isToBeAsked) this.#sendStep1(peer);
 		peer.tellStored();
+		// Last: it may be longer than there is room for, and what followed would be missed anew each time.
+		this.#sendEveryone(peer);
 	}
 
 	/** What somebody has who was sent all that is on disk but for these. */
@@ -226,7 +229,11 @@ export class Room {
 
 	#askStep2(peer: Peer): void {
 		peer.asked++;
-		peer.send(syncFrame("step1", writeVector(this.#storedVector)));
+		this.#sendStep1(peer);
+	}
+
+	#sendStep1(peer: Peer): void {
+		peer.isToBeAsked = !peer.send(syncFrame("step1", writeVector(this.#storedVector)));
 	}
 
 	#sendEveryone(peer: Peer): void {
@@ -235,6 +242,16 @@ export class Room {
 	}
 
 	#answer(peer: Peer, vector: Uint8Array): void {
+		const longest = longestEntry * (this.#storedVector.size + this.#world.limits.updateClients);
+		if (vector.length > longest) {
+			peer.close({ code: closeCode.tooLarge, reason: "A state vector names too many client ids." });
+			return;
+		}
+		if (peer.isBehind) {
+			// Were each of its questions answered while it reads nothing, what it is owed would grow without end.
+			peer.answerLater(vector);
+			return;
+		}
 		const buffers = this.pieces.answer(vector);
 		if (!buffers) {
 			peer.close({ code: closeCode.malformed, reason: "A state vector could not be read." });

@@ -102,9 +102,9 @@ export function openRooms(options: RoomsOptions): Rooms {
 		clock,
 		limits,
 		heard,
-		caughtUp(peer) {
-			peer.room?.catchUp(peer);
+		caughtUp(peer, lacking) {
 			flushes.tellTrouble(peer);
+			peer.room?.catchUp(peer, lacking);
 		},
 		refused: (code) => meter.refused(code),
 		left(peer) {
@@ -212,7 +212,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	});
 
 	function sweep(peer: Peer, now: number): void {
-		const silentMs = peer.isPaused ? 0 : now - peer.lastSeenAt;
+		const silentMs = peer.isPaused || peer.isOwed ? 0 : now - peer.lastSeenAt;
 		if (peer.closedAt !== undefined) {
 			if (now - peer.closedAt >= goodbyeMs) peer.line.terminate();
 		} else if (silentMs >= limits.silentPeerMs) peer.line.terminate();
@@ -291,12 +291,15 @@ export function openRooms(options: RoomsOptions): Rooms {
 			for (const room of waking.rooms) room.sendAll();
 			for (const peer of peers) peer.close(goingDown);
 			// Whoever does not answer is cut off.
+			const late = Promise.withResolvers<void>();
 			clock.after(farewellMs, () => {
 				for (const peer of peers) peer.line.terminate();
+				late.resolve();
 			});
 			// Rooms open the quicker afterwards; what is not done in time is done then.
 			for (const room of waking.rooms) foldIfQuiet(room);
-			await folding.close(farewellMs);
+			// A disk that is silent may hold a fold up for ever.
+			await Promise.race([folding.close(farewellMs), late.promise]);
 			return { notStored };
 		},
 	};

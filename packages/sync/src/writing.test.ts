@@ -1,9 +1,23 @@
 /** What happens to words on their way through a room. */
+import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { PretendHall } from "./pretend.ts";
 import { UpdateRefused } from "./refusals.ts";
-import { syncFrame } from "./wire.ts";
+import { syncFrame, writeVector } from "./wire.ts";
+
+/** A letter each under so many client ids. */
+function ofManyClients(count: number): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, count);
+	for (let client = count; client > 0; client--) {
+		for (const number of [1, client, 0, 4, 1]) encoding.writeVarUint(encoder, number);
+		encoding.writeVarString(encoder, "t");
+		encoding.writeVarString(encoder, "a");
+	}
+	encoding.writeVarUint(encoder, 0);
+	return encoding.toUint8Array(encoder);
+}
 
 test("S1: a malformed frame closes that peer alone, an unknown kind nobody", async () => {
 	const hall = new PretendHall();
@@ -226,7 +240,7 @@ test("S7: a peer that reads nothing is left out, and caught up with one differen
 	expect(hall.rooms.figures().peersBehind).toBe(1);
 	const before = boris.heard.length;
 	boris.socket.unstick();
-	expect(boris.heard.slice(before)).toEqual(["update", "presence", 100]);
+	expect(boris.heard.slice(before)).toEqual(["update", 100, "presence"]);
 	expect([boris.text, clara.text]).toEqual([anna.text, anna.text]);
 	expect(hall.rooms.figures().peersBehind).toBe(0);
 	anna.type("And on.");
@@ -254,6 +268,68 @@ test("S7: what is owed at once, however long, is handed over in pieces and arriv
 	expect(boris.text).toBe(anna.text);
 });
 
+test("S7: what is for one peer alone arrives however long it is, and nobody is stopped by it", async () => {
+	const hall = new PretendHall({ limits: { unreadBytes: 10_000 } });
+	const anna = await hall.enter("anna");
+	for (let i = 0; i < 4; i++) {
+		const other = await hall.enter(`other${i}`);
+		other.show(1, { words: "x".repeat(4_000) });
+		await hall.clock.push(100);
+	}
+	const late = await hall.enter("late");
+	expect(late.heard).toContain("presence");
+	anna.type("Agreed.");
+	late.socket.isStuck = true;
+	anna.type("x".repeat(20_000));
+	await hall.clock.push(100);
+	late.socket.unstick();
+	expect([late.text, hall.rooms.figures().peersBehind]).toEqual([anna.text, 0]);
+});
+
+test("S7: a frame longer than there ever is room for is one buffer for everyone, too", async () => {
+	const hall = new PretendHall({ limits: { unreadBytes: 200_000 } });
+	const [anna, boris, clara] = [await hall.enter("anna"), await hall.enter("boris"), await hall.enter("clara")];
+	anna.type("x".repeat(500_000));
+	await hall.clock.push(100);
+	const longest = ({ socket }: typeof boris) => socket.writes.find(({ length }) => length > 10_000)?.buffer;
+	expect(longest(boris)).toBe(longest(clara));
+	expect([boris.text, clara.text]).toEqual([anna.text, anna.text]);
+});
+
+test("S7: of what a peer asks while it reads nothing only the newest is answered, when it reads again", async () => {
+	const hall = new PretendHall({ limits: { unreadBytes: 100_000 } });
+	const anna = await hall.enter("anna");
+	anna.type("x".repeat(200_000));
+	await hall.clock.push(100);
+	const boris = await hall.join("boris");
+	boris.socket.isStuck = true;
+	for (let i = 0; i < 50; i++) boris.askAll();
+	for (let i = 0; i < 50; i++) {
+		boris.socket.unreadBytes = 0;
+		boris.socket.hearer?.drained();
+	}
+	expect([boris.text, boris.heard.filter((kind) => kind === "step2").length]).toEqual([anna.text, 2]);
+});
+
+test("S15: a peer that reads nothing is asked about its gap when it reads again", async () => {
+	const hall = new PretendHall({ limits: { unreadBytes: 10_000 } });
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	boris.socket.isStuck = true;
+	boris.socket.unreadBytes = 10_000;
+	anna.type("One. ");
+	boris.change((doc) => doc.getText("t").insert(0, "lost"));
+	boris.type("!");
+	await hall.clock.push(100);
+	boris.socket.unstick();
+	boris.answer();
+	await hall.clock.push(100);
+	expect([anna.text, boris.acks.at(-1)]).toEqual([
+		boris.text,
+		boris.heard.filter((kind) => kind === "step1").length + 1,
+	]);
+	expect(boris.socket.closed).toBeUndefined();
+});
+
 test("S7: a peer that reads nothing for 30 seconds is closed, one that reads slowly is not", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
@@ -274,6 +350,32 @@ test("S13: an update with more parts than may be read at once is too large", asy
 		}),
 	);
 	expect(anna.socket.closed?.code).toBe(4413);
+});
+
+test("S13: an update under more client ids than anybody has is too large, as is a vector of them", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	anna.send(ofManyClients(1_001));
+	boris.socket.hear(syncFrame("step1", writeVector(new Map(Array.from({ length: 9_000 }, (_, i) => [i + 1e9, 1])))));
+	expect([anna.socket.closed?.code, boris.socket.closed?.code]).toEqual([4413, 4413]);
+});
+
+test("S2: however many client ids are written under in one flush, it is stored and told", async () => {
+	const hall = new PretendHall({ limits: { updateClients: 200_000 } });
+	const written = hall.rooms.write("minutes", "desk", ofManyClients(150_000));
+	await hall.clock.push(100);
+	await written;
+	expect(hall.stored.length).toBe(1);
+});
+
+test("S13: values count as parts of an update, as structs do", async () => {
+	const hall = new PretendHall({ limits: { updateStructs: 100 } });
+	const all = await Promise.all(["anna", "boris", "clara"].map((account) => hall.enter(account)));
+	const many = Array.from({ length: 101 }, (_, i) => i);
+	const values: unknown[] = [many, { deep: many }, new Y.Doc({ meta: many })];
+	for (const [i, client] of all.entries())
+		client.send(client.change((doc) => doc.getArray("list").insert(0, [values[i]])));
+	expect(all.map(({ socket }) => socket.closed?.code)).toEqual([4413, 4413, 4413]);
 });
 
 test("desk: the house is told that somebody writes, once a minute at the most", async () => {
