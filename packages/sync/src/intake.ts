@@ -20,7 +20,7 @@ export interface Taken extends LogBatch {
 
 const reasons = {
 	tooDeep: "An update nests types too deeply.",
-	manyUnderKey: "An update puts several values under one key at once.",
+	partsValues: "An update parts values that stand under one key.",
 };
 
 interface Waiting {

@@ -1,4 +1,5 @@
 /** What a room has already: a clock for each client and the deleted ids; and whether an update fits onto it. */
+import { Crowds } from "./crowds.ts";
 import { Places } from "./places.ts";
 import { type IdRange, IdSet } from "./ranges.ts";
 import type { Struct, Update } from "./reader.ts";
@@ -11,41 +12,46 @@ export interface News {
 	deleted: IdRange[];
 	/** Where the new items stand. */
 	places: Places;
+	/** Structs with several values under one key. */
+	crowds: IdRange[];
 }
 
 /**
  * `gap`: the update leans on something the room does not have, or can never be put in order. `tooDeep` and
- * `manyUnderKey`: it puts something where Yjs could not have put it. `overlap`: beside what is new it has structs
+ * `partsValues`: it puts something where Yjs could not have put it. `overlap`: beside what is new it has structs
  * that are known, in whole or in part.
  */
 export type Fit =
 	| { fit: "news"; news: News }
-	| { fit: "nothing" | "tooDeep" | "manyUnderKey" | "overlap" }
+	| { fit: "nothing" | "tooDeep" | "partsValues" | "overlap" }
 	| { fit: "gap"; writes: boolean };
 
 export class Knowledge {
 	readonly vector: Vector = new Map();
 	readonly #deleted = new IdSet();
 	readonly #places = new Places();
+	readonly #crowds = new Crowds();
 
 	/** Says what the update would add, and changes nothing. What `isStored` was judged when it came, by the rules of then. */
 	weigh(update: Update, isStored = false): Fit {
 		const places = new Places(this.#places);
-		const { written, deleted, isComplete, wrong, isOverlapping } = place(update.structs, this.vector, places);
+		const { written, deleted, isComplete, isDeep, crowds, isOverlapping } = place(update.structs, this.vector, places);
 		const clockAfter = (client: number) => written.get(client)?.to ?? this.vector.get(client) ?? 0;
 		const fits = isComplete && update.deletes.every(({ client, to }) => to <= clockAfter(client));
 		if (!fits) return { fit: "gap", writes: !isComplete || written.size > 0 };
 		for (const range of update.deletes) if (!this.#deleted.has(range)) deleted.push(range);
 		if (written.size === 0 && deleted.length === 0) return { fit: "nothing" };
 		if (isOverlapping && !isStored) return { fit: "overlap" };
-		if (wrong && !isStored) return { fit: wrong };
-		return { fit: "news", news: { written: [...written.values()], deleted, places } };
+		if (isDeep && !isStored) return { fit: "tooDeep" };
+		if (!isStored && !this.#crowds.arePreserved(crowds, update)) return { fit: "partsValues" };
+		return { fit: "news", news: { written: [...written.values()], deleted, places, crowds } };
 	}
 
-	learn({ written, deleted, places }: News): void {
+	learn({ written, deleted, places, crowds }: News): void {
 		for (const { client, to } of written) this.vector.set(client, to);
 		this.#deleted.addAll(deleted);
 		this.#places.take(places);
+		this.#crowds.learn(crowds, deleted);
 	}
 
 	/**
@@ -75,8 +81,10 @@ interface Placed {
 	/** New clocks that come deleted. What an update says of known clocks is no deletion: Yjs passes it over. */
 	deleted: IdRange[];
 	isComplete: boolean;
-	/** What stands where it may not. */
-	wrong: ReturnType<Places["note"]>;
+	/** Whether a type stands deeper than it may. */
+	isDeep: boolean;
+	/** Several values under one key in one struct. */
+	crowds: IdRange[];
 	isOverlapping: boolean;
 }
 
@@ -85,7 +93,8 @@ interface Placed {
  * Where this gets stuck, Yjs would too. Linear in the structs, however they lean on each other.
  */
 function place(structs: Struct[], vector: Vector, places: Places): Placed {
-	let wrong: Placed["wrong"];
+	let isDeep = false;
+	const crowds: IdRange[] = [];
 	let isOverlapping = false;
 	const written = new Map<number, IdRange>();
 	const deleted: IdRange[] = [];
@@ -103,17 +112,19 @@ function place(structs: Struct[], vector: Vector, places: Places): Placed {
 			if (struct.kind === "skip") continue;
 			if (struct.clock < state) isOverlapping = true;
 			if (end <= state) continue;
-			if (struct.clock > state) return { written, deleted, isComplete: false, wrong, isOverlapping };
+			if (struct.clock > state) return { written, deleted, isComplete: false, isDeep, crowds, isOverlapping };
 			const lack = firstLack(struct, stateOf);
 			if (lack) {
 				const blocker = findStruct(structs, queues.get(lack.client), lack.clock);
-				if (blocker === undefined) return { written, deleted, isComplete: false, wrong, isOverlapping };
+				if (blocker === undefined) return { written, deleted, isComplete: false, isDeep, crowds, isOverlapping };
 				const others = waiting.get(blocker);
 				if (others) others.push(client);
 				else waiting.set(blocker, [client]);
 				break;
 			}
-			wrong = places.note(struct, state) ?? wrong;
+			const wrong = places.note(struct, state);
+			if (wrong === "tooDeep") isDeep = true;
+			else if (wrong === "manyUnderKey") crowds.push({ client, from: state, to: end });
 			if (struct.kind === "deleted") deleted.push({ client, from: state, to: end });
 			written.set(client, { client, from: written.get(client)?.from ?? state, to: end });
 			const released = waiting.get(queue.at);
@@ -121,7 +132,7 @@ function place(structs: Struct[], vector: Vector, places: Places): Placed {
 		}
 	}
 	const isComplete = [...queues.values()].every(({ at, end }) => at === end);
-	return { written, deleted, isComplete, wrong, isOverlapping };
+	return { written, deleted, isComplete, isDeep, crowds, isOverlapping };
 }
 
 interface Queue {

@@ -1,8 +1,12 @@
 /** How deep types may be nested and what may stand under a key, in one update, over many, and over a restart. */
+import fc from "fast-check";
 import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { Knowledge } from "./knowledge.ts";
 import { type PretendClient, PretendHall } from "./pretend.ts";
+import { readUpdate, type Update } from "./reader.ts";
+import { thoroughness } from "./scribble.ts";
 
 /** Puts an element into the innermost one, so many times; tells whether the client was closed meanwhile. */
 async function nest(
@@ -98,33 +102,59 @@ function letters(clock: number, text: string, beside?: number): Uint8Array {
 	return encoding.toUint8Array(encoder);
 }
 
-test("S3: several letters can not stand under a key, where Yjs would break when some are deleted", async () => {
-	const hall = new PretendHall();
-	const anna = await hall.enter("anna");
-	anna.send(letters(0, "ab"));
-	expect(anna.socket.closed?.code).toBe(4400);
-	const boris = await hall.enter("boris");
-	boris.send(letters(0, "a"));
-	boris.send(letters(1, "b", 0));
-	expect(boris.socket.closed).toBeUndefined();
-	boris.send(letters(2, "cd", 1));
-	expect(boris.socket.closed?.code).toBe(4400);
+/** Deletions of client 7. */
+function deletion(from: number, length: number): Uint8Array {
+	return Uint8Array.of(0, 1, 7, 1, from, length);
+}
+
+test("S3: what stands under a key is never parted, by deleting some of it or by standing between", async () => {
+	const part = [deletion(0, 2), deletion(1, 2), letters(3, "x", 0), letters(3, "x", 1)];
+	for (const update of part) {
+		const hall = new PretendHall();
+		const anna = await hall.enter("anna");
+		anna.send(letters(0, "abc"));
+		await hall.clock.push(100);
+		anna.send(update);
+		expect(anna.socket.closed).toEqual({ code: 4400, reason: "An update parts values that stand under one key." });
+		const later = new PretendHall({ log: hall.log });
+		const again = await later.enter("anna");
+		again.send(update);
+		expect(again.socket.closed?.code).toBe(4400);
+		const boris = await later.enter("anna");
+		for (const whole of [letters(3, "x", 2), deletion(0, 3), deletion(1, 1)]) boris.send(whole);
+		expect(boris.socket.closed).toBeUndefined();
+	}
 });
 
-test("S3: nor beside what stood there before a restart; what a map's key has had is no hindrance", async () => {
-	const hall = new PretendHall();
-	const anna = await hall.enter("anna");
-	anna.send(letters(0, "a"));
-	await hall.clock.push(100);
-	const later = new PretendHall({ log: hall.log });
-	const again = await later.enter("anna");
-	again.send(letters(1, "bc", 0));
-	expect(again.socket.closed?.code).toBe(4400);
-	const boris = await later.enter("boris");
-	for (let i = 0; i < 20; i++) boris.send(boris.change((doc) => doc.getMap("map").set("key", { i })));
-	boris.send(boris.change((doc) => doc.getText("t").insert(0, "Many letters at once.")));
-	await later.clock.push(100);
-	const clara = await later.enter("clara", {}, boris.doc);
-	clara.answer();
-	expect([boris.socket.closed, clara.socket.closed]).toEqual([undefined, undefined]);
+test("S3: whatever undo and redo make of a map's values is taken", async () => {
+	fc.assert(
+		fc.property(fc.array(fc.tuple(fc.nat(7), fc.nat(1), fc.boolean()), { maxLength: 60, size: "max" }), (strokes) => {
+			const known = new Knowledge();
+			const doc = new Y.Doc();
+			const [map, text] = [doc.getMap("map"), doc.getXmlFragment("text")];
+			const undo = new Y.UndoManager([map, text], { captureTimeout: 1_000_000, doc });
+			doc.on("update", (bytes: Uint8Array) => {
+				const fit = known.weigh(readUpdate(bytes) as Update);
+				expect(["news", "nothing"]).toContain(fit.fit);
+				if (fit.fit === "news") known.learn(fit.news);
+			});
+			const element = new Y.XmlElement("paragraph");
+			text.insert(0, [element]);
+			for (const [what, which, together] of strokes) {
+				const key = `key ${which}`;
+				if (what === 0) undo.undo();
+				else if (what === 1) undo.redo();
+				else if (what === 2) undo.stopCapturing();
+				else if (what === 3) map.delete(key);
+				else if (what === 4) element.setAttribute(key, `${what}`);
+				else
+					doc.transact(() => {
+						for (let i = 0; i < (together ? 3 : 1); i++) map.set(key, i);
+						element.setAttribute(key, "a");
+						if (together) element.setAttribute(key, "b");
+					});
+			}
+		}),
+		{ numRuns: 300 * thoroughness },
+	);
 });

@@ -24,7 +24,6 @@ export class Places {
 		const place = this.#placeOf(struct);
 		this.#add(client, from, place);
 		if (kind === "type" && place >> 1 > deepest) return "tooDeep";
-		// A key has one value at a time; Yjs would cut several apart when they are deleted, and not find its way.
 		if (kind === "item" && place & 1 && length > 1) return "manyUnderKey";
 		return undefined;
 	}

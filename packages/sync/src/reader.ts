@@ -17,6 +17,8 @@ export interface Struct {
 	isKeyed: boolean;
 	/** Origin, right origin and parent, as client and clock in turn. */
 	needs: number[];
+	/** Whether it has an origin: it stands right of something. */
+	hasLeft: boolean;
 }
 
 export interface Update {
@@ -74,7 +76,7 @@ function readStructs(decoder: decoding.Decoder, budget: Budget): Struct[] {
 	return structs;
 }
 
-const nowhere = { place: "root", isKeyed: false, needs: [] as number[] } as const;
+const nowhere = { place: "root", isKeyed: false, needs: [] as number[], hasLeft: false } as const;
 
 function readStruct(decoder: decoding.Decoder, client: number, clock: number, budget: Budget): Struct {
 	const info = decoding.readUint8(decoder);
@@ -95,7 +97,7 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number, bu
 		if (isKeyed && readText(decoder) === "__proto__") throw new Malformed('a key is called "__proto__"');
 	}
 	const { length, kind } = readContent(decoder, info & contentBits, budget);
-	return { client, clock, length, kind, place, isKeyed, needs };
+	return { client, clock, length, kind, place, isKeyed, needs, hasLeft: (info & hasOrigin) !== 0 };
 }
 
 function readNeed(decoder: decoding.Decoder, ownClient: number, ownClock: number, needs: number[]): void {
