@@ -73,6 +73,7 @@ export async function startServer(
 		log: storage.log,
 		logger: log,
 		meter: metrics.meter,
+		limits: settings.limits,
 		check: import.meta.resolve("./doors/check.ts"),
 		// Writing is a sign of life; an open page alone is not.
 		onWriting: ({ connection }) => void noteWriting(connection),

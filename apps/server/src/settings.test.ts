@@ -30,10 +30,21 @@ test.each([
 	["METRICS_TOKEN", "short"],
 	["METRICS_TOKEN", "long enough, but of words"],
 	["LOG_LEVEL", "loud"],
+	["LIMITS", "many"],
+	["LIMITS", '{"socketsPerAcount": 5}'],
+	["LIMITS", '{"socketsPerAccount": "five"}'],
 ])("settings: names %s when it is %j", (name, value) => {
 	expect(() => readSettings({ [name]: value })).toThrow(
 		new RegExp(`^These settings can not be used:\n${name}: Give .+\\.$`),
 	);
+});
+
+test("settings: takes other limits by name", () => {
+	expect(readSettings({ LIMITS: '{"socketsPerAccount": 5, "roomBytes": 1000000}' }).limits).toEqual({
+		socketsPerAccount: 5,
+		roomBytes: 1_000_000,
+	});
+	expect(readSettings({}).limits).toEqual({});
 });
 
 test("settings: names all that can not be used at once", () => {

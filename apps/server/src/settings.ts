@@ -1,4 +1,5 @@
 /** Settings: what the environment may say, checked once at the start. */
+import { defaultLimits, type Limits } from "@plenary/sync";
 import * as z from "zod";
 
 const wholeNumber = (least: number, most: number) => {
@@ -26,6 +27,8 @@ const settingsSchema = z.object({
 		.string()
 		.regex(/^[\x21-\x7e]{16,}$/, { error: "Give at least 16 letters, digits and signs without spaces." })
 		.optional(),
+	/** Other limits of documents than the default ones, by name: {"socketsPerAccount": 100}. */
+	LIMITS: z.string().default("{}").transform(readLimits),
 	LOG_LEVEL: z.enum(levels, { error: `Give one of ${levels.join(", ")}.` }).default("info"),
 });
 
@@ -39,6 +42,7 @@ export interface Settings {
 	trustedProxies: number;
 	metricsToken: string | undefined;
 	logLevel: string;
+	limits: Partial<Limits>;
 }
 
 /** Reads the environment. Throws an error whose message names each setting that can not be used, and why. */
@@ -60,7 +64,29 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		trustedProxies: data.TRUSTED_PROXIES,
 		metricsToken: data.METRICS_TOKEN,
 		logLevel: data.LOG_LEVEL,
+		limits: data.LIMITS,
 	};
+}
+
+function readLimits(words: string, context: z.RefinementCtx): Partial<Limits> {
+	const limits = parsed(words);
+	const message = `Give an object such as {"socketsPerAccount": 100}; the names are ${Object.keys(defaultLimits).join(", ")}.`;
+	const isSound =
+		typeof limits === "object" &&
+		limits !== null &&
+		Object.entries(limits).every(([name, value]) => Object.hasOwn(defaultLimits, name) && isCount(value));
+	if (!isSound) context.addIssue({ code: "custom", message });
+	return isSound ? limits : {};
+}
+
+const isCount = (value: unknown) => typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+
+function parsed(words: string): unknown {
+	try {
+		return JSON.parse(words);
+	} catch {
+		return undefined;
+	}
 }
 
 /** What settings that can be used will still not do, in sentences for whoever starts the server. */
