@@ -102,12 +102,22 @@ export class Flushes {
 		this.#next = undefined;
 		if (this.#isRunning || this.#hasGivenUp) return;
 		this.#isRunning = true;
-		await this.#flush();
+		await this.#flushSafely();
 		// Going down waits for no company.
-		while (this.#whenDone.length > 0 && this.#touched.size > 0 && !this.#hasGivenUp) await this.#flush();
+		while (this.#whenDone.length > 0 && this.#touched.size > 0 && !this.#hasGivenUp) await this.#flushSafely();
 		this.#isRunning = false;
 		for (const resolve of this.#whenDone.splice(0)) resolve();
 		for (const room of this.#touched) this.#runBy(room);
+	}
+
+	/** Whatever goes wrong in one flush, there is a next. */
+	async #flushSafely(): Promise<void> {
+		try {
+			await this.#flush();
+		} catch (error) {
+			this.#storing = [];
+			this.#world.logger.error({ err: error }, "A flush was not followed up as it should be.");
+		}
 	}
 
 	async #flush(): Promise<void> {

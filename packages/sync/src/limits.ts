@@ -41,7 +41,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
 	updateBytes: 5_000_000,
-	updateStructs: 200_000,
+	updateStructs: 100_000,
 	updateClients: 1_000,
 	presenceLength: 4096,
 	presencesPerSecond: 20,
@@ -51,7 +51,7 @@ export const defaultLimits: Limits = {
 	socketsPerAccount: 50,
 	joinsPerMinute: 600,
 	waitingBytes: 32_000_000,
-	unreadBytes: 1_000_000,
+	unreadBytes: 500_000,
 	unreadMs: 30_000,
 	tailUpdates: 400,
 	tailBytes: 256_000,

@@ -248,7 +248,9 @@ export class Peer implements Hearer {
 	}
 
 	drained(): void {
-		while (this.isOpen && this.line.unreadBytes < this.#hall.limits.unreadBytes / 2) {
+		// Little enough that a slow line is seen to read it within the time that a peer has.
+		const most = Math.min(this.#hall.limits.unreadBytes / 2, 2 * pieceBytes);
+		while (this.isOpen && this.line.unreadBytes < most) {
 			if (this.#owed) this.#handOver(this.#owed);
 			else if (this.#isLacking) {
 				const lacking = this.#lacking;

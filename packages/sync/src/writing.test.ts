@@ -361,7 +361,7 @@ test("S13: an update under more client ids than anybody has is too large, as is 
 });
 
 test("S2: however many client ids are written under in one flush, it is stored and told", async () => {
-	const hall = new PretendHall({ limits: { updateClients: 200_000 } });
+	const hall = new PretendHall({ limits: { updateClients: 200_000, updateStructs: 1_000_000 } });
 	const written = hall.rooms.write("minutes", "desk", ofManyClients(150_000));
 	await hall.clock.push(100);
 	await written;
@@ -376,6 +376,23 @@ test("S13: values count as parts of an update, as structs do", async () => {
 	for (const [i, client] of all.entries())
 		client.send(client.change((doc) => doc.getArray("list").insert(0, [values[i]])));
 	expect(all.map(({ socket }) => socket.closed?.code)).toEqual([4413, 4413, 4413]);
+});
+
+test("S2: somebody's mistake in following up a flush holds up none after it", async () => {
+	const meter = {
+		flushed: () => {
+			throw new Error("The meter is broken.");
+		},
+		refused() {},
+		folded() {},
+	};
+	const hall = new PretendHall({ meter });
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	for (const words of ["One. ", "Two. "]) {
+		anna.type(words);
+		await hall.clock.push(100);
+	}
+	expect([boris.text, anna.acks.at(-1)]).toEqual(["One. Two. ", 3]);
 });
 
 test("desk: the house is told that somebody writes, once a minute at the most", async () => {
