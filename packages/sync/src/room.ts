@@ -198,7 +198,11 @@ export class Room {
 	tick(now: number, quietMs: number): void {
 		const expired = this.#presence.expire(now, this.#world.limits.absentPeerMs);
 		if (expired.length > 0) this.#show(expired);
-		for (const peer of this.peers) if (now - peer.lastSentAt >= quietMs) peer.send(emptyPresenceFrame);
+		const areQuiet = () => [...this.peers].filter((peer) => now - peer.lastSentAt >= quietMs);
+		if (areQuiet().length === 0) return;
+		// What waits for company is a better sign of life than nothing.
+		this.#outbox.sendAll();
+		for (const peer of areQuiet()) peer.send(emptyPresenceFrame);
 	}
 
 	/** Sends all that is on disk without waiting any longer. */

@@ -67,7 +67,7 @@ const sweepMs = 2_000;
 /** Clients show themselves anew each 15 s; only who is silent for longer is asked whether they are still there. */
 const pingAfterMs = 15_500;
 /** y-websocket takes a connection on which nothing comes for 30 s for a dead one. */
-const quietMs = 17_000;
+const quietMs = 18_000;
 const goodbyeMs = 10_000;
 const farewellMs = 1_000;
 /** Who sends too much too fast is not read from for so long. */
