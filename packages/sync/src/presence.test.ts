@@ -141,6 +141,20 @@ test("S5: a state waits with the text it may stand in", async () => {
 	expect(boris.heard.indexOf("update")).toBeLessThan(boris.heard.indexOf("presence"));
 });
 
+test("S5: a newcomer too is shown a state only when the text it may stand in is on disk", async () => {
+	const hall = new PretendHall();
+	const anna = await hall.enter("anna");
+	const release = hall.log.hold();
+	anna.type("Agreed.");
+	anna.show(1, { cursor: 7 });
+	await hall.clock.push(100);
+	const boris = await hall.enter("boris");
+	expect(seen(boris)).toEqual([]);
+	release();
+	await hall.clock.push(100);
+	expect(seen(boris).map(({ state }) => state?.cursor)).toEqual([7]);
+});
+
 test("S5: a renewal without news waits for company, at most five seconds", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];

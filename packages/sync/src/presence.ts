@@ -64,9 +64,14 @@ export class Presence {
 			.map((shown) => remove(shown));
 	}
 
-	/** The present states of everyone, for a newcomer; undefined if nobody is there. */
+	/**
+	 * The present states of everyone, for a newcomer; undefined if there are none. A state that still waits for its text
+	 * is told to the newcomer with the others.
+	 */
 	everyone(): Uint8Array | undefined {
-		const states = [...this.#shown.values()].filter(({ owner }) => owner).map(({ state }) => state);
+		const states = [...this.#shown.values()]
+			.filter(({ owner }) => owner && !owner.waitingState && !owner.ridingState)
+			.map(({ state }) => state);
 		return states.length > 0 ? writeStates(states) : undefined;
 	}
 
