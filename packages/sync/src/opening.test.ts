@@ -139,6 +139,19 @@ test("S13: an account that opens connections too often is refused for a while", 
 	expect((await hall.join("anna")).socket.closed).toBeUndefined();
 });
 
+test("S13: who sends a flood in one go is looked at again once in a while, not once for each message", async () => {
+	const hall = new PretendHall({ limits: { messagesAtOnce: 10, messagesPerSecond: 10 } });
+	const anna = await hall.enter("anna");
+	const after = hall.clock.after.bind(hall.clock);
+	let timers = 0;
+	hall.clock.after = (ms, call) => {
+		if (ms === 100) timers++;
+		return after(ms, call);
+	};
+	for (let i = 0; i < 1_000; i++) anna.socket.hear(Uint8Array.of(55));
+	expect([timers, anna.socket.isPaused]).toEqual([1, true]);
+});
+
 test("S13: who sends too many messages is read from more slowly, and loses none", async () => {
 	const hall = new PretendHall({ limits: { messagesAtOnce: 20, messagesPerSecond: 100 } });
 	const anna = await hall.enter("anna");

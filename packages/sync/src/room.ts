@@ -1,6 +1,7 @@
 /** A shared document as the server has it: its peers, what it knows, what waits for the disk. */
 import type { Clock } from "./clock.ts";
 import { Intake, readStored, type Taken } from "./intake.ts";
+import { Late } from "./late.ts";
 import type { Limits } from "./limits.ts";
 import type { StoredRoom } from "./log.ts";
 import { Outbox } from "./outbox.ts";
@@ -47,8 +48,6 @@ interface World {
 const writingIsToldMs = 60_000;
 /** Bytes of a client and its clock in a state vector. */
 const longestEntry = 16;
-/** States that came too fast are told after so long. */
-const lateMs = 50;
 
 export class Room {
 	readonly name: string;
@@ -65,13 +64,13 @@ export class Room {
 	readonly #world: World;
 	#toAck = new Set<Peer>();
 	#desks: (() => void)[] = [];
-	/** States that came too fast. */
-	readonly #late = new Map<Peer, OwnState>();
+	readonly #late: Late;
 
 	constructor(name: string, stored: StoredRoom, world: World) {
 		this.name = name;
 		this.generation = stored.generation;
 		this.#world = world;
+		this.#late = new Late(world.clock, (peer, own) => this.#takePresence(peer, own));
 		this.#outbox = new Outbox({ clock: world.clock, vectorBefore: (written) => this.#vectorBefore(written) });
 		const read = (bytes: Uint8Array) => readStored(bytes, name);
 		const folded = stored.folded && read(stored.folded);
@@ -110,7 +109,7 @@ export class Room {
 	leave(peer: Peer): void {
 		if (!this.peers.delete(peer)) return;
 		this.#outbox.leave(peer);
-		this.#late.delete(peer);
+		this.#late.leave(peer);
 		const state = this.#presence.leave(peer);
 		if (state) this.#show([state]);
 	}
@@ -316,7 +315,7 @@ export class Room {
 		}
 		if (!own || own.json.length > this.#world.limits.presenceLength) return;
 		if (!this.#late.has(peer) && peer.mayShow(this.#world.clock.elapsed())) this.#takePresence(peer, own);
-		else this.#takeLater(peer, own);
+		else this.#late.add(peer, own);
 	}
 
 	#takePresence(peer: Peer, own: OwnState): void {
@@ -328,23 +327,5 @@ export class Room {
 			this.#toAck.add(peer);
 			this.#world.touch(this);
 		} else this.#show([read.state], peer, read.isRenewal);
-	}
-
-	/** Of states that come too fast only the newest is told, a little later. */
-	#takeLater(peer: Peer, own: OwnState): void {
-		if (this.#late.size === 0) this.#takeLate();
-		this.#late.set(peer, own);
-	}
-
-	#takeLate(): void {
-		const { clock } = this.#world;
-		clock.after(lateMs, () => {
-			for (const [peer, own] of [...this.#late]) {
-				if (peer.isOpen && !peer.mayShow(clock.elapsed())) continue;
-				this.#late.delete(peer);
-				if (peer.isOpen) this.#takePresence(peer, own);
-			}
-			if (this.#late.size > 0) this.#takeLate();
-		});
 	}
 }

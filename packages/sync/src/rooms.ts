@@ -10,6 +10,7 @@ import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
 import { mergeUpdates } from "./merging.ts";
 import { type Meter, quietMeter, type RoomsFigures } from "./meter.ts";
+import { Pauses } from "./pauses.ts";
 import { type Door, type Hall, Peer } from "./peer.ts";
 import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
 import type { Room, Stored } from "./room.ts";
@@ -70,18 +71,13 @@ const pingAfterMs = 15_500;
 const quietMs = 18_000;
 const goodbyeMs = 10_000;
 const farewellMs = 1_000;
-/** Who sends too much too fast is not read from for so long. */
-const throttleMs = 100;
 
 export function openRooms(options: RoomsOptions): Rooms {
 	const { log, clock = systemClock, logger = quietLogger, meter = quietMeter } = options;
 	const limits = { ...defaultLimits, ...options.limits };
 	const accounts = new Accounts(clock, limits);
 	const peers = new Set<Peer>();
-	/** Peers who are not read from until something is stored. */
-	const paused = new Set<Peer>();
-	/** Peers who are not read from for a moment. */
-	const throttled = new Set<Peer>();
+	const pauses = new Pauses({ clock, limits, accounts, waitingBytes: () => flushes.waitingBytes });
 	const watchers = new Set<(committed: Committed) => void>();
 	let joined = 0;
 	let isClosing = false;
@@ -109,7 +105,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		refused: (code) => meter.refused(code),
 		left(peer) {
 			peers.delete(peer);
-			paused.delete(peer);
+			pauses.left(peer);
 			accounts.leave(peer.door.account);
 			peer.room?.leave(peer);
 			if (peer.room) waking.mayNap(peer.room);
@@ -121,8 +117,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		room.settledAt = clock.elapsed();
 		foldIfLong(room);
 		waking.mayNap(room);
-		for (const peer of paused) peer.resume();
-		paused.clear();
+		pauses.stored();
 	}
 
 	function foldIfLong(room: Room): void {
@@ -177,28 +172,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			logger.error({ err: error, room: room.name, account: peer.door.account }, "A frame could not be dealt with.");
 			peer.close({ code: closeCode.tryLater, reason: "Something went wrong; try again." });
 		}
-		if (flushes.waitingBytes > limits.waitingBytes) {
-			peer.pause();
-			paused.add(peer);
-		} else if (!accounts.maySend(peer.door.account)) throttle(peer);
-	}
-
-	function throttle(peer: Peer): void {
-		peer.pause();
-		throttled.add(peer);
-		if (throttled.size === 1) throttleOn();
-	}
-
-	/** Reads on from those who have waited long enough. */
-	function throttleOn(): void {
-		clock.after(throttleMs, () => {
-			for (const each of [...throttled]) {
-				if (each.isOpen && !accounts.isInCredit(each.door.account)) continue;
-				throttled.delete(each);
-				if (!paused.has(each)) each.resume();
-			}
-			if (throttled.size > 0) throttleOn();
-		});
+		pauses.heard(peer);
 	}
 
 	const stopSweeping = every(clock, sweepMs, () => {

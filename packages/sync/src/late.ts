@@ -1,0 +1,42 @@
+/** Presence states that came too fast: of each peer's only the newest is told, a little later. */
+import type { Clock } from "./clock.ts";
+import type { Peer } from "./peer.ts";
+import type { OwnState } from "./presence.ts";
+
+const lateMs = 50;
+
+export class Late {
+	readonly #clock: Clock;
+	readonly #take: (peer: Peer, own: OwnState) => void;
+	readonly #waiting = new Map<Peer, OwnState>();
+
+	/** `take` is called with each state whose time has come. */
+	constructor(clock: Clock, take: (peer: Peer, own: OwnState) => void) {
+		this.#clock = clock;
+		this.#take = take;
+	}
+
+	has(peer: Peer): boolean {
+		return this.#waiting.has(peer);
+	}
+
+	add(peer: Peer, own: OwnState): void {
+		if (this.#waiting.size === 0) this.#lookAgain();
+		this.#waiting.set(peer, own);
+	}
+
+	leave(peer: Peer): void {
+		this.#waiting.delete(peer);
+	}
+
+	#lookAgain(): void {
+		this.#clock.after(lateMs, () => {
+			for (const [peer, own] of [...this.#waiting]) {
+				if (peer.isOpen && !peer.mayShow(this.#clock.elapsed())) continue;
+				this.#waiting.delete(peer);
+				if (peer.isOpen) this.#take(peer, own);
+			}
+			if (this.#waiting.size > 0) this.#lookAgain();
+		});
+	}
+}
