@@ -1,24 +1,15 @@
 /** A shared document as the server has it: its peers, what it knows, what waits for the disk. */
 import type { Clock } from "./clock.ts";
+import { Company } from "./company.ts";
 import { Intake, readStored, type Taken } from "./intake.ts";
-import { Late } from "./late.ts";
 import type { Limits } from "./limits.ts";
 import type { StoredRoom } from "./log.ts";
 import { Outbox } from "./outbox.ts";
-import type { Lacking, Peer, State } from "./peer.ts";
+import type { Lacking, Peer } from "./peer.ts";
 import { factsOf, Pieces } from "./pieces.ts";
-import { type OwnState, Presence } from "./presence.ts";
 import type { IdRange } from "./ranges.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
-import {
-	emptyPresenceFrame,
-	presenceFrame,
-	readFrame,
-	syncFrame,
-	type Vector,
-	welcomeFrame,
-	writeVector,
-} from "./wire.ts";
+import { emptyPresenceFrame, readFrame, syncFrame, type Vector, welcomeFrame, writeVector } from "./wire.ts";
 
 /** What one room gives to one flush, and what follows from its being stored. */
 export interface Load extends Taken {
@@ -59,18 +50,21 @@ export class Room {
 	readonly #intake: Intake;
 	/** The clocks on disk. */
 	readonly #storedVector: Vector;
-	readonly #presence = new Presence();
+	readonly #company: Company;
 	readonly #outbox: Outbox;
 	readonly #world: World;
 	#toAck = new Set<Peer>();
 	#desks: (() => void)[] = [];
-	readonly #late: Late;
 
 	constructor(name: string, stored: StoredRoom, world: World) {
 		this.name = name;
 		this.generation = stored.generation;
 		this.#world = world;
-		this.#late = new Late(world.clock, (peer, own) => this.#takePresence(peer, own));
+		this.#company = new Company({
+			...world,
+			show: (states, from, mayWait) => this.#outbox.add({ updates: [], written: [], states, from }, mayWait),
+			keepUntilStored: (peer) => this.#keepUntilStored(peer),
+		});
 		this.#outbox = new Outbox({ clock: world.clock, vectorBefore: (written) => this.#vectorBefore(written) });
 		const read = (bytes: Uint8Array) => readStored(bytes, name);
 		const folded = stored.folded && read(stored.folded);
@@ -103,15 +97,13 @@ export class Room {
 		this.#outbox.join(peer);
 		if (door.ack) peer.send(welcomeFrame(this.generation, door.right));
 		if (door.right === "write") this.#askStep2(peer);
-		this.#sendEveryone(peer);
+		this.#company.sendTo(peer);
 	}
 
 	leave(peer: Peer): void {
 		if (!this.peers.delete(peer)) return;
 		this.#outbox.leave(peer);
-		this.#late.leave(peer);
-		const state = this.#presence.leave(peer);
-		if (state) this.#show([state]);
+		this.#company.leave(peer);
 	}
 
 	receive(peer: Peer, bytes: Uint8Array): void {
@@ -129,10 +121,10 @@ export class Room {
 				this.#receiveUpdate(peer, frame.kind, frame.update);
 				break;
 			case "presence":
-				this.#receivePresence(peer, frame.states);
+				this.#company.receive(peer, frame.states);
 				break;
 			case "askPresence":
-				this.#sendEveryone(peer);
+				this.#company.sendTo(peer);
 				break;
 			case "other":
 		}
@@ -195,8 +187,7 @@ export class Room {
 
 	/** Tells of those who are not there any more, and shows the silent that the connection lives. */
 	tick(now: number, quietMs: number): void {
-		const expired = this.#presence.expire(now, this.#world.limits.absentPeerMs);
-		if (expired.length > 0) this.#show(expired);
+		this.#company.expire(now);
 		const areQuiet = () => [...this.peers].filter((peer) => now - peer.lastSentAt >= quietMs);
 		if (areQuiet().length === 0) return;
 		// What waits for company is a better sign of life than nothing.
@@ -216,7 +207,7 @@ export class Room {
 		if (peer.isToBeAsked) this.#sendStep1(peer);
 		peer.tellStored();
 		// Last: it may be longer than there is room for, and what followed would be missed anew each time.
-		this.#sendEveryone(peer);
+		this.#company.sendTo(peer);
 	}
 
 	/** What somebody has who was sent all that is on disk but for these. */
@@ -226,10 +217,6 @@ export class Room {
 		return writeVector(vector);
 	}
 
-	#show(states: State[], from?: Peer, mayWait = false): void {
-		this.#outbox.add({ updates: [], written: [], states, from }, mayWait);
-	}
-
 	#askStep2(peer: Peer): void {
 		peer.asked++;
 		this.#sendStep1(peer);
@@ -237,11 +224,6 @@ export class Room {
 
 	#sendStep1(peer: Peer): void {
 		peer.isToBeAsked = !peer.send(syncFrame("step1", writeVector(this.#storedVector)));
-	}
-
-	#sendEveryone(peer: Peer): void {
-		const states = peer.door.presence === "named" ? this.#presence.everyone() : undefined;
-		if (states) peer.send(presenceFrame(states));
 	}
 
 	#answer(peer: Peer, vector: Uint8Array): void {
@@ -300,32 +282,12 @@ export class Room {
 			peer.gapAt = undefined;
 			peer.hasAskedAgain = false;
 		}
+		this.#keepUntilStored(peer);
+	}
+
+	/** The next flush tells the peer, and tells of it. */
+	#keepUntilStored(peer: Peer): void {
 		this.#toAck.add(peer);
 		this.#world.touch(this);
-	}
-
-	#receivePresence(peer: Peer, states: Uint8Array): void {
-		if (peer.door.presence === "counted") return;
-		let own: OwnState | undefined;
-		try {
-			own = this.#presence.findOwn(peer, states);
-		} catch {
-			peer.close({ code: closeCode.malformed, reason: "A presence frame could not be read." });
-			return;
-		}
-		if (!own || own.json.length > this.#world.limits.presenceLength) return;
-		if (!this.#late.has(peer) && peer.mayShow(this.#world.clock.elapsed())) this.#takePresence(peer, own);
-		else this.#late.add(peer, own);
-	}
-
-	#takePresence(peer: Peer, own: OwnState): void {
-		const read = this.#presence.take(peer, own, this.#world.clock.elapsed());
-		if (!read) return;
-		// A cursor may stand in text that is not on disk yet: it waits with it.
-		if (peer.stored < peer.ackable) {
-			peer.waitingState = read.state;
-			this.#toAck.add(peer);
-			this.#world.touch(this);
-		} else this.#show([read.state], peer, read.isRenewal);
 	}
 }
