@@ -58,7 +58,7 @@ export class Intake {
 	}
 
 	/** Takes an update in for the next flush, if it is new and may be. `stored` is how many bytes the room has on disk. */
-	accept(account: string, bytes: Uint8Array, stored: number): "accepted" | "gap" | Refusal {
+	accept(account: string, bytes: Uint8Array, stored: number): "news" | "known" | "gap" | Refusal {
 		const limits = this.#limits;
 		if (bytes.length > limits.updateBytes) return { code: closeCode.tooLarge, reason: "The update is too large." };
 		const update = readUpdate(bytes, limits.updateStructs);
@@ -69,7 +69,7 @@ export class Intake {
 		const fit = this.#known.weigh(update);
 		if (fit.fit === "overlap") return this.accept(account, this.#cut(bytes, update), stored);
 		if (fit.fit === "gap") return "gap";
-		if (fit.fit === "nothing") return "accepted";
+		if (fit.fit === "nothing") return "known";
 		if (fit.fit !== "news") return { code: closeCode.malformed, reason: reasons[fit.fit] };
 		const { news } = fit;
 		if (stored + this.waitingBytes + bytes.length > limits.roomBytes) {
@@ -90,7 +90,7 @@ export class Intake {
 		// A copy of its own: the peer's bytes are part of whatever else had arrived with them.
 		this.#waiting.push({ account, bytes: Uint8Array.from(bytes), news });
 		this.waitingBytes += bytes.length;
-		return "accepted";
+		return "news";
 	}
 
 	/** Whether an update would bring new words; one that can not be read counts as if. */

@@ -134,7 +134,7 @@ export class Room {
 	write(account: string, bytes: Uint8Array, whenStored: () => void): Refusal | undefined {
 		const outcome = this.#intake.accept(account, bytes, this.pieces.bytes);
 		if (outcome === "gap") return { code: closeCode.outOfStep, reason: "The update leans on something unknown." };
-		if (outcome !== "accepted") return outcome;
+		if (outcome !== "news" && outcome !== "known") return outcome;
 		this.#desks.push(whenStored);
 		this.#world.touch(this);
 		return undefined;
@@ -253,12 +253,6 @@ export class Room {
 			return;
 		}
 		peer.received++;
-		const now = this.#world.clock.elapsed();
-		if (now - peer.writingToldAt >= writingIsToldMs) {
-			peer.writingToldAt = now;
-			this.#world.sawWriting(peer);
-		}
-		peer.lastWroteAt = now;
 		const outcome = this.#intake.accept(peer.door.account, bytes, this.pieces.bytes);
 		const isAnswer = kind === "step2" && peer.asked > 0;
 		if (isAnswer) peer.asked--;
@@ -273,16 +267,24 @@ export class Room {
 			this.#askStep2(peer);
 			return;
 		}
-		if (outcome !== "accepted") {
+		if (outcome !== "news" && outcome !== "known") {
 			peer.close(outcome);
 			return;
 		}
+		if (outcome === "news") this.#noteWriting(peer);
 		// A step 2 brings all that the room lacked when it was asked for, so it heals what could not be placed before.
 		if (isAnswer) {
 			peer.gapAt = undefined;
 			peer.hasAskedAgain = false;
 		}
 		this.#keepUntilStored(peer);
+	}
+
+	#noteWriting(peer: Peer): void {
+		peer.lastWroteAt = this.#world.clock.elapsed();
+		if (peer.lastWroteAt - peer.writingToldAt < writingIsToldMs) return;
+		peer.writingToldAt = peer.lastWroteAt;
+		this.#world.sawWriting(peer);
 	}
 
 	/** The next flush tells the peer, and tells of it. */
