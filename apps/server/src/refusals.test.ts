@@ -3,6 +3,7 @@ import { api, floorRefusals } from "@plenary/domain";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { isRefusal, isRefusalCode, refusalCodes, refuse, sentenceOf, statusOf } from "./refusals.ts";
+import { briefing } from "./stage.ts";
 
 test.each(refusalCodes)("refusal: %s is a sentence in both languages, with a status", (code) => {
 	expect(sentenceOf(code, "en")).toMatch(/^[A-Z][^а-яё]+[.]?$/);
@@ -15,25 +16,14 @@ test.each(floorRefusals)("refusal: the floor's %s is one", (code) => {
 	expect(isRefusalCode(code)).toBe(true);
 });
 
-const meeting = {
-	type: "briefing",
-	titles: { en: "Briefing" },
-	startsOn: "2026-11-21",
-	endsOn: "2026-11-21",
-	zone: "UTC",
-	place: "",
-	hall: "",
-	languages: ["en"],
-	hostPartyIds: [],
-};
 const party = { kind: "state", codes: { en: "XX" }, names: { en: "Somewhere" } };
 const person = { address: "ada@people.test", name: "Ada", language: "en", partyId: null, office: null };
 
 test.each([
-	["createMeeting", { ...meeting, titles: { en: " " } }, "titleMissing"],
-	["createMeeting", { ...meeting, startsOn: "2026-02-30" }, "dayInvalid"],
-	["createMeeting", { ...meeting, zone: "Mars/Olympus" }, "zoneInvalid"],
-	["createMeeting", { ...meeting, endsOn: "2026-11-20" }, "endsBeforeStart"],
+	["createMeeting", { ...briefing, titles: { en: " " } }, "titleMissing"],
+	["createMeeting", { ...briefing, startsOn: "2026-02-30" }, "dayInvalid"],
+	["createMeeting", { ...briefing, zone: "Mars/Olympus" }, "zoneInvalid"],
+	["createMeeting", { ...briefing, endsOn: "2026-11-20" }, "endsBeforeStart"],
 	["createParty", { ...party, codes: {} }, "codeMissing"],
 	["createParty", { ...party, names: { en: "" } }, "nameMissing"],
 	["invite", { ...person, name: "" }, "nameMissing"],

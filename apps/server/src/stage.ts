@@ -153,3 +153,11 @@ export async function runServer(environment: Record<string, string> = {}, log = 
 
 export type Running = Awaited<ReturnType<typeof runServer>>;
 export type Person = Awaited<ReturnType<Running["enter"]>>;
+
+/** A whole server with its administrator and one meeting of theirs. */
+export async function runMeeting(): Promise<{ server: Running; ada: Person; meetingId: string }> {
+	const server = await runServer();
+	const ada = await server.enter(await server.firstLink());
+	const { body } = await ada.ask("POST", "/api/meetings", briefing);
+	return { server, ada, meetingId: (body as { id: string }).id };
+}

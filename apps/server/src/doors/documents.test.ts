@@ -5,16 +5,14 @@ import { schemaVersion } from "@plenary/documents";
 import { agendaRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
-import { briefing, invite, type Person, type Running, runServer } from "../stage.ts";
+import { invite, type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
 let ada: Person;
 let meetingId: string;
 
 beforeEach(async () => {
-	server = await runServer();
-	ada = await server.enter(await server.firstLink());
-	({ id: meetingId } = (await ada.ask("POST", "/api/meetings", briefing)).body as { id: string });
+	({ server, ada, meetingId } = await runMeeting());
 });
 afterEach(() => server.stop());
 

@@ -2,16 +2,14 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
-import { briefing, type Person, type Running, runServer } from "../stage.ts";
+import { type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
 let ada: Person;
 let meetingId: string;
 
 beforeEach(async () => {
-	server = await runServer();
-	ada = await server.enter(await server.firstLink());
-	({ id: meetingId } = (await ada.ask("POST", "/api/meetings", briefing)).body as { id: string });
+	({ server, ada, meetingId } = await runMeeting());
 });
 afterEach(() => server.stop());
 

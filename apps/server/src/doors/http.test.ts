@@ -1,15 +1,13 @@
 /** The door of HTTP from outside: what is no form, who asks at the same moment, and rights that are not there. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { briefing, invite, newcomer, type Person, type Running, runServer } from "../stage.ts";
+import { briefing, invite, newcomer, type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
 let ada: Person;
 let meetingId: string;
 
 beforeEach(async () => {
-	server = await runServer();
-	ada = await server.enter(await server.firstLink());
-	({ id: meetingId } = (await ada.ask("POST", "/api/meetings", briefing)).body as { id: string });
+	({ server, ada, meetingId } = await runMeeting());
 });
 afterEach(() => server.stop());
 
