@@ -23,7 +23,7 @@ command on the same machine; times and ratios of different machines do not compa
 
 Typists and some of those who watch are whole clients: Yjs documents that must end equal, with every key in them and
 every typist's cursor shown. The others are *light*: real connections that come through the door, sync, announce
-themselves and renew that every 15 s, read everything and throw it away. A keystroke has arrived when the
+themselves and, but for Plenary's own, renew that every 15 s, read everything and throw it away. A keystroke has arrived when the
 receiver's own Yjs state has passed it, so a server may merge and batch as it pleases; latencies count a whole watcher
 for all the light ones it stands for. A typist writes on behind their own caret and sends its new place with each key.
 

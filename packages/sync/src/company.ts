@@ -53,6 +53,17 @@ export class Company {
 		if (expired.length > 0) this.#world.show(expired);
 	}
 
+	/** Tells again of those who are still there, for the sake of stock clients. */
+	renew(now: number): void {
+		const renewed = this.#presence.renew(now);
+		if (renewed.length > 0) this.#world.show(renewed, undefined, true);
+	}
+
+	welcomeBack(peer: Peer): void {
+		const state = this.#presence.welcomeBack(peer);
+		if (state) this.#world.show([state], peer);
+	}
+
 	/** Shows a peer everybody. */
 	sendTo(peer: Peer): void {
 		const states = peer.door.presence === "named" ? this.#presence.everyone() : undefined;

@@ -24,7 +24,6 @@ export interface Line {
 	readonly unreadBytes: number;
 	/** Takes bytes that are laid out as WebSocket frames already; whether the last of them goes on with the next bytes. */
 	write(laidOut: Uint8Array, goesOn?: boolean): void;
-	ping(): void;
 	close(code: number, reason: string): void;
 	terminate(): void;
 	pause(): void;
@@ -45,7 +44,6 @@ export interface Hearer {
 const key = Symbol("connection");
 type Carrier = Duplex & { [key]: Connection };
 
-const ping = layOut([new Uint8Array()], opcode.ping);
 /** How long the other side has to answer a goodbye. */
 const farewellMs = 10_000;
 const guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -103,10 +101,6 @@ export class Connection implements Line, Listener {
 		const pong = this.#pong;
 		this.#pong = undefined;
 		this.write(pong);
-	}
-
-	ping(): void {
-		if (!this.#isWithin) this.write(ping);
 	}
 
 	/**

@@ -58,6 +58,6 @@ export const defaultLimits: Limits = {
 	sleepingTailUpdates: 50,
 	sleepingTailBytes: 8_000,
 	sleepAfterMs: 30_000,
-	absentPeerMs: 18_000,
+	absentPeerMs: 23_000,
 	silentPeerMs: 28_000,
 };

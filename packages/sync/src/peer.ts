@@ -4,8 +4,8 @@ import type { Hearer, Line } from "./connection.ts";
 import type { Limits } from "./limits.ts";
 import { closeCode, closeReason, type Refusal } from "./refusals.ts";
 import type { Room } from "./room.ts";
-import { layOut } from "./websocket.ts";
-import { ackFrame } from "./wire.ts";
+import { layOut, opcode } from "./websocket.ts";
+import { ackFrame, emptyPresenceFrame } from "./wire.ts";
 
 /** Who comes in, and what they may do there: decided by whoever keeps the door, before `join`. */
 export interface Door {
@@ -50,12 +50,16 @@ export interface Hall {
 	/** The peer has read what it was owed so far, and was left out of something since. */
 	caughtUp(peer: Peer, lacking: Lacking): void;
 	refused(code: number): void;
+	/** One who was away has shown a sign of life. */
+	returned(peer: Peer): void;
 	left(peer: Peer): void;
 }
 
 const writesOnMs = 10_000;
 /** What is owed is handed to the socket in pieces of this size; the system takes the rest when it has room. */
 const pieceBytes = 65_536;
+/** Asks the client's system whether it is there, and shows its program, which sees no pings, that the connection lives. */
+const areYouThere = Buffer.concat([layOut([new Uint8Array()], opcode.ping), layOut([emptyPresenceFrame])]);
 
 export class Peer implements Hearer {
 	readonly door: Door;
@@ -83,6 +87,8 @@ export class Peer implements Hearer {
 	presenceId: number | undefined;
 	waitingState: State | undefined;
 	ridingState: State | undefined;
+	/** It has been silent for so long that it is no longer shown. */
+	isAway = false;
 	lastSeenAt: number;
 	lastSentAt: number;
 	/** When it was told to go; it is given a while to hear why. */
@@ -188,6 +194,10 @@ export class Peer implements Hearer {
 		return true;
 	}
 
+	ask(): void {
+		this.write(areYouThere);
+	}
+
 	/** Says how many sync messages are on disk, to a client that asked to know. */
 	ack(count: number): void {
 		if (count <= this.stored) return;
@@ -240,6 +250,7 @@ export class Peer implements Hearer {
 
 	live(): void {
 		this.lastSeenAt = this.#hall.clock.elapsed();
+		if (this.isAway) this.#hall.returned(this);
 	}
 
 	stumble(flaw: "malformed" | "text" | "tooLarge"): void {

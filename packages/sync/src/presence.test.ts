@@ -171,14 +171,61 @@ test("S5: a renewal without news waits for company, at most five seconds", async
 	expect(seen(boris).map(({ clock }) => clock)).toEqual([1, 2, 3]);
 });
 
-test("S5: one who has not been heard of for 30 seconds is gone", async () => {
-	const hall = new PretendHall();
+test("S5: one who falls silent is gone, and is shown again at the first sign of life", async () => {
+	const hall = new PretendHall({ limits: { absentPeerMs: 23_000 } });
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	const states = () => seen(boris).map(({ clock, state }) => [clock, state?.cursor]);
+	anna.show(4, { cursor: 1 });
+	await hall.clock.push(22_000);
+	expect(states()).toEqual([[4, 1]]);
+	await hall.clock.push(4_000);
+	expect(states().at(-1)).toEqual([4, undefined]);
+	expect(seen(await hall.join("clara"))).toEqual([]);
+	anna.socket.answerPing();
+	await hall.clock.push(100);
+	expect(states().at(-1)).toEqual([5, 1]);
+	anna.show(5, { cursor: 2 });
+	await hall.clock.push(100);
+	expect(states().at(-1)).toEqual([6, 2]);
+});
+
+test("S5: whoever is there stays shown without saying so again, also to stock clients, who forget in 30 seconds", async () => {
+	const hall = new PretendHall({ limits: { absentPeerMs: 23_000 } });
+	const [anna, clara] = [await hall.enter("anna"), await hall.enter("clara")];
 	anna.show(1, { cursor: 1 });
-	await hall.clock.push(25_000);
-	expect(seen(boris).at(-1)?.state).not.toBeNull();
-	await hall.clock.push(20_000);
-	expect(seen(boris).at(-1)?.state).toBeNull();
+	await hall.clock.push(100);
+	let told = seen(clara).length;
+	for (let second = 0; second < 60; second++) {
+		anna.socket.answerPing();
+		await hall.clock.push(1_000);
+	}
+	// Nobody who is there needs to be told.
+	expect(seen(clara)).toHaveLength(told);
+	const stock = await hall.enter("boris", { ack: false });
+	for (let round = 0; round < 3; round++) {
+		told = seen(stock).length;
+		for (let second = 0; second < 29; second++) {
+			anna.socket.answerPing();
+			await hall.clock.push(1_000);
+		}
+		expect(seen(stock).length).toBeGreaterThan(told);
+	}
+	const clocks = seen(stock).map(({ clock }) => clock);
+	expect(clocks).toEqual([...new Set(clocks)].sort((a, b) => a - b));
+	expect(seen(stock).every(({ state }) => state?.cursor === 1)).toBe(true);
+});
+
+test("S5: a state whose text is not on disk is not told by being renewed", async () => {
+	const hall = new PretendHall();
+	const [anna, stock] = [await hall.enter("anna"), await hall.enter("boris", { ack: false })];
+	const release = hall.log.hold();
+	anna.type("Agreed.");
+	anna.show(1, { cursor: 7 });
+	await hall.clock.push(40_000);
+	expect(seen(stock)).toEqual([]);
+	release();
+	await hall.clock.push(100);
+	expect(seen(stock).map(({ state }) => state?.cursor)).toEqual([7]);
 });
 
 test("S5: everyone gets some frame each 20 seconds", async () => {

@@ -12,10 +12,12 @@ interface Shown {
 	/** What the owner sent last, and under which clock. */
 	said: string;
 	saidClock: number;
-	seenAt: number;
+	/** When the others were told of it last. */
+	toldAt: number;
 }
 
-const expiresAfterMs = 30_000;
+/** Stock clients forget whoever they have not been told of for 30 s, and renew themselves after 15 to 18. */
+const renewAfterMs = 20_000;
 const gone = "null";
 /** As many states of a frame are looked at. */
 const mostStates = 10_000;
@@ -46,7 +48,8 @@ export class Presence {
 		const isEcho = isOwner && isRenewal && clock === before.state.clock;
 		const state = isEcho ? before.state : { client, clock: nextClock(clock, said, before), json: said };
 		const owner = said === gone ? undefined : peer;
-		this.#shown.set(client, { state, said: json, owner, account: peer.door.account, saidClock: clock, seenAt: now });
+		const toldAt = isEcho ? before.toldAt : now;
+		this.#shown.set(client, { state, said: json, owner, account: peer.door.account, saidClock: clock, toldAt });
 		return isEcho ? undefined : { state, isRenewal };
 	}
 
@@ -57,11 +60,27 @@ export class Presence {
 		return shown?.owner === peer ? remove(shown) : undefined;
 	}
 
-	/** Clients that have not been heard of for 30 seconds, or whose peers have been silent for `absentMs`. */
+	/** Those whose peers have been silent for `absentMs`: told to have gone, until they show a sign of life. */
 	expire(now: number, absentMs: number): State[] {
-		return [...this.#shown.values()]
-			.filter(({ owner, seenAt }) => owner && (now - seenAt >= expiresAfterMs || now - owner.lastSeenAt >= absentMs))
-			.map((shown) => remove(shown));
+		const expired: State[] = [];
+		for (const { state, owner } of this.#present()) {
+			if (now - owner.lastSeenAt < absentMs) continue;
+			owner.isAway = true;
+			expired.push({ client: state.client, clock: state.clock, json: gone });
+		}
+		return expired;
+	}
+
+	/** What to tell of one who was away: what it showed before, under a later clock. */
+	welcomeBack(peer: Peer): State | undefined {
+		peer.isAway = false;
+		const shown = peer.presenceId === undefined ? undefined : this.#shown.get(peer.presenceId);
+		return shown?.owner === peer ? renew(shown, peer.lastSeenAt) : undefined;
+	}
+
+	/** Those of whom nobody has been told for a while, under a later clock. */
+	renew(now: number): State[] {
+		return [...this.#present()].filter(({ toldAt }) => now - toldAt >= renewAfterMs).map((shown) => renew(shown, now));
 	}
 
 	/**
@@ -69,10 +88,16 @@ export class Presence {
 	 * is told to the newcomer with the others.
 	 */
 	everyone(): Uint8Array | undefined {
-		const states = [...this.#shown.values()]
-			.filter(({ owner }) => owner && !owner.waitingState && !owner.ridingState)
-			.map(({ state }) => state);
+		const states = [...this.#present()].map(({ state }) => state);
 		return states.length > 0 ? writeStates(states) : undefined;
+	}
+
+	/** Those who are there, but for states that wait until their text is on disk. */
+	*#present(): Generator<Shown & { owner: Peer }> {
+		for (const shown of this.#shown.values()) {
+			const { owner } = shown;
+			if (owner && !owner.isAway && !owner.waitingState && !owner.ridingState) yield shown as Shown & { owner: Peer };
+		}
 	}
 
 	#isOwn(peer: Peer, client: number): boolean {
@@ -90,6 +115,12 @@ export class Presence {
 function nextClock(clock: number, said: string, before: Shown | undefined): number {
 	if (!before || clock > before.state.clock) return clock;
 	return said === gone ? before.state.clock : before.state.clock + 1;
+}
+
+function renew(shown: Shown, now: number): State {
+	shown.toldAt = now;
+	shown.state = { client: shown.state.client, clock: shown.state.clock + 1, json: shown.state.json };
+	return shown.state;
 }
 
 function remove(shown: Shown): State {

@@ -185,9 +185,16 @@ export class Room {
 		return stored;
 	}
 
-	/** Tells of those who are not there any more, and shows the silent that the connection lives. */
+	/** Shows who was away to the others again. */
+	welcomeBack(peer: Peer): void {
+		this.#company.welcomeBack(peer);
+	}
+
+	/** Tells of those who are not there any more, and shows the quiet that the connection lives. */
 	tick(now: number, quietMs: number): void {
 		this.#company.expire(now);
+		const { peers } = this;
+		if ([...peers].some(({ door }) => !door.ack)) this.#company.renew(now);
 		const areQuiet = () => [...this.peers].filter((peer) => now - peer.lastSentAt >= quietMs);
 		if (areQuiet().length === 0) return;
 		// What waits for company is a better sign of life than nothing.

@@ -65,8 +65,8 @@ export interface Rooms {
 
 const goingDown: Refusal = { code: closeCode.restart, reason: "The server is going down." };
 const sweepMs = 2_000;
-/** Clients show themselves anew each 15 s; only who is silent for longer is asked whether they are still there. */
-const pingAfterMs = 15_500;
+/** Who has been silent for so long is asked whether they are still there; stock clients show themselves anew before. */
+const askAfterMs = 18_000;
 /** y-websocket takes a connection on which nothing comes for 30 s for a dead one. */
 const quietMs = 18_000;
 const goodbyeMs = 10_000;
@@ -103,6 +103,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			peer.room?.catchUp(peer, lacking);
 		},
 		refused: (code) => meter.refused(code),
+		returned: (peer) => peer.room?.welcomeBack(peer),
 		left(peer) {
 			peers.delete(peer);
 			pauses.left(peer);
@@ -193,7 +194,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		else if (peer.hasStoppedReading(now)) {
 			peer.close({ code: closeCode.tryLater, reason: "You did not read what you were sent." });
 			peer.line.terminate();
-		} else if (silentMs >= pingAfterMs) peer.line.ping();
+		} else if (silentMs >= askAfterMs) peer.ask();
 	}
 
 	async function write(name: string, account: string, update: Uint8Array): Promise<void> {

@@ -12,6 +12,8 @@ export interface Tongue {
 	greeting(room: string): Uint8Array[];
 	/** How many bytes of a message are needed to tell what it is. */
 	wanted(room: string): number;
+	/** Whether the client shows itself anew for as long as it is there. */
+	renews: boolean;
 	/** What the server has to be told in answer, and whether we are now in. */
 	reply(room: string, head: Buffer): { answers: Uint8Array[]; isIn: boolean };
 	presence(room: string, client: number, clock: number, state: string): Uint8Array;
@@ -109,6 +111,7 @@ export class Light {
 	#announce(): void {
 		const tell = () => this.#send(this.#tongue.presence(this.#room, this.#client, ++this.#clock, state));
 		tell();
+		if (!this.#tongue.renews) return;
 		this.#renewing = setTimeout(() => {
 			tell();
 			this.#renewing = setInterval(tell, renewal);

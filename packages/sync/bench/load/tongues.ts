@@ -17,7 +17,7 @@ function presenceOf(client: number, clock: number, state: string): Uint8Array {
 	});
 }
 
-/** `query` is what Plenary's own client adds to the address. */
+/** Plenary's own client adds `query` to the address, and need not renew its presence. */
 export function yWebsocketTongue(query = ""): Tongue {
 	const step1 = message((encoder) => {
 		encoding.writeVarUint(encoder, 0);
@@ -32,6 +32,7 @@ export function yWebsocketTongue(query = ""): Tongue {
 	return {
 		path: (room) => `/${room}${query}`,
 		greeting: () => [step1],
+		renews: query === "",
 		wanted: () => 2,
 		reply: (_, head) => ({
 			answers: head[0] === 0 && head[1] === 0 ? [step2] : [],
@@ -69,6 +70,7 @@ export function hocuspocusTongue(): Tongue {
 				encoding.writeVarString(encoder, "");
 			}),
 		],
+		renews: true,
 		wanted: (room) => nameLength(room) + 2,
 		reply(room, head) {
 			const [type, step] = head.subarray(nameLength(room));

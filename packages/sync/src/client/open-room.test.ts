@@ -1,6 +1,6 @@
 /** Our own client against real rooms: what is saved, what is kept on this device, what is set aside. */
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { MemoryLog } from "../index.ts";
 import type { LogBatch } from "../log.ts";
@@ -224,4 +224,22 @@ test("client: comes back through the door when rights change", async () => {
 	stage.rooms.review(() => "read");
 	await expect.poll(() => anna.state.connection).toBe("offline");
 	await expect.poll(() => anna.state).toMatchObject({ connection: "online", right: "write" });
+});
+
+test("S5: the client renews nobody and lets nobody expire: the server says who has gone", async () => {
+	vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+	try {
+		const [anna, boris] = [enter("anna"), enter("boris")];
+		for (const { awareness } of [anna, boris]) awareness.setLocalState({ cursor: 1 });
+		await expect.poll(() => anna.awareness.getStates().size).toBe(2);
+		const { meta, clientID } = anna.awareness;
+		const clock = meta.get(clientID)?.clock;
+		for (const each of meta.values()) each.lastUpdated = 0;
+		vi.advanceTimersByTime(4_000);
+		expect([anna.awareness.getStates().size, meta.get(clientID)?.clock]).toEqual([2, clock]);
+		await leave(boris);
+		await expect.poll(() => anna.awareness.getStates().size).toBe(1);
+	} finally {
+		vi.useRealTimers();
+	}
 });

@@ -65,6 +65,8 @@ export function openRoom(options: RoomOptions): OpenRoom {
 	const { room, copies } = options;
 	const doc = new Y.Doc();
 	const awareness = new Awareness(doc);
+	// The server says who has gone: nobody here has to be renewed, and nobody expires in a tab that sleeps.
+	clearInterval(awareness._checkInterval);
 	const listeners = new Set<() => void>();
 	const tally = new Tally();
 	/** The origin of updates from the copy on this device. */
