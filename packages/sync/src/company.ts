@@ -2,8 +2,8 @@
 import type { Clock } from "./clock.ts";
 import { Late } from "./late.ts";
 import type { Limits } from "./limits.ts";
-import type { Peer, State } from "./peer.ts";
-import { type OwnState, Presence } from "./presence.ts";
+import type { Peer } from "./peer.ts";
+import { Presence, type State } from "./presence.ts";
 import { closeCode } from "./refusals.ts";
 import { presenceFrame } from "./wire.ts";
 
@@ -28,7 +28,7 @@ export class Company {
 
 	receive(peer: Peer, states: Uint8Array): void {
 		if (peer.door.presence === "counted") return;
-		let own: OwnState | undefined;
+		let own: State | undefined;
 		try {
 			own = this.#presence.findOwn(peer, states);
 		} catch {
@@ -47,14 +47,11 @@ export class Company {
 		if (state) this.#world.show([state]);
 	}
 
-	/** Tells of those who are not there any more. */
-	expire(now: number): void {
+	/** Tells of those who are not there any more; and again of those who are, if stock clients are among the peers. */
+	tick(now: number, peers: ReadonlySet<Peer>): void {
 		const expired = this.#presence.expire(now, this.#world.limits.absentPeerMs);
 		if (expired.length > 0) this.#world.show(expired);
-	}
-
-	/** Tells again of those who are still there, for the sake of stock clients. */
-	renew(now: number): void {
+		if ([...peers].every(({ door }) => door.ack)) return;
 		const renewed = this.#presence.renew(now);
 		if (renewed.length > 0) this.#world.show(renewed, undefined, true);
 	}
@@ -70,7 +67,7 @@ export class Company {
 		if (states) peer.send(presenceFrame(states));
 	}
 
-	#take(peer: Peer, own: OwnState): void {
+	#take(peer: Peer, own: State): void {
 		const read = this.#presence.take(peer, own, this.#world.clock.elapsed());
 		if (!read) return;
 		// A cursor may stand in text that is not on disk yet: it waits with it.

@@ -1,17 +1,17 @@
 /** Presence states that came too fast: of each peer's only the newest is told, a little later. */
 import type { Clock } from "./clock.ts";
 import type { Peer } from "./peer.ts";
-import type { OwnState } from "./presence.ts";
+import type { State } from "./presence.ts";
 
 const lateMs = 50;
 
 export class Late {
 	readonly #clock: Clock;
-	readonly #take: (peer: Peer, own: OwnState) => void;
-	readonly #waiting = new Map<Peer, OwnState>();
+	readonly #take: (peer: Peer, own: State) => void;
+	readonly #waiting = new Map<Peer, State>();
 
 	/** `take` is called with each state whose time has come. */
-	constructor(clock: Clock, take: (peer: Peer, own: OwnState) => void) {
+	constructor(clock: Clock, take: (peer: Peer, own: State) => void) {
 		this.#clock = clock;
 		this.#take = take;
 	}
@@ -20,7 +20,7 @@ export class Late {
 		return this.#waiting.has(peer);
 	}
 
-	add(peer: Peer, own: OwnState): void {
+	add(peer: Peer, own: State): void {
 		if (this.#waiting.size === 0) this.#lookAgain();
 		this.#waiting.set(peer, own);
 	}

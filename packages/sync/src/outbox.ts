@@ -2,8 +2,8 @@
 
 import type { Clock } from "./clock.ts";
 import { mergeUpdates } from "./merging.ts";
-import type { Peer, State } from "./peer.ts";
-import { writeStates } from "./presence.ts";
+import type { Peer } from "./peer.ts";
+import { type State, writeStates } from "./presence.ts";
 import type { IdRange } from "./ranges.ts";
 import { layOut } from "./websocket.ts";
 import { presenceFrame, syncFrame } from "./wire.ts";

@@ -2,6 +2,7 @@
 import type { Clock } from "./clock.ts";
 import type { Hearer, Line } from "./connection.ts";
 import type { Limits } from "./limits.ts";
+import type { State } from "./presence.ts";
 import { closeCode, closeReason, type Refusal } from "./refusals.ts";
 import type { Room } from "./room.ts";
 import { layOut, opcode } from "./websocket.ts";
@@ -22,16 +23,6 @@ export interface Door {
 	ack: boolean;
 	/** The generation of the room that the client's local copy is of. */
 	generation?: number;
-}
-
-/** A presence state that waits until the text its cursor may stand in is on disk. */
-export interface State {
-	client: number;
-	clock: number;
-	/** JSON with the profile in it; "null" when the client has left. */
-	json: string;
-	/** As it goes on the wire, once it has. */
-	encoded?: Uint8Array;
 }
 
 /** What a peer lacks that was left out: vectors of what it has. */

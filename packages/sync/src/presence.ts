@@ -2,7 +2,17 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { readBytes, readCount, readUint } from "./bytes.ts";
-import type { Peer, State } from "./peer.ts";
+import type { Peer } from "./peer.ts";
+
+/** What a client shows of itself. */
+export interface State {
+	client: number;
+	clock: number;
+	/** JSON with the profile in it; "null" when the client has left. */
+	json: string;
+	/** As it goes on the wire, once it has. */
+	encoded?: Uint8Array;
+}
 
 interface Shown {
 	state: State;
@@ -23,19 +33,16 @@ const gone = "null";
 const mostStates = 10_000;
 const utf8 = new TextDecoder();
 
-/** A state as its client sent it. */
-export type OwnState = State;
-
 export class Presence {
 	readonly #shown = new Map<number, Shown>();
 
 	/** Whether a frame has a state of the peer's own; the states of others that stock clients repeat are passed over. */
-	findOwn(peer: Peer, states: Uint8Array): OwnState | undefined {
+	findOwn(peer: Peer, states: Uint8Array): State | undefined {
 		return findOwn(states, (client) => this.#isOwn(peer, client));
 	}
 
 	/** Takes in a peer's own state and says what to tell of it; undefined if nothing, or if it is no state. */
-	take(peer: Peer, { client, clock, json }: OwnState, now: number): { state: State; isRenewal: boolean } | undefined {
+	take(peer: Peer, { client, clock, json }: State, now: number): { state: State; isRenewal: boolean } | undefined {
 		if (!this.#isOwn(peer, client)) return undefined;
 		const before = this.#shown.get(client);
 		const isOwner = before?.owner === peer;

@@ -45,12 +45,12 @@ export class Room {
 	readonly generation: number;
 	readonly peers = new Set<Peer>();
 	readonly pieces = new Pieces();
+	readonly company: Company;
 	/** When something of it was stored last. */
 	settledAt = Number.NEGATIVE_INFINITY;
 	readonly #intake: Intake;
 	/** The clocks on disk. */
 	readonly #storedVector: Vector;
-	readonly #company: Company;
 	readonly #outbox: Outbox;
 	readonly #world: World;
 	#toAck = new Set<Peer>();
@@ -60,7 +60,7 @@ export class Room {
 		this.name = name;
 		this.generation = stored.generation;
 		this.#world = world;
-		this.#company = new Company({
+		this.company = new Company({
 			...world,
 			show: (states, from, mayWait) => this.#outbox.add({ updates: [], written: [], states, from }, mayWait),
 			keepUntilStored: (peer) => this.#keepUntilStored(peer),
@@ -97,13 +97,13 @@ export class Room {
 		this.#outbox.join(peer);
 		if (door.ack) peer.send(welcomeFrame(this.generation, door.right));
 		if (door.right === "write") this.#askStep2(peer);
-		this.#company.sendTo(peer);
+		this.company.sendTo(peer);
 	}
 
 	leave(peer: Peer): void {
 		if (!this.peers.delete(peer)) return;
 		this.#outbox.leave(peer);
-		this.#company.leave(peer);
+		this.company.leave(peer);
 	}
 
 	receive(peer: Peer, bytes: Uint8Array): void {
@@ -121,10 +121,10 @@ export class Room {
 				this.#receiveUpdate(peer, frame.kind, frame.update);
 				break;
 			case "presence":
-				this.#company.receive(peer, frame.states);
+				this.company.receive(peer, frame.states);
 				break;
 			case "askPresence":
-				this.#company.sendTo(peer);
+				this.company.sendTo(peer);
 				break;
 			case "other":
 		}
@@ -185,16 +185,9 @@ export class Room {
 		return stored;
 	}
 
-	/** Shows who was away to the others again. */
-	welcomeBack(peer: Peer): void {
-		this.#company.welcomeBack(peer);
-	}
-
 	/** Tells of those who are not there any more, and shows the quiet that the connection lives. */
 	tick(now: number, quietMs: number): void {
-		this.#company.expire(now);
-		const { peers } = this;
-		if ([...peers].some(({ door }) => !door.ack)) this.#company.renew(now);
+		this.company.tick(now, this.peers);
 		const areQuiet = () => [...this.peers].filter((peer) => now - peer.lastSentAt >= quietMs);
 		if (areQuiet().length === 0) return;
 		// What waits for company is a better sign of life than nothing.
@@ -214,7 +207,7 @@ export class Room {
 		if (peer.isToBeAsked) this.#sendStep1(peer);
 		peer.tellStored();
 		// Last: it may be longer than there is room for, and what followed would be missed anew each time.
-		this.#company.sendTo(peer);
+		this.company.sendTo(peer);
 	}
 
 	/** What somebody has who was sent all that is on disk but for these. */

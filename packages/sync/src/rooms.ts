@@ -103,7 +103,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			peer.room?.catchUp(peer, lacking);
 		},
 		refused: (code) => meter.refused(code),
-		returned: (peer) => peer.room?.welcomeBack(peer),
+		returned: (peer) => peer.room?.company.welcomeBack(peer),
 		left(peer) {
 			peers.delete(peer);
 			pauses.left(peer);
