@@ -25,6 +25,16 @@ export const systemClock: Clock = {
 	},
 };
 
+/** The same clock, but `guard` makes the calls. */
+export function guarded(clock: Clock, guard: (call: () => void) => void): Clock {
+	return {
+		now: () => clock.now(),
+		elapsed: () => clock.elapsed(),
+		soon: (call) => clock.soon(() => guard(call)),
+		after: (ms, call) => clock.after(ms, () => guard(call)),
+	};
+}
+
 /** Calls back each `ms` until the returned function is called. */
 export function every(clock: Clock, ms: number, call: () => void): () => void {
 	let cancel = clock.after(ms, again);

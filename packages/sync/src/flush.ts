@@ -1,10 +1,11 @@
 /** Flushes: what all rooms have waiting goes to the log in one transaction, and only then to anyone's eyes. */
 import type { Clock } from "./clock.ts";
+import type { Load, Stored } from "./load.ts";
 import type { LogBatch, UpdateLog } from "./log.ts";
 import type { Logger } from "./logger.ts";
 import type { Meter } from "./meter.ts";
 import type { Peer } from "./peer.ts";
-import type { Load, Room, Stored } from "./room.ts";
+import type { Room } from "./room.ts";
 import { troubleFrame } from "./wire.ts";
 
 /** An editor sends text and cursor one after the other: so long they are waited for, to be sent together. */
@@ -27,8 +28,8 @@ interface World {
 	peers: ReadonlySet<Peer>;
 	/** Called for each room after each of its flushes. */
 	settled: (room: Room, stored: Stored[]) => void;
-	/** Called for a room that can not go on as it is in memory. */
-	abandon: (room: Room) => void;
+	/** One room's trouble must not stop the others: undefined when the work failed. */
+	guard: <T>(room: Room, work: () => T) => T | undefined;
 }
 
 export class Flushes {
@@ -121,12 +122,12 @@ export class Flushes {
 	}
 
 	async #flush(): Promise<void> {
-		const { clock, meter } = this.#world;
+		const { clock, meter, guard, settled } = this.#world;
 		const touchedAt = this.#touchedAt;
 		// In the order of their names, so that two servers on one log lock their rooms in the same order.
 		this.#storing = [...this.#touched].sort((a, b) => (a.name < b.name ? -1 : 1));
 		this.#touched.clear();
-		const loads = this.#storing.flatMap((room) => this.#guard(room, () => room.take()) ?? []);
+		const loads = this.#storing.flatMap((room) => guard(room, () => room.take()) ?? []);
 		const startedAt = clock.elapsed();
 		const seqs = await this.#append(loads);
 		if (!seqs) return;
@@ -138,21 +139,9 @@ export class Flushes {
 		for (const load of loads) {
 			for (const row of load.rows) bytes += row.bytes.length;
 			const own = seqs.splice(0, load.rows.length);
-			const stored = this.#guard(load.room, () => load.room.settle(load, own));
-			if (stored) this.#world.settled(load.room, stored);
+			guard(load.room, () => settled(load.room, load.room.settle(load, own)));
 		}
 		if (rows > 0) meter.flushed({ ms: clock.elapsed() - touchedAt, commitMs, rows, bytes });
-	}
-
-	/** One room's trouble must not stop the others. */
-	#guard<T>(room: Room, work: () => T): T | undefined {
-		try {
-			return work();
-		} catch (error) {
-			this.#world.logger.error({ err: error, room: room.name }, "A room went wrong in memory and is opened anew.");
-			this.#world.abandon(room);
-			return undefined;
-		}
 	}
 
 	/** Appends until it succeeds; undefined only if the server goes down before. */

@@ -1,8 +1,9 @@
 /** A shared document as the server has it: its peers, what it knows, what waits for the disk. */
-import type { Clock } from "./clock.ts";
+import { type Clock, guarded } from "./clock.ts";
 import { Company } from "./company.ts";
-import { Intake, readStored, type Taken } from "./intake.ts";
+import { Intake, readStored } from "./intake.ts";
 import type { Limits } from "./limits.ts";
+import type { Desk, Load, Stored } from "./load.ts";
 import type { StoredRoom } from "./log.ts";
 import { Outbox } from "./outbox.ts";
 import type { Lacking, Peer } from "./peer.ts";
@@ -11,22 +12,6 @@ import type { IdRange } from "./ranges.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
 import { emptyPresenceFrame, readFrame, syncFrame, type Vector, welcomeFrame, writeVector } from "./wire.ts";
 
-/** What one room gives to one flush, and what follows from its being stored. */
-export interface Load extends Taken {
-	room: Room;
-	peers: { peer: Peer; count: number }[];
-	/** Desks that wait until what they wrote is on disk. */
-	desks: (() => void)[];
-}
-
-export interface Stored {
-	room: string;
-	seq: number;
-	account: string;
-	at: number;
-	bytes: Uint8Array;
-}
-
 interface World {
 	clock: Clock;
 	limits: Limits;
@@ -34,6 +19,8 @@ interface World {
 	touch: (room: Room) => void;
 	/** Called for a peer that writes, at most once a minute. */
 	sawWriting: (peer: Peer) => void;
+	/** Does what the clock calls for, after whose failure the room is given up. */
+	guard: (room: Room, work: () => void) => void;
 }
 
 const writingIsToldMs = 60_000;
@@ -54,18 +41,22 @@ export class Room {
 	readonly #outbox: Outbox;
 	readonly #world: World;
 	#toAck = new Set<Peer>();
-	#desks: (() => void)[] = [];
+	#desks: Desk[] = [];
+	/** Desks whose words are on their way to the disk. */
+	#riding: Desk[] = [];
 
 	constructor(name: string, stored: StoredRoom, world: World) {
 		this.name = name;
 		this.generation = stored.generation;
 		this.#world = world;
+		const clock = guarded(world.clock, (work) => world.guard(this, work));
 		this.company = new Company({
-			...world,
+			clock,
+			limits: world.limits,
 			show: (states, from, mayWait) => this.#outbox.add({ updates: [], written: [], states, from }, mayWait),
 			keepUntilStored: (peer) => this.#keepUntilStored(peer),
 		});
-		this.#outbox = new Outbox({ clock: world.clock, vectorBefore: (written) => this.#vectorBefore(written) });
+		this.#outbox = new Outbox({ clock, vectorBefore: (written) => this.#vectorBefore(written) });
 		const read = (bytes: Uint8Array) => readStored(bytes, name);
 		const folded = stored.folded && read(stored.folded);
 		const tail = stored.tail.map(({ bytes }) => read(bytes));
@@ -130,12 +121,12 @@ export class Room {
 		}
 	}
 
-	/** Takes in an update of a desk; calls back when it is on disk. */
-	write(account: string, bytes: Uint8Array, whenStored: () => void): Refusal | undefined {
+	/** Takes in an update of a desk, which is called back unless it is refused. */
+	write(account: string, bytes: Uint8Array, desk: Desk): Refusal | undefined {
 		const outcome = this.#intake.accept(account, bytes, this.pieces.bytes);
 		if (outcome === "gap") return { code: closeCode.outOfStep, reason: "The update leans on something unknown." };
 		if (outcome !== "news" && outcome !== "known") return outcome;
-		this.#desks.push(whenStored);
+		this.#desks.push(desk);
 		this.#world.touch(this);
 		return undefined;
 	}
@@ -158,6 +149,7 @@ export class Room {
 			peer.waitingState = undefined;
 		}
 		this.#toAck = new Set();
+		this.#riding = this.#desks;
 		this.#desks = [];
 		return load;
 	}
@@ -181,7 +173,7 @@ export class Room {
 			peer.ridingState = undefined;
 			peer.ack(count);
 		}
-		for (const whenStored of load.desks) whenStored();
+		for (const desk of load.desks) desk.stored();
 		return stored;
 	}
 
@@ -193,6 +185,12 @@ export class Room {
 		// What waits for company is a better sign of life than nothing.
 		this.#outbox.sendAll();
 		for (const peer of areQuiet()) peer.send(emptyPresenceFrame);
+	}
+
+	/** It went wrong in memory: whoever waits for it is told. */
+	giveUp(): void {
+		for (const desk of [...this.#desks, ...this.#riding])
+			desk.failed(new Error(`The room "${this.name}" has to be opened anew.`));
 	}
 
 	/** Sends all that is on disk without waiting any longer. */

@@ -6,6 +6,7 @@ import { type Line, refuse } from "./connection.ts";
 import { Flushes } from "./flush.ts";
 import { Folding } from "./fold.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
+import type { Stored } from "./load.ts";
 import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
 import { mergeUpdates } from "./merging.ts";
@@ -13,7 +14,7 @@ import { type Meter, quietMeter, type RoomsFigures } from "./meter.ts";
 import { Pauses } from "./pauses.ts";
 import { type Door, type Hall, Peer } from "./peer.ts";
 import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
-import type { Room, Stored } from "./room.ts";
+import type { Room } from "./room.ts";
 import { Waking } from "./waking.ts";
 
 export interface RoomsOptions {
@@ -83,7 +84,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	let isClosing = false;
 
 	const folding = new Folding({ ...options, log, clock, logger, meter, folded: foldIfLong });
-	const flushes = new Flushes({ log, clock, logger, meter, peers, settled, abandon: (room) => waking.abandon(room) });
+	const flushes = new Flushes({ log, clock, logger, meter, peers, settled, guard });
 	const waking = new Waking({
 		log,
 		clock,
@@ -91,6 +92,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		logger,
 		touch: (room) => flushes.touch(room),
 		sawWriting: ({ door }) => options.onWriting?.(door),
+		guard,
 		isBusyWith: (room) => flushes.isBusyWith(room),
 		fold: (room) => folding.fold(room),
 	});
@@ -100,18 +102,29 @@ export function openRooms(options: RoomsOptions): Rooms {
 		heard,
 		caughtUp(peer, lacking) {
 			flushes.tellTrouble(peer);
-			peer.room?.catchUp(peer, lacking);
+			guard(peer.room, (room) => room.catchUp(peer, lacking));
 		},
 		refused: (code) => meter.refused(code),
-		returned: (peer) => peer.room?.company.welcomeBack(peer),
+		returned: (peer) => guard(peer.room, (room) => room.company.welcomeBack(peer)),
 		left(peer) {
 			peers.delete(peer);
 			pauses.left(peer);
 			accounts.leave(peer.door.account);
-			peer.room?.leave(peer);
+			guard(peer.room, (room) => room.leave(peer));
 			if (peer.room) waking.mayNap(peer.room);
 		},
 	};
+
+	/** What goes wrong in a room is its own trouble: it is opened anew, with all that is on disk. */
+	function guard<T>(room: Room | undefined, work: (room: Room) => T): T | undefined {
+		try {
+			return room && work(room);
+		} catch (error) {
+			logger.error({ err: error, room: room?.name }, "A room went wrong in memory and is opened anew.");
+			if (room) waking.abandon(room);
+			return undefined;
+		}
+	}
 
 	function settled(room: Room, stored: Stored[]): void {
 		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
@@ -180,7 +193,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		const now = clock.elapsed();
 		for (const peer of peers) sweep(peer, now);
 		for (const room of waking.rooms) {
-			room.tick(now, quietMs);
+			guard(room, () => room.tick(now, quietMs));
 			if (now - room.settledAt >= sweepMs) foldIfQuiet(room);
 		}
 		accounts.sweep();
@@ -201,7 +214,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		const room = await waking.open(name);
 		if (isClosing) throw new Error(`Nothing can be written to "${name}" any more: the rooms are closing.`);
 		const { promise, resolve, reject } = Promise.withResolvers<void>();
-		const refusal = room.write(account, update, resolve);
+		const refusal = room.write(account, update, { stored: resolve, failed: reject });
 		if (refusal) reject(new UpdateRefused(name, refusal));
 		return promise;
 	}

@@ -16,6 +16,8 @@ interface World {
 	touch: (room: Room) => void;
 	/** Called for a peer that writes, at most once a minute. */
 	sawWriting: (peer: Peer) => void;
+	/** Does a room's work, after whose failure the room is abandoned. */
+	guard: (room: Room, work: () => void) => void;
 	/** Whether something of the room waits for the disk or is on its way there. */
 	isBusyWith: (room: Room) => boolean;
 	/** Called before a room sleeps, if its tail is long. */
@@ -86,6 +88,7 @@ export class Waking {
 	/** Forgets a room that went wrong in memory; it is opened from the log when its peers come back. */
 	abandon(room: Room): void {
 		this.#forget(room);
+		room.giveUp();
 		for (const peer of room.peers) peer.close({ code: closeCode.tryLater, reason: "The room has to be opened anew." });
 	}
 
