@@ -1,7 +1,7 @@
 /** Somebody who never reads costs nobody but themselves: bounded memory for them, the same echo for the others. */
 import { expect, test } from "vitest";
 import { difference } from "./difference.ts";
-import { startEcho } from "./echo.ts";
+import { startEchoApart } from "./echo.ts";
 import { openHall, readCold } from "./hall.ts";
 import { isFull, report, rest, rollFor, seed, until } from "./rounds.ts";
 import { letThemType, type Typist } from "./typist.ts";
@@ -39,7 +39,7 @@ async function run(count: number) {
 		memory = Math.max(memory, memoryOf(server.pid));
 	}, 100);
 	try {
-		const echo = await startEcho(hall, 0, [4, 5]);
+		const echo = await startEchoApart(hall, [4, 5]);
 		await Promise.all([...writing, ...stuck].map((typist) => typist.come()));
 		for (const typist of stuck) typist.stopReading();
 		const stop = letThemType(writing, everyMs, (typist) => write(typist, roll));
