@@ -69,7 +69,7 @@ export class Envoy {
 	}
 
 	/** Sends a frame and waits until the server has read it: undefined if that did no harm, or the code. */
-	async probe(frame: Uint8Array | string): Promise<number | undefined> {
+	async probe(frame: Uint8Array | string, withinMs = patienceMs): Promise<number | undefined> {
 		await this.#until(() => this.#socket.readyState !== WebSocket.CONNECTING, "to be connected");
 		let isBack = false;
 		this.#socket.once("pong", () => {
@@ -78,7 +78,7 @@ export class Envoy {
 		});
 		this.throw(frame);
 		if (this.#socket.readyState === WebSocket.OPEN) this.#socket.ping();
-		await this.#until(() => isBack, "for an answer to a ping");
+		await this.#until(() => isBack, "for an answer to a ping", withinMs);
 		return this.code;
 	}
 
@@ -86,10 +86,10 @@ export class Envoy {
 		this.#socket.terminate();
 	}
 
-	async #until(isDone: () => boolean, what: string): Promise<void> {
+	async #until(isDone: () => boolean, what: string, withinMs = patienceMs): Promise<void> {
 		if (!this.isOpen || isDone()) return;
 		await new Promise<void>((resolve, reject) => {
-			const giveUp = setTimeout(() => reject(new Error(`Waited in vain ${what}.`)), patienceMs);
+			const giveUp = setTimeout(() => reject(new Error(`Waited in vain ${what}.`)), withinMs);
 			this.#look = () => {
 				if (this.isOpen && !isDone()) return;
 				clearTimeout(giveUp);
