@@ -1,12 +1,15 @@
 /** A server of the journey's own: started as users start it, killed as power cuts do, started again on the same folder. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../apps/server/src/main.ts", import.meta.url));
+const product = new URL("../apps/server/package.json", import.meta.url);
+const { nodeFlags } = JSON.parse(readFileSync(product, "utf8")) as { nodeFlags: string[] };
 
 export interface TestServer {
 	readonly address: string;
@@ -47,7 +50,7 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 			HOST: "127.0.0.1",
 			PORT: String(port),
 		};
-		child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
+		child = spawn(process.execPath, [...nodeFlags, main], { env, stdio: ["ignore", "pipe", "pipe"] });
 		complaints = "";
 		child.stderr?.on("data", (piece) => {
 			complaints += piece;
