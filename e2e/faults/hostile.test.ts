@@ -173,6 +173,10 @@ test.runIf(isFull)("hostile: who says nothing is not waited for", async () => {
 		27_000,
 	);
 	silent.readAgain();
+	await until(() => statesOf(siege.watcher, 80_001).at(-1) !== "null", "who answers again is seen again");
+	silent.stopReading();
+	await rest(31_000);
+	silent.readAgain();
 	await silent.ended();
 	report("Hostile: silence", "a half handshake, a silent peer", `off the list after ${(off / 1000).toFixed(0)} s`);
 });
