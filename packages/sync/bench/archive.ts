@@ -14,7 +14,8 @@ export const emptyArchive = (): Archive => ({ starts: {}, runs: [] });
 /** Throws when the file is there and holds something else. */
 export function readArchive(file: string): Archive {
 	if (!existsSync(file)) return emptyArchive();
-	const archive = JSON.parse(readFileSync(file, "utf8")) as Partial<Archive>;
+	// JSON writes a figure that there is not as null.
+	const archive = JSON.parse(readFileSync(file, "utf8"), (_, value) => value ?? Number.NaN) as Partial<Archive>;
 	if (!archive.starts || !archive.runs) throw new Error(`${file} holds no runs of this benchmark.`);
 	return { starts: archive.starts, runs: archive.runs };
 }

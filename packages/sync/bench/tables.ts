@@ -56,7 +56,7 @@ function reached(goal: Goal, bound: number, measured: readonly Run[], all: reado
 type Group = [size: string, contestant: Contestant, runs: Run[]];
 
 function groupsOf(runs: readonly Run[]): Group[] {
-	const sizes = [...new Set(runs.map(({ size }) => size))];
+	const sizes = [...new Set(runs.map(({ size }) => size))].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 	return sizes.flatMap((size) =>
 		contestantsIn(runs.filter((run) => run.size === size)).map(
 			(contestant): Group => [size, contestant, runsOf(runs, size, contestant)],

@@ -16,7 +16,8 @@ export const idle: Scenario = {
 		"Silent light connections over 250 documents that have nothing in them. Presence is renewed every 15 s; Plenary's own " +
 		"client need not, because its server asks whoever is silent whether they are there, and says who has gone. Memory is the " +
 		"server's resident memory at the end less that before anybody came, divided by the connections; CPU is that of a " +
-		"minute, from 5 s after the last came in.",
+		"minute, from 5 s after the last came in. What starting left behind may be given back meanwhile, so kB at first tells " +
+		"more of what a connection takes.",
 	unit: "connections",
 	sizes: () => ["2000", "5000"],
 	servers: serverNames,
