@@ -103,8 +103,9 @@ test("two write in one section, each sees the other's caret, and a third reads a
 		await expect.poll(async () => (await wordsOf(secretary, 0)).at(-1)).toContain(word);
 		await secretary.keyboard.type(` ${word}`);
 	}
-	const last = (words.at(-1) ?? "").trimEnd();
-	await expect.poll(async () => (await wordsOf(delegate, 0)).at(-1)).toBe(`Then they agreed ${last} Then they agreed`);
+	// The space before "Safeguards" may have come to stand at its end when both typed at the same place.
+	const last = async () => (await wordsOf(delegate, 0)).at(-1)?.replace(/\s+/g, " ");
+	await expect.poll(last).toBe(`Then they agreed ${words.at(-1)?.trimEnd()} Then they agreed`);
 });
 
 test("decisions and actions raised at the same moment get different numbers, and both languages share them", async ({
