@@ -1,6 +1,7 @@
 /** Folding, in a real worker. */
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { systemClock } from "./clock.ts";
 import { MemoryLog, openRooms, type RoomsOptions } from "./index.ts";
 
 async function write(log: MemoryLog, updates: number, options: Partial<RoomsOptions> = {}) {
@@ -58,6 +59,26 @@ test("S10: a worker that fails leaves the tail as it is", async () => {
 	expect((await log.read("minutes")).tail).toHaveLength(30);
 	await rooms.edit("minutes", "anna", (doc) => doc.getText("t").insert(0, "Still here. "));
 	expect(textOf(await rooms.read("minutes"))).toContain("Still here.");
+	await rooms.close({ deadlineMs: 1000 });
+});
+
+test("S10: what the disk would not take is folded a minute later, and not before", async () => {
+	const log = new MemoryLog();
+	const fold = log.fold.bind(log);
+	let [tries, minutes] = [0, 0];
+	log.fold = (...folded) => {
+		tries++;
+		return minutes > 0 ? fold(...folded) : Promise.reject(new Error("The disk is full."));
+	};
+	const clock = { ...systemClock, elapsed: () => performance.now() + minutes * 60_000 };
+	const rooms = await write(log, 30, { clock });
+	await expect.poll(() => tries).toBe(1);
+	await rooms.edit("minutes", "anna", (doc) => doc.getText("t").insert(0, "Still full. "));
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	expect(tries).toBe(1);
+	minutes = 1;
+	await rooms.edit("minutes", "anna", (doc) => doc.getText("t").insert(0, "Not full. "));
+	await expect.poll(async () => (await log.read("minutes")).foldedSeq).toBe(32);
 	await rooms.close({ deadlineMs: 1000 });
 });
 

@@ -7,7 +7,10 @@ import type { Logger } from "./logger.ts";
 import type { Meter } from "./meter.ts";
 import type { Room } from "./room.ts";
 
+/** What the worker can not fold is tried again when there is so much more… */
 const retryAfterUpdates = 1_000;
+/** … and what the disk did not take, after so long. */
+const retryAfterMs = 60_000;
 /** A worker that has nothing to do for so long is let go: it is as heavy as the rooms of a small server. */
 const idleMs = 10_000;
 
@@ -29,8 +32,8 @@ export class Folding {
 	#answers = new Map<string, (answer: FoldAnswer) => void>();
 	#keepWorker = () => {};
 	readonly #busy = new Map<string, Promise<void>>();
-	/** Rooms that could not be folded, and how far their logs went then: to be tried again when there is more. */
-	readonly #failedAt = new Map<string, number>();
+	/** Of rooms that could not be folded: how far their logs have to go, or until when they rest, before the next try. */
+	readonly #failed = new Map<string, { seq: number } | { at: number }>();
 	#isClosed = false;
 
 	constructor(world: World) {
@@ -40,15 +43,13 @@ export class Folding {
 	/** Folds what the room has on disk now, unless that is going on already. Failing leaves everything as it was. */
 	fold(room: Room): void {
 		if (this.#world.foldWorker === false || this.#busy.has(room.name) || this.#isClosed) return;
-		const { seq } = room.pieces;
-		if (seq < (this.#failedAt.get(room.name) ?? -retryAfterUpdates) + retryAfterUpdates) return;
+		if (this.#isResting(room)) return;
 		const startedAt = this.#world.clock.elapsed();
 		const tell = (failed: boolean) => this.#world.meter.folded({ ms: this.#world.clock.elapsed() - startedAt, failed });
 		const folded = this.#fold(room)
 			.then(() => tell(false))
 			.catch((error: unknown) => {
 				tell(true);
-				this.#failedAt.set(room.name, seq);
 				this.#world.logger.warn(
 					{ err: error, room: room.name },
 					"A room could not be folded; its tail stays as it is.",
@@ -77,10 +78,21 @@ export class Folding {
 	async #fold(room: Room): Promise<void> {
 		const { seq } = room.pieces;
 		const answer = await this.#ask({ room: room.name, updates: room.pieces.updates() });
-		if ("trouble" in answer) throw new Error(answer.trouble);
+		if ("trouble" in answer) {
+			this.#failed.set(room.name, { seq: seq + retryAfterUpdates });
+			throw new Error(answer.trouble);
+		}
 		if (answer.complaint !== undefined) this.#world.onComplaint?.(room.name, answer.complaint);
+		this.#failed.set(room.name, { at: this.#world.clock.elapsed() + retryAfterMs });
 		await this.#world.log.fold(room.name, seq, this.#world.clock.now(), answer.bytes);
+		this.#failed.delete(room.name);
 		room.pieces.fold(seq, answer.bytes, { ends: answer.ends, hasDeletes: answer.hasDeletes });
+	}
+
+	#isResting(room: Room): boolean {
+		const failed = this.#failed.get(room.name);
+		if (!failed) return false;
+		return "seq" in failed ? room.pieces.seq < failed.seq : this.#world.clock.elapsed() < failed.at;
 	}
 
 	#ask(task: FoldTask): Promise<FoldAnswer> {
