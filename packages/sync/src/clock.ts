@@ -5,8 +5,6 @@ export interface Clock {
 	now(): number;
 	/** Milliseconds that only go forward, for what is measured. */
 	elapsed(): number;
-	/** Calls back after what has already arrived has been read. */
-	soon(call: () => void): void;
 	/** Calls back once after `ms`; the returned function calls it off. */
 	after(ms: number, call: () => void): () => void;
 }
@@ -15,9 +13,6 @@ export interface Clock {
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	elapsed: () => performance.now(),
-	soon(call) {
-		setImmediate(call);
-	},
 	after(ms, call) {
 		const timer = setTimeout(call, Math.max(0, ms));
 		timer.unref();
@@ -30,7 +25,6 @@ export function guarded(clock: Clock, guard: (call: () => void) => void): Clock 
 	return {
 		now: () => clock.now(),
 		elapsed: () => clock.elapsed(),
-		soon: (call) => clock.soon(() => guard(call)),
 		after: (ms, call) => clock.after(ms, () => guard(call)),
 	};
 }

@@ -43,7 +43,7 @@ export class Company {
 
 	leave(peer: Peer): void {
 		this.#late.leave(peer);
-		const state = this.#presence.leave(peer);
+		const state = this.#presence.leave(peer, this.#world.clock.elapsed());
 		if (state) this.#world.show([state]);
 	}
 

@@ -9,6 +9,7 @@ export class Late {
 	readonly #clock: Clock;
 	readonly #take: (peer: Peer, own: State) => void;
 	readonly #waiting = new Map<Peer, State>();
+	#isLooking = false;
 
 	/** `take` is called with each state whose time has come. */
 	constructor(clock: Clock, take: (peer: Peer, own: State) => void) {
@@ -21,7 +22,7 @@ export class Late {
 	}
 
 	add(peer: Peer, own: State): void {
-		if (this.#waiting.size === 0) this.#lookAgain();
+		if (!this.#isLooking) this.#lookAgain();
 		this.#waiting.set(peer, own);
 	}
 
@@ -30,12 +31,14 @@ export class Late {
 	}
 
 	#lookAgain(): void {
+		this.#isLooking = true;
 		this.#clock.after(lateMs, () => {
 			for (const [peer, own] of [...this.#waiting]) {
 				if (peer.isOpen && !peer.mayShow(this.#clock.elapsed())) continue;
 				this.#waiting.delete(peer);
 				if (peer.isOpen) this.#take(peer, own);
 			}
+			this.#isLooking = false;
 			if (this.#waiting.size > 0) this.#lookAgain();
 		});
 	}

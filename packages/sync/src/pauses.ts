@@ -21,6 +21,7 @@ export class Pauses {
 	readonly #untilStored = new Set<Peer>();
 	/** Peers who are not read from until their account is in credit again. */
 	readonly #untilInCredit = new Set<Peer>();
+	#isLooking = false;
 
 	constructor(world: World) {
 		this.#world = world;
@@ -32,7 +33,7 @@ export class Pauses {
 		if (waitingBytes() > limits.waitingBytes) this.#untilStored.add(peer);
 		else if (accounts.maySend(peer.door.account)) return;
 		else {
-			if (this.#untilInCredit.size === 0) this.#lookAgain();
+			if (!this.#isLooking) this.#lookAgain();
 			this.#untilInCredit.add(peer);
 		}
 		peer.pause();
@@ -50,6 +51,7 @@ export class Pauses {
 	}
 
 	#lookAgain(): void {
+		this.#isLooking = true;
 		const { clock, accounts } = this.#world;
 		clock.after(throttleMs, () => {
 			for (const peer of [...this.#untilInCredit]) {
@@ -57,6 +59,7 @@ export class Pauses {
 				this.#untilInCredit.delete(peer);
 				if (!this.#untilStored.has(peer)) peer.resume();
 			}
+			this.#isLooking = false;
 			if (this.#untilInCredit.size > 0) this.#lookAgain();
 		});
 	}

@@ -125,6 +125,18 @@ test("S5: one who comes back with the clock it had is seen again, and its echo e
 	expect(seen(boris)).toHaveLength(before);
 });
 
+test("S5: one who comes back long after is seen again, though the server has forgotten them", async () => {
+	const hall = new PretendHall();
+	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];
+	anna.show(9, { cursor: 1 });
+	anna.socket.terminate();
+	await hall.clock.push(300_000);
+	const again = await hall.enter("anna");
+	again.show(2, { cursor: 2 }, anna.doc.clientID);
+	await hall.clock.push(1_000);
+	expect(seen(boris).at(-1)).toMatchObject({ clock: 10, state: { cursor: 2 } });
+});
+
 test("S5: a state waits with the text it may stand in", async () => {
 	const hall = new PretendHall();
 	const [anna, boris] = [await hall.enter("anna"), await hall.enter("boris")];

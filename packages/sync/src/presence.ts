@@ -28,6 +28,8 @@ interface Shown {
 
 /** Stock clients forget whoever they have not been told of for 30 s, and renew themselves after 15 to 18. */
 const renewAfterMs = 20_000;
+/** Whoever left so long ago is forgotten. */
+const forgetAfterMs = 60_000;
 const gone = "null";
 /** As many states of a frame are looked at. */
 const mostStates = 10_000;
@@ -35,6 +37,8 @@ const utf8 = new TextDecoder();
 
 export class Presence {
 	readonly #shown = new Map<number, Shown>();
+	/** The highest clock of those who are forgotten: if one of them comes back, the others have been told of it. */
+	#forgotten = 0;
 
 	/** Whether a frame has a state of the peer's own; the states of others that stock clients repeat are passed over. */
 	findOwn(peer: Peer, states: Uint8Array): State | undefined {
@@ -53,7 +57,7 @@ export class Presence {
 		peer.presenceId = client;
 		const isRenewal = before?.owner !== undefined && before.state.json === said;
 		const isEcho = isOwner && isRenewal && clock === before.state.clock;
-		const state = isEcho ? before.state : { client, clock: nextClock(clock, said, before), json: said };
+		const state = isEcho ? before.state : { client, clock: this.#nextClock(clock, said, before), json: said };
 		const owner = said === gone ? undefined : peer;
 		const toldAt = isEcho ? before.toldAt : now;
 		this.#shown.set(client, { state, said: json, owner, account: peer.door.account, saidClock: clock, toldAt });
@@ -61,17 +65,18 @@ export class Presence {
 	}
 
 	/** The peer's socket closed; returns what to tell the others, unless a newer socket speaks for the client. */
-	leave(peer: Peer): State | undefined {
+	leave(peer: Peer, now: number): State | undefined {
 		const client = peer.presenceId;
 		const shown = client === undefined ? undefined : this.#shown.get(client);
-		return shown?.owner === peer ? remove(shown) : undefined;
+		return shown?.owner === peer ? remove(shown, now) : undefined;
 	}
 
 	/** Those whose peers have been silent for `absentMs`: told to have gone, until they show a sign of life. */
 	expire(now: number, absentMs: number): State[] {
+		this.#forget(now - forgetAfterMs);
 		const expired: State[] = [];
 		for (const { state, owner } of this.#present()) {
-			if (now - owner.lastSeenAt < absentMs) continue;
+			if (owner.silentMs(now) < absentMs) continue;
 			owner.isAway = true;
 			expired.push({ client: state.client, clock: state.clock, json: gone });
 		}
@@ -99,6 +104,24 @@ export class Presence {
 		return states.length > 0 ? writeStates(states) : undefined;
 	}
 
+	#forget(before: number): void {
+		for (const [client, { owner, toldAt, state }] of this.#shown) {
+			if (owner || toldAt > before) continue;
+			this.#shown.delete(client);
+			this.#forgotten = Math.max(this.#forgotten, state.clock);
+		}
+	}
+
+	/**
+	 * A client that comes back may count on from where it was, while the others have been told that it left: they are
+	 * shown a later clock. The client hears of it too and sends it back; that echo must stop here.
+	 */
+	#nextClock(clock: number, said: string, before: Shown | undefined): number {
+		const told = before?.state.clock ?? this.#forgotten;
+		if (clock > told) return clock;
+		return said === gone ? told : told + 1;
+	}
+
 	/** Those who are there, but for states that wait until their text is on disk. */
 	*#present(): Generator<Shown & { owner: Peer }> {
 		for (const shown of this.#shown.values()) {
@@ -115,23 +138,15 @@ export class Presence {
 	}
 }
 
-/**
- * A client that comes back may count on from where it was, while the others have been told that it left: they are
- * shown a later clock. The client hears of it too and sends it back; that echo must stop here.
- */
-function nextClock(clock: number, said: string, before: Shown | undefined): number {
-	if (!before || clock > before.state.clock) return clock;
-	return said === gone ? before.state.clock : before.state.clock + 1;
-}
-
 function renew(shown: Shown, now: number): State {
 	shown.toldAt = now;
 	shown.state = { client: shown.state.client, clock: shown.state.clock + 1, json: shown.state.json };
 	return shown.state;
 }
 
-function remove(shown: Shown): State {
+function remove(shown: Shown, now: number): State {
 	shown.owner = undefined;
+	shown.toldAt = now;
 	shown.said = gone;
 	shown.state = { client: shown.state.client, clock: shown.state.clock, json: gone };
 	return shown.state;
