@@ -1,6 +1,6 @@
 /** Flushes: what all rooms have waiting goes to the log in one transaction, and only then to anyone's eyes. */
 import type { Clock } from "./clock.ts";
-import type { Load, Stored } from "./load.ts";
+import type { Desk, Load, Stored } from "./load.ts";
 import type { LogBatch, UpdateLog } from "./log.ts";
 import type { Logger } from "./logger.ts";
 import type { Meter } from "./meter.ts";
@@ -28,6 +28,8 @@ interface World {
 	peers: ReadonlySet<Peer>;
 	/** Called for each room after each of its flushes. */
 	settled: (room: Room, stored: Stored[]) => void;
+	/** Called after each flush. */
+	flushed: () => void;
 	/** One room's trouble must not stop the others: undefined when the work failed. */
 	guard: <T>(room: Room, work: () => T) => T | undefined;
 }
@@ -39,8 +41,12 @@ export class Flushes {
 	#touchedAt = 0;
 	/** Rooms in the flush that is being stored. */
 	#storing: Room[] = [];
+	/** Desks that wait for it. */
+	#riding: Desk[] = [];
 	#isRunning = false;
 	#hasGivenUp = false;
+	/** Fulfilled when the flush that is being stored is over. */
+	#flushing: Promise<void> = Promise.resolve();
 	#next: { dueAt: number; cancel: () => void } | undefined;
 	#whenDone: (() => void)[] = [];
 	/** How long storing took lately: so long before they may be sent, updates have to set out. */
@@ -60,6 +66,12 @@ export class Flushes {
 
 	isBusyWith(room: Room): boolean {
 		return this.#touched.has(room) || this.#storing.includes(room);
+	}
+
+	/** Takes a room out of the next flush; resolves when nothing of it is on its way to the disk any more. */
+	async drop(room: Room): Promise<void> {
+		this.#touched.delete(room);
+		if (this.#storing.includes(room)) await this.#flushing;
 	}
 
 	/** Bytes taken in that are not yet on their way to the disk. */
@@ -85,6 +97,9 @@ export class Flushes {
 			cancel();
 		}
 		this.#hasGivenUp = true;
+		const reason = new Error("The server is going down; whether it was stored after all, its next start will tell.");
+		for (const desk of this.#riding) desk.failed(reason);
+		for (const room of this.#touched) room.giveUp(reason);
 		return [...new Set([...this.#storing, ...this.#touched])].map((room) => room.name).sort();
 	}
 
@@ -103,9 +118,13 @@ export class Flushes {
 		this.#next = undefined;
 		if (this.#isRunning || this.#hasGivenUp) return;
 		this.#isRunning = true;
-		await this.#flushSafely();
+		this.#flushing = this.#flushSafely();
+		await this.#flushing;
 		// Going down waits for no company.
-		while (this.#whenDone.length > 0 && this.#touched.size > 0 && !this.#hasGivenUp) await this.#flushSafely();
+		while (this.#whenDone.length > 0 && this.#touched.size > 0 && !this.#hasGivenUp) {
+			this.#flushing = this.#flushSafely();
+			await this.#flushing;
+		}
 		this.#isRunning = false;
 		for (const resolve of this.#whenDone.splice(0)) resolve();
 		for (const room of this.#touched) this.#runBy(room);
@@ -122,12 +141,13 @@ export class Flushes {
 	}
 
 	async #flush(): Promise<void> {
-		const { clock, meter, guard, settled } = this.#world;
+		const { clock, meter, guard, settled, flushed } = this.#world;
 		const touchedAt = this.#touchedAt;
 		// In the order of their names, so that two servers on one log lock their rooms in the same order.
 		this.#storing = [...this.#touched].sort((a, b) => (a.name < b.name ? -1 : 1));
 		this.#touched.clear();
 		const loads = this.#storing.flatMap((room) => guard(room, () => room.take()) ?? []);
+		this.#riding = loads.flatMap(({ desks }) => desks);
 		const startedAt = clock.elapsed();
 		const seqs = await this.#append(loads);
 		if (!seqs) return;
@@ -139,8 +159,13 @@ export class Flushes {
 		for (const load of loads) {
 			for (const row of load.rows) bytes += row.bytes.length;
 			const own = seqs.splice(0, load.rows.length);
-			guard(load.room, () => settled(load.room, load.room.settle(load, own)));
+			const stored = load.rows.map((row, index) => ({ ...row, seq: own[index] ?? 0 }));
+			guard(load.room, () => load.room.settle(load, stored));
+			// Even if the room has gone wrong: what was written is on disk.
+			for (const desk of load.desks) desk.stored();
+			settled(load.room, stored);
 		}
+		flushed();
 		if (rows > 0) meter.flushed({ ms: clock.elapsed() - touchedAt, commitMs, rows, bytes });
 	}
 

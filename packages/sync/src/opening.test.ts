@@ -130,6 +130,27 @@ test("S13: who has been silent for a while is asked, then taken off the list, th
 	expect([anna.socket.pings, boris.socket.pings > 0]).toEqual([0, true]);
 });
 
+test("S13: one who reads slowly is not taken for silent: it can not be asked before it has read", async () => {
+	const limits = { silentPeerMs: 28_000, absentPeerMs: 23_000 };
+	const hall = new PretendHall({ limits });
+	const [slow, anna] = [await hall.enter("slow"), await hall.enter("anna")];
+	slow.show(1, { cursor: 1 });
+	slow.socket.isStuck = true;
+	for (let second = 0; second < 60; second++) {
+		if (second % 5 === 0) anna.type(`${second} `.padEnd(500));
+		// It reads on and on, and never all.
+		slow.socket.unreadBytes = Math.max(1, slow.socket.unreadBytes - 200);
+		await hall.clock.push(1_000);
+		anna.socket.answerPing();
+	}
+	expect(slow.socket.isOpen).toBe(true);
+	expect(slow.socket.pings).toBe(0);
+	slow.socket.isStuck = false;
+	slow.socket.unreadBytes = 0;
+	await hall.clock.push(30_000);
+	expect(slow.socket.isOpen).toBe(false);
+});
+
 test("S13: an account that opens connections too often is refused for a while", async () => {
 	const hall = new PretendHall({ limits: { joinsPerMinute: 3 } });
 	for (let i = 0; i < 3; i++) (await hall.join("anna")).socket.terminate();
@@ -178,6 +199,16 @@ test("S14: going down stores what waits, sends it, and says 1012 to all", async 
 	expect(await closing).toEqual({ notStored: [] });
 	expect([boris.text, anna.acks.at(-1), anna.socket.closed?.code]).toEqual(["The last word.", 2, 1012]);
 	expect((await hall.join("clara")).socket.closed?.code).toBe(1012);
+});
+
+test("S14: when it is down, nothing keeps the time, and so the rooms, any longer", async () => {
+	const hall = new PretendHall();
+	(await hall.enter("anna")).socket.terminate();
+	await hall.rooms.read("agenda");
+	const closing = hall.rooms.close({ deadlineMs: 1_000 });
+	await hall.clock.push();
+	await closing;
+	expect(hall.clock.waiting).toBe(0);
 });
 
 test("S14: with a broken disk it goes down at the deadline and says what is not stored", async () => {

@@ -34,7 +34,7 @@ export interface Lacking {
 }
 
 /** What all peers of a server share, and whom they tell. */
-export interface Hall {
+export interface PeerWorld {
 	readonly clock: Clock;
 	readonly limits: Limits;
 	heard(peer: Peer, message: Uint8Array): void;
@@ -88,6 +88,10 @@ export class Peer implements Hearer {
 	#lacking: Lacking = { behind: undefined, question: undefined };
 	/** Whether a step 1 of ours could not be sent yet. */
 	isToBeAsked = false;
+	// A peer that does not keep up is first *owed* frames that must come whole, and they are handed over as it reads;
+	// then it *lacks* what was told meanwhile: everything after `behind`, the answer to its `question`, and what it has
+	// *missed* of its own (ack, trouble, our step 1: `isToBeAsked`). When all it was owed is read, `drained` clears what
+	// it lacks and the room catches it up with one difference, which it may be owed again.
 	/** What it is owed beyond what its socket has been handed, and how much of the first of it is handed over. */
 	#owed: { buffers: Uint8Array[]; at: number } | undefined;
 	/** Whether it was not told something that concerns it alone, for want of room. */
@@ -98,18 +102,18 @@ export class Peer implements Hearer {
 	/** How many states it may show at once now, and when that was counted. */
 	#shows: number;
 	#showsAt = 0;
-	readonly #hall: Hall;
+	readonly #world: PeerWorld;
 
-	constructor(number: number, line: Line, door: Door, hall: Hall) {
+	constructor(number: number, line: Line, door: Door, world: PeerWorld) {
 		this.number = number;
 		this.line = line;
 		this.door = door;
-		this.#hall = hall;
-		this.lastSeenAt = hall.clock.elapsed();
+		this.#world = world;
+		this.lastSeenAt = world.clock.elapsed();
 		this.lastSentAt = this.lastSeenAt;
 		this.writingToldAt = this.lastSeenAt;
 		this.#unreadSince = this.lastSeenAt;
-		this.#shows = hall.limits.presencesPerSecond;
+		this.#shows = world.limits.presencesPerSecond;
 		line.hearer = this;
 	}
 
@@ -126,9 +130,13 @@ export class Peer implements Hearer {
 		return this.#owed !== undefined || this.#isLacking;
 	}
 
-	/** Whether it is still being handed what it is owed: it can not be asked then whether it is there. */
-	get isOwed(): boolean {
-		return this.#owed !== undefined;
+	/**
+	 * Since when it has shown no sign of life, milliseconds. Who is not read from can show none, and who has not read what
+	 * went before can not be asked: those are not silent.
+	 */
+	silentMs(now: number): number {
+		const isExcused = this.isPaused || this.#owed !== undefined || this.line.unreadBytes > 0;
+		return isExcused ? 0 : now - this.lastSeenAt;
 	}
 
 	/** Sends a frame to this peer alone, however long. One that does not keep up is told when it does again. */
@@ -139,9 +147,9 @@ export class Peer implements Hearer {
 	}
 
 	/** Writes what is laid out already; says whether there was room for it. */
-	write(laidOut: Uint8Array, now = this.#hall.clock.elapsed()): boolean {
+	write(laidOut: Uint8Array, now = this.#world.clock.elapsed()): boolean {
 		if (!this.#hasRoomFor(laidOut.length)) {
-			if (this.#owed || this.line.unreadBytes >= this.#hall.limits.unreadBytes / 2) return false;
+			if (this.#owed || this.line.unreadBytes >= this.#world.limits.unreadBytes / 2) return false;
 			// Longer than there ever is room for: it is owed that same buffer, not a difference of its own.
 			this.owe([laidOut]);
 			return true;
@@ -156,7 +164,7 @@ export class Peer implements Hearer {
 		const size = buffers.reduce((sum, { length }) => sum + length, 0);
 		if (this.#hasRoomFor(size)) {
 			for (const buffer of buffers) this.line.write(buffer);
-			this.lastSentAt = this.#hall.clock.elapsed();
+			this.lastSentAt = this.#world.clock.elapsed();
 			return;
 		}
 		if (this.#owed) this.#owed.buffers.push(...buffers);
@@ -177,7 +185,7 @@ export class Peer implements Hearer {
 
 	/** Whether it may show one more state of its own now. */
 	mayShow(now: number): boolean {
-		const most = this.#hall.limits.presencesPerSecond;
+		const most = this.#world.limits.presencesPerSecond;
 		this.#shows = Math.min(most, this.#shows + ((now - this.#showsAt) * most) / 1_000);
 		this.#showsAt = now;
 		if (this.#shows < 1) return false;
@@ -208,9 +216,9 @@ export class Peer implements Hearer {
 	close({ code, reason }: Refusal): void {
 		if (this.closedAt !== undefined) return;
 		this.isCurrent = false;
-		this.closedAt = this.#hall.clock.elapsed();
+		this.closedAt = this.#world.clock.elapsed();
 		this.#owed = undefined;
-		this.#hall.refused(code);
+		this.#world.refused(code);
 		this.line.close(code, closeReason(reason));
 	}
 
@@ -223,7 +231,7 @@ export class Peer implements Hearer {
 	resume(): void {
 		if (!this.isPaused) return;
 		this.isPaused = false;
-		this.lastSeenAt = this.#hall.clock.elapsed();
+		this.lastSeenAt = this.#world.clock.elapsed();
 		this.line.resume();
 	}
 
@@ -232,16 +240,16 @@ export class Peer implements Hearer {
 		const bytes = this.line.unreadBytes;
 		if (bytes === 0 || bytes < this.#unreadBytes) this.#unreadSince = now;
 		this.#unreadBytes = bytes;
-		return now - this.#unreadSince >= this.#hall.limits.unreadMs;
+		return now - this.#unreadSince >= this.#world.limits.unreadMs;
 	}
 
 	hear(message: Uint8Array): void {
-		this.#hall.heard(this, message);
+		this.#world.heard(this, message);
 	}
 
 	live(): void {
-		this.lastSeenAt = this.#hall.clock.elapsed();
-		if (this.isAway) this.#hall.returned(this);
+		this.lastSeenAt = this.#world.clock.elapsed();
+		if (this.isAway) this.#world.returned(this);
 	}
 
 	stumble(flaw: "malformed" | "text" | "tooLarge"): void {
@@ -251,21 +259,21 @@ export class Peer implements Hearer {
 
 	drained(): void {
 		// Little enough that a slow line is seen to read it within the time that a peer has.
-		const most = Math.min(this.#hall.limits.unreadBytes / 2, 2 * pieceBytes);
+		const most = Math.min(this.#world.limits.unreadBytes / 2, 2 * pieceBytes);
 		while (this.isOpen && this.line.unreadBytes < most) {
 			if (this.#owed) this.#handOver(this.#owed);
 			else if (this.#isLacking) {
 				const lacking = this.#lacking;
 				this.#lacking = { behind: undefined, question: undefined };
 				this.#hasMissed = false;
-				this.#hall.caughtUp(this, lacking);
+				this.#world.caughtUp(this, lacking);
 			} else return;
 		}
 	}
 
 	left(): void {
 		this.#owed = undefined;
-		this.#hall.left(this);
+		this.#world.left(this);
 	}
 
 	get #isLacking(): boolean {
@@ -274,14 +282,14 @@ export class Peer implements Hearer {
 	}
 
 	#hasRoomFor(bytes: number): boolean {
-		return this.#owed === undefined && this.line.unreadBytes + bytes <= this.#hall.limits.unreadBytes;
+		return this.#owed === undefined && this.line.unreadBytes + bytes <= this.#world.limits.unreadBytes;
 	}
 
 	#handOver(owed: { buffers: Uint8Array[]; at: number }): void {
 		const [buffer = new Uint8Array()] = owed.buffers;
 		const end = owed.at + pieceBytes;
 		this.line.write(buffer.subarray(owed.at, end), end < buffer.length);
-		this.lastSentAt = this.#hall.clock.elapsed();
+		this.lastSentAt = this.#world.clock.elapsed();
 		// It has read what went before.
 		this.live();
 		owed.at = end;

@@ -26,7 +26,7 @@ interface Piece extends PieceFacts {
 	diffs?: Map<string, Uint8Array>;
 }
 
-/** Few enough that merging them is cheap: Yjs's merging is quadratic in their number. */
+/** Few enough that what is merged anew for each newcomer stays little. */
 const mergedAtOnce = 64;
 /** A tail that is a smaller share of the whole is not worth folding it all anew. */
 const foldedShare = 0.05;

@@ -21,8 +21,9 @@ export class PushedClock implements Clock {
 		return this.#now;
 	}
 
-	soon(call: () => void): void {
-		this.after(0, call);
+	/** How many calls are still to come. */
+	get waiting(): number {
+		return this.#waiting.length;
 	}
 
 	after(ms: number, call: () => void): () => void {

@@ -42,8 +42,6 @@ export class Room {
 	readonly #world: World;
 	#toAck = new Set<Peer>();
 	#desks: Desk[] = [];
-	/** Desks whose words are on their way to the disk. */
-	#riding: Desk[] = [];
 
 	constructor(name: string, stored: StoredRoom, world: World) {
 		this.name = name;
@@ -149,14 +147,12 @@ export class Room {
 			peer.waitingState = undefined;
 		}
 		this.#toAck = new Set();
-		this.#riding = this.#desks;
 		this.#desks = [];
 		return load;
 	}
 
 	/** What was taken is on disk: now others may see it, and its writers are told. */
-	settle(load: Load, seqs: number[]): Stored[] {
-		const stored = load.rows.map((row, index) => ({ ...row, seq: seqs[index] ?? 0 }));
+	settle(load: Load, stored: Stored[]): void {
 		for (const [index, { seq, bytes }] of stored.entries()) {
 			const facts = load.facts[index];
 			if (facts) this.pieces.add(seq, bytes, facts);
@@ -173,8 +169,6 @@ export class Room {
 			peer.ridingState = undefined;
 			peer.ack(count);
 		}
-		for (const desk of load.desks) desk.stored();
-		return stored;
 	}
 
 	/** Tells of those who are not there any more, and shows the quiet that the connection lives. */
@@ -187,10 +181,9 @@ export class Room {
 		for (const peer of areQuiet()) peer.send(emptyPresenceFrame);
 	}
 
-	/** It went wrong in memory: whoever waits for it is told. */
-	giveUp(): void {
-		for (const desk of [...this.#desks, ...this.#riding])
-			desk.failed(new Error(`The room "${this.name}" has to be opened anew.`));
+	/** Nothing that waits will be stored: the desks that wait with it are told. */
+	giveUp(reason: Error): void {
+		for (const desk of this.#desks.splice(0)) desk.failed(reason);
 	}
 
 	/** Sends all that is on disk without waiting any longer. */

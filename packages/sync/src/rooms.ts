@@ -12,9 +12,10 @@ import { type Logger, quietLogger } from "./logger.ts";
 import { mergeUpdates } from "./merging.ts";
 import { type Meter, quietMeter, type RoomsFigures } from "./meter.ts";
 import { Pauses } from "./pauses.ts";
-import { type Door, type Hall, Peer } from "./peer.ts";
+import { type Door, Peer, type PeerWorld } from "./peer.ts";
 import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
 import type { Room } from "./room.ts";
+import { sweepPeer } from "./sweep.ts";
 import { Waking } from "./waking.ts";
 
 export interface RoomsOptions {
@@ -39,7 +40,10 @@ export type Committed = Stored;
 export interface Rooms {
 	/** Lets a peer in. Its connection is the room's from now on. */
 	join(line: Line, door: Door): void;
-	/** Writes for a desk; resolves when it is on disk. Rejects with UpdateRefused. */
+	/**
+	 * Writes for a desk; resolves when it is on disk. Rejects with UpdateRefused, and with other errors when the room can
+	 * not be read, has to be opened anew or is closing; only the last of these may have been stored all the same.
+	 */
 	write(room: string, account: string, update: Uint8Array): Promise<void>;
 	/**
 	 * Lets a desk change a document of its own, made from what is on disk, and writes what it changed; resolves with
@@ -66,11 +70,8 @@ export interface Rooms {
 
 const goingDown: Refusal = { code: closeCode.restart, reason: "The server is going down." };
 const sweepMs = 2_000;
-/** Who has been silent for so long is asked whether they are still there; stock clients show themselves anew before. */
-const askAfterMs = 18_000;
 /** y-websocket takes a connection on which nothing comes for 30 s for a dead one. */
 const quietMs = 18_000;
-const goodbyeMs = 10_000;
 const farewellMs = 1_000;
 
 export function openRooms(options: RoomsOptions): Rooms {
@@ -84,7 +85,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	let isClosing = false;
 
 	const folding = new Folding({ ...options, log, clock, logger, meter, folded: foldIfLong });
-	const flushes = new Flushes({ log, clock, logger, meter, peers, settled, guard });
+	const flushes = new Flushes({ log, clock, logger, meter, peers, settled, flushed: () => pauses.stored(), guard });
 	const waking = new Waking({
 		log,
 		clock,
@@ -94,9 +95,10 @@ export function openRooms(options: RoomsOptions): Rooms {
 		sawWriting: ({ door }) => options.onWriting?.(door),
 		guard,
 		isBusyWith: (room) => flushes.isBusyWith(room),
+		drop: (room) => flushes.drop(room),
 		fold: (room) => folding.fold(room),
 	});
-	const hall: Hall = {
+	const peerWorld: PeerWorld = {
 		clock,
 		limits,
 		heard,
@@ -129,9 +131,8 @@ export function openRooms(options: RoomsOptions): Rooms {
 	function settled(room: Room, stored: Stored[]): void {
 		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
 		room.settledAt = clock.elapsed();
-		foldIfLong(room);
+		guard(room, foldIfLong);
 		waking.mayNap(room);
-		pauses.stored();
 	}
 
 	function foldIfLong(room: Room): void {
@@ -160,13 +161,13 @@ export function openRooms(options: RoomsOptions): Rooms {
 			refuse(line, refusal);
 			return;
 		}
-		const peer = new Peer(++joined, line, door, hall);
+		const peer = new Peer(++joined, line, door, peerWorld);
 		peers.add(peer);
 		waking.open(door.room).then(
 			(room) => {
 				if (!peer.isOpen) return;
 				peer.room = room;
-				room.join(peer);
+				guard(room, () => room.join(peer));
 				flushes.tellTrouble(peer);
 				line.resume();
 			},
@@ -193,21 +194,21 @@ export function openRooms(options: RoomsOptions): Rooms {
 		const now = clock.elapsed();
 		for (const peer of peers) sweep(peer, now);
 		for (const room of waking.rooms) {
-			guard(room, () => room.tick(now, quietMs));
-			if (now - room.settledAt >= sweepMs) foldIfQuiet(room);
+			guard(room, () => {
+				room.tick(now, quietMs);
+				if (now - room.settledAt >= sweepMs) foldIfQuiet(room);
+			});
 		}
 		accounts.sweep();
 	});
 
 	function sweep(peer: Peer, now: number): void {
-		const silentMs = peer.isPaused || peer.isOwed ? 0 : now - peer.lastSeenAt;
-		if (peer.closedAt !== undefined) {
-			if (now - peer.closedAt >= goodbyeMs) peer.line.terminate();
-		} else if (silentMs >= limits.silentPeerMs) peer.line.terminate();
-		else if (peer.hasStoppedReading(now)) {
-			peer.close({ code: closeCode.tryLater, reason: "You did not read what you were sent." });
+		try {
+			sweepPeer(peer, now, limits);
+		} catch (error) {
+			logger.error({ err: error, account: peer.door.account }, "A peer went wrong and is cut off.");
 			peer.line.terminate();
-		} else if (silentMs >= askAfterMs) peer.ask();
+		}
 	}
 
 	async function write(name: string, account: string, update: Uint8Array): Promise<void> {
@@ -275,12 +276,13 @@ export function openRooms(options: RoomsOptions): Rooms {
 		async close({ deadlineMs }) {
 			isClosing = true;
 			stopSweeping();
+			waking.close();
 			const notStored = await flushes.finish(deadlineMs);
 			for (const room of waking.rooms) room.sendAll();
 			for (const peer of peers) peer.close(goingDown);
 			// Whoever does not answer is cut off.
 			const late = Promise.withResolvers<void>();
-			clock.after(farewellMs, () => {
+			const cutOff = clock.after(farewellMs, () => {
 				for (const peer of peers) peer.line.terminate();
 				late.resolve();
 			});
@@ -288,6 +290,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			for (const room of waking.rooms) foldIfQuiet(room);
 			// A disk that is silent may hold a fold up for ever.
 			await Promise.race([folding.close(farewellMs), late.promise]);
+			if (peers.size === 0) cutOff();
 			return { notStored };
 		},
 	};

@@ -20,6 +20,8 @@ interface World {
 	guard: (room: Room, work: () => void) => void;
 	/** Whether something of the room waits for the disk or is on its way there. */
 	isBusyWith: (room: Room) => boolean;
+	/** Takes back what waits of a room; resolves when nothing of it is on its way to the disk any more. */
+	drop: (room: Room) => Promise<void>;
 	/** Called before a room sleeps, if its tail is long. */
 	fold: (room: Room) => void;
 }
@@ -30,6 +32,8 @@ export class Waking {
 	readonly #awake = new Map<string, Room>();
 	/** For rooms that are idle, the way to keep them awake. */
 	readonly #naps = new Map<Room, () => void>();
+	/** Rooms that were abandoned while something of them was on its way to the disk: until it is there. */
+	readonly #leaving = new Map<string, Promise<void>>();
 
 	constructor(world: World) {
 		this.#world = world;
@@ -61,9 +65,10 @@ export class Waking {
 	/** A folded copy that makes no sense gives way to the one before it, and in the end to the whole history. */
 	async #read(name: string): Promise<Room> {
 		const { log, logger } = this.#world;
+		await this.#leaving.get(name);
 		for (let stored = await log.read(name); ; ) {
-			if (stored.brokenFolds)
-				logger.error({ room: name, seqs: stored.brokenFolds }, "Folded copies are broken and were passed over.");
+			for (const seq of stored.brokenFolds ?? [])
+				logger.error({ room: name, seq }, "A folded copy is broken and was passed over.");
 			try {
 				return new Room(name, stored, this.#world);
 			} catch (error) {
@@ -88,8 +93,19 @@ export class Waking {
 	/** Forgets a room that went wrong in memory; it is opened from the log when its peers come back. */
 	abandon(room: Room): void {
 		this.#forget(room);
-		room.giveUp();
+		const { name } = room;
+		room.giveUp(new Error(`The room "${name}" has to be opened anew.`));
+		this.#leaving.set(
+			name,
+			this.#world.drop(room).finally(() => this.#leaving.delete(name)),
+		);
 		for (const peer of room.peers) peer.close({ code: closeCode.tryLater, reason: "The room has to be opened anew." });
+	}
+
+	/** Nobody is put to sleep any more. */
+	close(): void {
+		for (const stayAwake of this.#naps.values()) stayAwake();
+		this.#naps.clear();
 	}
 
 	#sleep(room: Room): void {
