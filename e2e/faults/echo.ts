@@ -36,7 +36,11 @@ export async function startEchoApart(hall: Hall, writers: [number, number] = [0,
 	const cookies: EchoPlan["cookies"] = [pick(hall.writers, writers[0]).cookie, pick(hall.writers, writers[1]).cookie];
 	const workerData: EchoPlan = { address: hall.server.address, cookies, room: pick(hall.rooms, 0) };
 	const worker = new Worker(new URL("./echo-thread.ts", import.meta.url), { workerData });
-	const said = () => new Promise<unknown>((resolve, reject) => worker.once("message", resolve).once("error", reject));
+	const { promise: ended, reject } = Promise.withResolvers<never>();
+	worker.once("error", reject).once("exit", (code) => reject(new Error(`The pair's thread ended with ${code}.`)));
+	// Looked at when it is waited for.
+	ended.catch(() => {});
+	const said = () => Promise.race([new Promise<unknown>((resolve) => worker.once("message", resolve)), ended]);
 	await said();
 	return {
 		async stop() {

@@ -41,7 +41,11 @@ export function openMetrics(): Metrics {
 	gauge("writers", "Connections of documents that may write.", ({ rooms }) => rooms.writers);
 	gauge("readers", "Connections of documents that may read only.", ({ rooms }) => rooms.readers);
 	gauge("waiting_bytes", "Bytes that wait for the disk.", ({ rooms }) => rooms.waitingBytes);
-	gauge("paused_peers", "Connections not read from until the disk has caught up.", ({ rooms }) => rooms.pausedPeers);
+	gauge(
+		"paused_peers",
+		"Connections not read from, until the disk has caught up or their account sends less.",
+		({ rooms }) => rooms.pausedPeers,
+	);
 	gauge("peers_behind", "Connections that do not read as fast as they are sent.", ({ rooms }) => rooms.peersBehind);
 	gauge("floor_connections", "Connections of the floor.", ({ floorConnections }) => floorConnections);
 	gauge("ready", "1 while work is taken in.", ({ isReady }) => Number(isReady));
