@@ -9,7 +9,10 @@ import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../apps/server/src/main.ts", import.meta.url));
 const product = new URL("../apps/server/package.json", import.meta.url);
-const { nodeFlags } = JSON.parse(readFileSync(product, "utf8")) as { nodeFlags: string[] };
+const { nodeFlags, nodeEnvironment } = JSON.parse(readFileSync(product, "utf8")) as {
+	nodeFlags: string[];
+	nodeEnvironment: Record<string, string>;
+};
 
 export interface TestServer {
 	readonly address: string;
@@ -43,6 +46,7 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 
 	async function start(): Promise<void> {
 		const env = {
+			...nodeEnvironment,
 			...process.env,
 			LOG_LEVEL: "warn",
 			...environment,

@@ -8,11 +8,11 @@ makeModulesReady();
 makeWebReady();
 
 const serverFolder = join(root, "apps/server");
-// Left to itself, Node keeps tens of megabytes in hand for what the next moment forgets.
-const { nodeFlags } = JSON.parse(readFileSync(join(serverFolder, "package.json"), "utf8"));
+// Left to themselves, Node and the C library keep tens of megabytes in hand for what the next moment forgets.
+const { nodeFlags, nodeEnvironment } = JSON.parse(readFileSync(join(serverFolder, "package.json"), "utf8"));
 const server = spawn(pinnedNode(), [...nodeFlags, join(serverFolder, "src/main.ts"), ...process.argv.slice(2)], {
 	cwd: root,
-	env: environment(),
+	env: { ...nodeEnvironment, ...environment() },
 	stdio: "inherit",
 });
 // The server ends in its own time (it stores what is still pending); we only pass the wish on and wait.

@@ -18,6 +18,7 @@ import { pages } from "./doors/pages.ts";
 import type { House, News } from "./house.ts";
 import { openMail } from "./mail/mail.ts";
 import { openHealth } from "./operations/health.ts";
+import { giveMemoryBack } from "./operations/memory.ts";
 import { openMetrics } from "./operations/metrics.ts";
 import { operationsOf } from "./operations/routes.ts";
 import { openOutcomesDesk } from "./outcomes/desk.ts";
@@ -131,10 +132,13 @@ export async function startServer(
 		else if (!address.startsWith(floorPath)) socket.destroy();
 	});
 
+	const { gc: collect } = globalThis;
+	const keepMemory = giveMemoryBack({ rooms, collect, usedBytes: () => process.memoryUsage().heapUsed });
 	const sweeping = setInterval(() => void sweep(house), 60_000);
 	opened.defer(async () => {
 		health.goDown();
 		clearInterval(sweeping);
+		keepMemory();
 		desk.close();
 		const closed = new Promise<void>((done) => http.close(() => done()));
 		({ notStored: stopped.notStored } = await rooms.close({ deadlineMs: stopDeadline }));

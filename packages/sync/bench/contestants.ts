@@ -18,9 +18,12 @@ const scripts: Record<ServerName, string> = {
 	hocuspocus50: "servers/hocuspocus.ts",
 };
 
-/** Plenary is started as `npm start` starts it; the others have no flags of their own. */
+/** Plenary is started as `npm start` starts it; the others have no flags and settings of their own. */
 const product = new URL("../../../apps/server/package.json", import.meta.url);
-const { nodeFlags } = JSON.parse(readFileSync(product, "utf8")) as { nodeFlags: string[] };
+const { nodeFlags, nodeEnvironment } = JSON.parse(readFileSync(product, "utf8")) as {
+	nodeFlags: string[];
+	nodeEnvironment: Record<string, string>;
+};
 
 /** What is handed to the server's process beside the script. */
 export const scriptOf = (
@@ -28,7 +31,7 @@ export const scriptOf = (
 ): { script: string; flags: string[]; environment: Record<string, string> } => ({
 	script: scripts[server],
 	flags: server === "plenary" ? nodeFlags : [],
-	environment: server === "hocuspocus50" ? { FLUSH_DELAY: "50" } : {},
+	environment: server === "plenary" ? nodeEnvironment : server === "hocuspocus50" ? { FLUSH_DELAY: "50" } : {},
 });
 
 /** Plenary is measured with each kind of client that was asked for, everybody else with one. */
