@@ -131,7 +131,7 @@ function ChairControls({ current, paused, next }: ControlsProps) {
 		<div className="floor-controls">
 			{current ? (
 				<>
-					<Button onClick={toggle} shortcut={t("floor.space")}>
+					<Button onClick={toggle} shortcut={t("keys.space")}>
 						{t(paused ? "floor.resume" : "floor.pause")}
 					</Button>
 					<Button onClick={() => void run({ kind: "finishItem", itemId: current })}>{t("floor.finish")}</Button>
@@ -143,7 +143,7 @@ function ChairControls({ current, paused, next }: ControlsProps) {
 				</>
 			) : (
 				next && (
-					<Button look="primary" onClick={goOn} shortcut={t("floor.space")}>
+					<Button look="primary" onClick={goOn} shortcut={t("keys.space")}>
 						{t("floor.start", { title: next.number || "" })}
 					</Button>
 				)

@@ -13,7 +13,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 					<div key={key.keys}>
 						<dt>{t(key.does)}</dt>
 						<dd>
-							<kbd>{printed(key.keys)}</kbd>
+							<kbd>{key.keys === " " ? t("keys.space") : printed(key.keys)}</kbd>
 						</dd>
 					</div>
 				))}
