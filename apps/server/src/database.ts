@@ -5,7 +5,7 @@ import { type AccountTables, accountMigrations } from "./accounts/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
-import { type PeopleTables, peopleMigrations } from "./people/tables.ts";
+import { type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
 
 export type Tables = PeopleTables & AccountTables & MeetingTables & FloorTables & OutcomeTables;
 export type Database = Kysely<Tables>;
@@ -17,6 +17,7 @@ export const migrations: Migrations = {
 	...meetingMigrations,
 	...floorMigrations,
 	...outcomeMigrations,
+	...registerMigrations,
 };
 
 /** A column that holds JSON text. */

@@ -26,8 +26,8 @@ test.each([
 	["createMeeting", { ...briefing, endsOn: "2026-11-20" }, "endsBeforeStart"],
 	["createParty", { ...party, codes: {} }, "codeMissing"],
 	["createParty", { ...party, names: { en: "" } }, "nameMissing"],
-	["invite", { ...person, name: "" }, "nameMissing"],
-	["invite", { ...person, address: "ada" }, "addressInvalid"],
+	["createPerson", { ...person, name: "" }, "nameMissing"],
+	["createPerson", { ...person, address: "ada" }, "addressInvalid"],
 ] as const)("refusal: the form of %s says no with a code of ours (%#)", (name, form, code) => {
 	const read = z.safeParse(api[name][2], form);
 	expect(read.error?.issues.map(({ message }) => message)).toContain(code);

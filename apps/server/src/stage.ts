@@ -97,6 +97,11 @@ export async function invite(by: Person, name: string, office: string | null = n
 	return { id: person.id, secret: handOver.link.split("#")[1] ?? "" };
 }
 
+/** Somebody new, invited and come in. */
+export async function enterAs(server: Running, by: Person, name: string): Promise<Person> {
+	return server.enter((await invite(by, name)).secret);
+}
+
 /** A whole server, asked from outside. */
 export async function runServer(environment: Record<string, string> = {}, log = quiet) {
 	const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));

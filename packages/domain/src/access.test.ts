@@ -36,6 +36,7 @@ const expected: Record<string, string[]> = {
 	process:      ["rwm", "r",   "r",  "r",  "r",  "r", "r", "r", "r"],
 	meetings:     ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
 	parties:      ["rwm", "rwm", "r",  "r",  "r",  "r", "r", "r", "r"],
+	bodies:       ["rwm", "rwm", "r",  "r",  "r",  "r", "r", "r", "r"],
 	people:       ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
 	links:        ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
 	offices:      ["rwm", "-",   "-",  "-",  "-",  "-", "-", "-", "-"],

@@ -26,7 +26,7 @@ export const meetingObjects = [
 	"floor",
 	"presence",
 ] as const;
-export const processObjects = ["process", "meetings", "parties", "people", "links", "offices"] as const;
+export const processObjects = ["process", "meetings", "parties", "bodies", "people", "links", "offices"] as const;
 export type MeetingObject = (typeof meetingObjects)[number];
 export type ProcessObject = (typeof processObjects)[number];
 export type AccessObject = { kind: MeetingObject; meetingId: string } | { kind: ProcessObject };
@@ -67,6 +67,7 @@ export const accessTable: Readonly<Record<MeetingObject | ProcessObject, Readonl
 	process: { administrator: m, secretariat: r, signedIn: r },
 	meetings: { secretariat: m },
 	parties: { secretariat: m, signedIn: r },
+	bodies: { secretariat: m, signedIn: r },
 	people: { secretariat: m },
 	links: { secretariat: m },
 	offices: { administrator: m },

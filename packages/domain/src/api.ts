@@ -4,6 +4,9 @@ import { meetingRoles, offices } from "./access.ts";
 import { idSchema, meetingSchema, newMeetingSchema, participantSchema } from "./meetings.ts";
 import {
 	addressSchema,
+	bodySchema,
+	changedPersonSchema,
+	newBodySchema,
 	newPartySchema,
 	newPersonSchema,
 	partySchema,
@@ -93,6 +96,8 @@ export const awaitingSchema = z.object({
 export type Awaiting = z.infer<typeof awaitingSchema>;
 
 const nothing = z.object({});
+/** Archives, or brings back. */
+const archiving = z.object({ archived: z.boolean() });
 const participation = { role: z.enum(meetingRoles), partyId: z.nullable(idSchema) };
 
 /** Somebody to be brought to a meeting: known already, or new by address. */
@@ -147,19 +152,23 @@ export const api = {
 	parties: ["GET", "/api/parties", nothing, z.array(partySchema)],
 	createParty: ["POST", "/api/parties", newPartySchema, partySchema],
 	changeParty: ["PUT", "/api/parties/:id", newPartySchema, partySchema],
+	archiveParty: ["POST", "/api/parties/:id/archive", archiving, partySchema],
+	bodies: ["GET", "/api/bodies", nothing, z.array(bodySchema)],
+	createBody: ["POST", "/api/bodies", newBodySchema, bodySchema],
+	changeBody: ["PUT", "/api/bodies/:id", newBodySchema, bodySchema],
+	archiveBody: ["POST", "/api/bodies/:id/archive", archiving, bodySchema],
 	people: ["GET", "/api/people", nothing, z.array(personSchema)],
-	invite: ["POST", "/api/people", newPersonSchema, z.object({ person: personSchema, handOver: linkSchema })],
-	changePerson: [
-		"PATCH",
-		"/api/people/:id",
-		z.object({
-			name: personNameSchema,
-			names: textSchema(120),
-			partyId: z.nullable(idSchema),
-			office: z.nullable(z.enum(offices)),
-		}),
-		personSchema,
+	/** `handOver` is null for somebody who is not invited, or has no address. */
+	createPerson: [
+		"POST",
+		"/api/people",
+		newPersonSchema,
+		z.object({ person: personSchema, handOver: z.nullable(linkSchema) }),
 	],
+	changePerson: ["PATCH", "/api/people/:id", changedPersonSchema, personSchema],
+	archivePerson: ["POST", "/api/people/:id/archive", archiving, personSchema],
+	/** Two entries that are one person: what `otherId` took part in becomes theirs, and the other entry is archived. */
+	mergePeople: ["POST", "/api/people/:id/merge", z.object({ otherId: idSchema }), personSchema],
 	makeLink: ["POST", "/api/people/:id/link", nothing, linkSchema],
 } as const;
 

@@ -36,6 +36,8 @@ const facts = {
 	/** Languages of its minutes, the first one leading. */
 	languages: z.array(languageTag).check(z.minLength(1), z.maxLength(8)),
 	hostPartyIds: z.array(idSchema).check(z.maxLength(40)),
+	/** The body whose meeting it is, if it is one's. */
+	bodyId: z._default(z.nullable(idSchema), null),
 };
 
 /** A meeting as it is asked for; a meeting that ends before it begins is refused with `endsBeforeStart`. */

@@ -1,18 +1,18 @@
 /** People and parties: who takes part, for which state or organisation, and how they are written to. */
 import * as z from "zod/mini";
 import { offices } from "./access.ts";
-import { idSchema } from "./meetings.ts";
-import { hasWords, interfaceLanguages, textSchema } from "./text.ts";
+import { daySchema, idSchema } from "./meetings.ts";
+import { hasWords, interfaceLanguages, languageTag, textSchema } from "./text.ts";
+
+const addressPattern = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/;
+const addressThat = (isRight: (address: string) => boolean) =>
+	z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.refine(isRight, { error: "addressInvalid" }));
 
 /** An address for mail; kept in lower case. */
-export const addressSchema = z
-	.string()
-	.check(
-		z.trim(),
-		z.toLowerCase(),
-		z.maxLength(254),
-		z.regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/, { error: "addressInvalid" }),
-	);
+export const addressSchema = addressThat((address) => addressPattern.test(address));
+
+/** The address of somebody who may have none. */
+const addressOrNone = addressThat((address) => address === "" || addressPattern.test(address));
 
 /** A person's name as it is written in Latin letters, or in the person's own. */
 export const personNameSchema = z.string().check(z.trim(), z.minLength(1, { error: "nameMissing" }), z.maxLength(120));
@@ -24,34 +24,77 @@ const partyFacts = {
 	/** Short sign on badges and chips, per language: {"en": "UNHCR", "ru": "УВКБ"}. */
 	codes: textSchema(12).check(z.refine(hasWords, { error: "codeMissing" })),
 	names: textSchema(160).check(z.refine(hasWords, { error: "nameMissing" })),
+	/** When it joined the process, and when it left. */
+	joinedOn: z._default(z.nullable(daySchema), null),
+	leftOn: z._default(z.nullable(daySchema), null),
+	/** What it is in the process, in words: "Hosts the Secretariat". */
+	part: z._default(textSchema(400), {}),
 };
-export const newPartySchema = z.object(partyFacts);
+export const newPartySchema = z.object(partyFacts).check(
+	z.refine(({ joinedOn, leftOn }) => !joinedOn || !leftOn || leftOn >= joinedOn, {
+		error: "leftBeforeJoined",
+		path: ["leftOn"],
+	}),
+);
 export type NewParty = z.infer<typeof newPartySchema>;
-export const partySchema = z.object({ id: idSchema, ...partyFacts });
+/** One that is archived is offered nowhere any more; what was recorded with it stays. */
+const archivedAt = z.nullable(z.number());
+export const partySchema = z.object({ id: idSchema, ...partyFacts, archivedAt });
 export type Party = z.infer<typeof partySchema>;
+
+const personFacts = {
+	name: personNameSchema,
+	/** The name in other scripts, by language: {"ru": "А. Линдквист"}. */
+	names: textSchema(120),
+	partyId: z.nullable(idSchema),
+	office: z.nullable(z.enum(offices)),
+	/** Languages the person works in, beside the one of their pages. */
+	languages: z.array(languageTag).check(z.maxLength(12)),
+	phone: z.string().check(z.trim(), z.maxLength(60)),
+	note: z.string().check(z.trim(), z.maxLength(1000)),
+};
 
 /** A person as the secretariat sees them. */
 export const personSchema = z.object({
 	id: idSchema,
+	/** Empty for somebody who can not be written to, and so can not come in. */
 	address: z.string(),
-	name: z.string(),
-	/** The name in other scripts, by language: {"ru": "А. Линдквист"}. */
-	names: z.record(z.string(), z.string()),
 	language: z.enum(interfaceLanguages),
-	partyId: z.nullable(idSchema),
-	office: z.nullable(z.enum(offices)),
+	...personFacts,
 	/** First sign-in, Unix milliseconds; null for somebody who never came. */
 	joinedAt: z.nullable(z.number()),
+	archivedAt,
 });
 export type Person = z.infer<typeof personSchema>;
 
-/** Somebody to be invited. */
+/** What may be changed of a person; an address can be given to somebody without one, and put right before they came. */
+export const changedPersonSchema = z.object({ ...personFacts, address: addressOrNone });
+
+/** Somebody new: invited at once if they have an address and `invited` is true. */
 export const newPersonSchema = z.object({
-	address: addressSchema,
-	name: personNameSchema,
-	names: z.optional(textSchema(120)),
+	...personFacts,
+	names: z._default(personFacts.names, {}),
+	languages: z._default(personFacts.languages, []),
+	phone: z._default(personFacts.phone, ""),
+	note: z._default(personFacts.note, ""),
+	address: addressOrNone,
 	language: z.enum(interfaceLanguages),
-	partyId: z.nullable(idSchema),
-	office: z.nullable(z.enum(offices)),
+	invited: z._default(z.boolean(), true),
 });
 export type NewPerson = z.infer<typeof newPersonSchema>;
+
+/** A body of the process: who sits in it, what it may do. Its meetings name it. */
+const bodyFacts = {
+	names: textSchema(160).check(z.refine(hasWords, { error: "nameMissing" })),
+	codes: textSchema(12),
+	powers: textSchema(2000),
+	partyIds: z.array(idSchema).check(z.maxLength(80)),
+	/** Its posts and who holds them: a chair, a head of secretariat, a national coordinator. */
+	posts: z
+		.array(z.object({ names: textSchema(120), personId: z.nullable(idSchema), partyId: z.nullable(idSchema) }))
+		.check(z.maxLength(80)),
+};
+export const newBodySchema = z.object(bodyFacts);
+export type NewBody = z.infer<typeof newBodySchema>;
+export const bodySchema = z.object({ id: idSchema, ...bodyFacts, archivedAt });
+export type Body = z.infer<typeof bodySchema>;

@@ -4,10 +4,11 @@ import { type Database, fromJson } from "../database.ts";
 import { newId } from "../secrets.ts";
 import type { AccountRow } from "./sign-ins.ts";
 
-/** The first administrator has an address that nobody can be written to at, until they give their own. */
-const noAddress = "administrator@localhost";
+/** Who has no address yet has one that nobody can be written to at; no form lets such a one through. */
+const nowhere = "@localhost";
+export const noAddress = (who: string): string => `${who.toLowerCase()}${nowhere}`;
 
-export const hasAddress = (row: Pick<AccountRow, "address">): boolean => row.address !== noAddress;
+export const hasAddress = (row: Pick<AccountRow, "address">): boolean => !row.address.endsWith(nowhere);
 
 export const shownAddress = (row: Pick<AccountRow, "address">): string => (hasAddress(row) ? row.address : "");
 
@@ -19,7 +20,11 @@ export const toPerson = (row: AccountRow): Person => ({
 	language: row.language,
 	partyId: row.party_id,
 	office: row.office,
+	languages: fromJson(row.languages ?? "[]"),
+	phone: row.phone ?? "",
+	note: row.note ?? "",
 	joinedAt: row.joined_at,
+	archivedAt: row.archived_at,
 });
 
 /** What decides about rights, read afresh each time: rights that were withdrawn are gone at once. */
@@ -39,13 +44,17 @@ export const accountById = (db: Database, id: string) =>
 export const accountByAddress = (db: Database, address: string) =>
 	db.selectFrom("account").selectAll().where("address", "=", address).executeTakeFirst();
 
-/** Makes an account that nobody has entered yet. */
-export async function createAccount(db: Database, person: NewPerson, now: number): Promise<AccountRow> {
+/** Somebody as they come into the register: more than this need not be known. */
+export type Newcomer = Pick<NewPerson, "address" | "name" | "language" | "partyId" | "office"> & Partial<NewPerson>;
+
+/** Makes an account that nobody has entered yet; without an address nobody can. */
+export async function createAccount(db: Database, person: Newcomer, now: number): Promise<AccountRow> {
+	const id = newId();
 	return db
 		.insertInto("account")
 		.values({
-			id: newId(),
-			address: person.address,
+			id,
+			address: person.address || noAddress(id),
 			name: person.name,
 			names: JSON.stringify(person.names ?? {}),
 			language: person.language,
@@ -54,6 +63,9 @@ export async function createAccount(db: Database, person: NewPerson, now: number
 			introduced: 0,
 			joined_at: null,
 			created_at: now,
+			languages: JSON.stringify(person.languages ?? []),
+			phone: person.phone ?? "",
+			note: person.note ?? "",
 		})
 		.returningAll()
 		.executeTakeFirstOrThrow();
@@ -68,7 +80,7 @@ export async function firstAdministrator(db: Database, language: InterfaceLangua
 		.orderBy("created_at")
 		.executeTakeFirst();
 	if (found) return found;
-	const person = { address: noAddress, name: "Administrator", language, partyId: null };
+	const person = { address: noAddress("administrator"), name: "Administrator", language, partyId: null };
 	return createAccount(db, { ...person, office: "administrator" }, now);
 }
 

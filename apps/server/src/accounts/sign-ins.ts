@@ -65,7 +65,7 @@ export async function identifyAll(db: Database, hashes: string[], now: number): 
 	const found = new Map<string, Identified>();
 	for (const signIn of signIns) {
 		const account = accounts.get(signIn.account_id);
-		if (!account || isOver(signIn, account.office !== null, now)) continue;
+		if (!account || account.archived_at !== null || isOver(signIn, account.office !== null, now)) continue;
 		found.set(signIn.hash, { signIn, account });
 		if (signIn.previous_hash && signIn.changed_at > now - overlap) found.set(signIn.previous_hash, { signIn, account });
 	}

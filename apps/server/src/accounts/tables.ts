@@ -15,6 +15,13 @@ export interface AccountTables {
 		introduced: 0 | 1;
 		joined_at: number | null;
 		created_at: number;
+		/** Languages of work; a JSON list. */
+		languages: string | null;
+		phone: string | null;
+		note: string | null;
+		archived_at: number | null;
+		/** The person this one turned out to be. */
+		merged_into: string | null;
 	};
 	/** One-time links; only the hash of the secret is here. */
 	link: {

@@ -24,7 +24,7 @@ export function waysIn(route: Routes, house: House): void {
 		if (!(await networks(networkOf(request.ip))) || !(await mailboxes(body.address))) return refuse("tooOften");
 		const account = await accountByAddress(db, body.address);
 		// Known or not, the answer is the same and does not wait for the letter: nobody learns who is here.
-		if (account && house.mail.canSend)
+		if (account && account.archived_at === null && house.mail.canSend)
 			mailLink(house, account).catch((error) => house.log.error({ err: error }, "A link was not mailed."));
 		return { mail: house.mail.canSend };
 	});

@@ -6,6 +6,8 @@ import { waysIn } from "../accounts/ways-in.ts";
 import type { House } from "../house.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { awaitingRoutes } from "../outcomes/awaiting.ts";
+import { bodyRoutes } from "../people/bodies.ts";
+import { partyRoutes } from "../people/parties.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
 import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
@@ -24,6 +26,8 @@ export function apiOf(house: House): express.Router {
 	const route = routesOn(router, house);
 	waysIn(route, house);
 	accountRoutes(route, house);
+	partyRoutes(route, house);
+	bodyRoutes(route, house);
 	peopleRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);

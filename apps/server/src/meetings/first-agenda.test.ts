@@ -15,7 +15,7 @@ afterEach(() => stage.close());
 
 test.each(meetingTypes)("first agenda: that of a %s has items and sittings, and no complaint", async (type) => {
 	const facts = { titles: { en: "Meeting" }, startsOn: "2026-11-21", endsOn: "2026-11-23", zone: "UTC", place: "" };
-	const lists = { languages: ["en"], hostPartyIds: [] };
+	const lists = { languages: ["en"], hostPartyIds: [], bodyId: null };
 	const meeting: Meeting = { id: "meeting-1", type, ...facts, ...lists, hall: "Hall A", createdAt: 0 };
 	await writeFirstAgenda(stage.rooms, meeting, "secretariat");
 	const doc = new Y.Doc();

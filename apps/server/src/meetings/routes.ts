@@ -1,12 +1,14 @@
 /** Meetings, and who takes part in them. */
-import type { Meeting, MeetingRole, NewMeeting, NewPerson, Participant } from "@plenary/domain";
+import type { Meeting, MeetingRole, NewMeeting, Participant } from "@plenary/domain";
 import type { Selectable } from "kysely";
-import { accountByAddress, accountById, createAccount } from "../accounts/accounts.ts";
+import { accountByAddress, accountById, createAccount, type Newcomer } from "../accounts/accounts.ts";
 import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
 import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
-import { areParties, handOverLink, mayLetIn, readParties } from "../people/routes.ts";
+import { bodyById } from "../people/bodies.ts";
+import { areParties, readParties } from "../people/parties.ts";
+import { handOverLink, mayLetIn } from "../people/routes.ts";
 import { refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
 import { writeFirstAgenda } from "./first-agenda.ts";
@@ -30,6 +32,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 
 	route("createMeeting", ["manage", "meetings"], async ({ body, visitor }) => {
 		if (!(await areParties(db, body.hostPartyIds))) return refuse("notFound", "hostPartyIds");
+		if (body.bodyId !== null && !(await bodyById(db, body.bodyId))) return refuse("notFound", "bodyId");
 		const row = { id: newId(), created_at: clock(), ...toRow(body) };
 		const meeting = toMeeting(row);
 		// First the agenda: nobody can come into it until there is a meeting, and no meeting is ever without one.
@@ -42,11 +45,12 @@ export function meetingRoutes(route: Routes, house: House): void {
 		const meeting = await meetingById(db, id);
 		if (!meeting) return refuse("notFound");
 		const participants = await readParticipants(db, id);
-		return { meeting, myRole: visitor.actor.roleAt[id] ?? null, participants, parties: await readParties(house) };
+		return { meeting, myRole: visitor.actor.roleAt[id] ?? null, participants, parties: await readParties(db) };
 	});
 
 	route("changeMeeting", ["manage", "meeting"], async ({ id, body }) => {
 		if (!(await areParties(db, body.hostPartyIds))) return refuse("notFound", "hostPartyIds");
+		if (body.bodyId !== null && !(await bodyById(db, body.bodyId))) return refuse("notFound", "bodyId");
 		const changed = await db.updateTable("meeting").set(toRow(body)).where("id", "=", id).executeTakeFirst();
 		if (changed.numUpdatedRows === 0n) return refuse("notFound");
 		news.meetingChanged(id);
@@ -63,7 +67,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 				: accountByAddress(step, body.address));
 			if ("accountId" in body && !known) return refuse("notFound", "accountId");
 			if (known && (await participantOf(step, id, known.id))) return refuse("alreadyThere");
-			const found = known ?? (await createAccount(step, { ...(body as Newcomer), partyId, office: null }, clock()));
+			const found = known ?? (await createAccount(step, { ...(body as Named), partyId, office: null }, clock()));
 			const row = { meeting_id: id, account_id: found.id, role, party_id: partyId };
 			await step.insertInto("participation").values(row).execute();
 			await markForRenewal(step, found.id);
@@ -140,7 +144,7 @@ async function participantOf(db: Database, meetingId: string, accountId: string)
 }
 
 /** Somebody who is not known here yet. */
-type Newcomer = Pick<NewPerson, "address" | "name" | "language">;
+type Named = Pick<Newcomer, "address" | "name" | "language">;
 
 interface ParticipantRow extends Pick<AccountRow, "id" | "name" | "names" | "joined_at"> {
 	role: MeetingRole;
@@ -167,6 +171,7 @@ const toMeeting = (row: Selectable<MeetingTables["meeting"]>): Meeting => ({
 	hall: row.hall,
 	languages: fromJson(row.languages),
 	hostPartyIds: fromJson(row.host_party_ids),
+	bodyId: row.body_id,
 	createdAt: row.created_at,
 });
 
@@ -180,4 +185,5 @@ const toRow = (asked: NewMeeting) => ({
 	hall: asked.hall,
 	languages: JSON.stringify(asked.languages),
 	host_party_ids: JSON.stringify(asked.hostPartyIds),
+	body_id: asked.bodyId,
 });

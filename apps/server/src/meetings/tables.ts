@@ -16,6 +16,7 @@ export interface MeetingTables {
 		languages: string;
 		host_party_ids: string;
 		created_at: number;
+		body_id: string | null;
 	};
 	participation: { meeting_id: string; account_id: string; role: MeetingRole; party_id: string | null };
 }

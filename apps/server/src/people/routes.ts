@@ -1,14 +1,22 @@
-/** The process, its parties and its people, as the secretariat keeps them. */
-import { type HandOver, inLanguage, may, type Party } from "@plenary/domain";
-import { accountByAddress, accountById, createAccount, toPerson } from "../accounts/accounts.ts";
+/** The process and its people, as the secretariat keeps them: entered, changed, let in, archived, merged. */
+import { type HandOver, inLanguage, may } from "@plenary/domain";
+import {
+	accountByAddress,
+	accountById,
+	createAccount,
+	hasAddress,
+	shownAddress,
+	toPerson,
+} from "../accounts/accounts.ts";
 import { type LinkPurpose, makeLink, withdrawLinks } from "../accounts/links.ts";
 import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
-import { type Database, fromJson } from "../database.ts";
+import type { Database } from "../database.ts";
 import type { Routes, Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { linkLetter } from "../mail/mail.ts";
-import { refuse } from "../refusals.ts";
-import { newId } from "../secrets.ts";
+import { type Refusal, refuse } from "../refusals.ts";
+import { archive, merge } from "./entries.ts";
+import { areParties } from "./parties.ts";
 import { readProcess, writeProcess } from "./process.ts";
 
 export function peopleRoutes(route: Routes, house: House): void {
@@ -19,40 +27,22 @@ export function peopleRoutes(route: Routes, house: House): void {
 		return readProcess(db);
 	});
 
-	route("parties", ["read", "parties"], async () => readParties(house));
-
-	route("createParty", ["manage", "parties"], async ({ body }) => {
-		const id = newId();
-		await db
-			.insertInto("party")
-			.values({ id, ...toRow(body) })
-			.execute();
-		return { id, ...body };
-	});
-
-	route("changeParty", ["manage", "parties"], async ({ id, body }) => {
-		const changed = await db.updateTable("party").set(toRow(body)).where("id", "=", id).executeTakeFirst();
-		return changed.numUpdatedRows > 0n ? { id, ...body } : refuse("notFound");
-	});
-
 	route("people", ["manage", "people"], async () => {
 		const rows = await db.selectFrom("account").selectAll().orderBy("name").execute();
 		return rows.map(toPerson);
 	});
 
-	route("invite", ["manage", "people"], async ({ body, visitor, address }) => {
+	route("createPerson", ["manage", "people"], async ({ body, visitor, address }) => {
 		if (body.office !== null && !givesOffices(visitor)) return refuse("notAllowed", "office");
 		if (body.partyId !== null && !(await areParties(db, [body.partyId]))) return refuse("notFound", "partyId");
-		const account = await db
-			.transaction()
-			.execute(async (step) =>
-				(await accountByAddress(step, body.address)) ? undefined : createAccount(step, body, clock()),
-			);
+		const account = await db.transaction().execute(async (step) => {
+			const isTaken = body.address !== "" && (await accountByAddress(step, body.address));
+			return isTaken ? undefined : createAccount(step, body, clock());
+		});
 		if (!account) return refuse("addressTaken", "address");
-		return {
-			person: toPerson(account),
-			handOver: await handOverLink(house, account, "invitation", visitor.account.id, address),
-		};
+		const isInvited = body.invited && hasAddress(account);
+		const handOver = isInvited ? await handOverLink(house, account, "invitation", visitor.account.id, address) : null;
+		return { person: toPerson(account), handOver };
 	});
 
 	route("changePerson", ["manage", "people"], async ({ id, body, visitor }) => {
@@ -60,16 +50,20 @@ export function peopleRoutes(route: Routes, house: House): void {
 		const changed = await db.transaction().execute(async (step) => {
 			const account = await accountById(step, id);
 			if (!account) return refuse("notFound");
+			const address = await changedAddress(step, account, body.address, visitor);
+			if (typeof address === "object") return address;
+			if (address !== account.address) await withdrawLinks(step, id);
 			if (body.office !== account.office) {
 				if (!givesOffices(visitor)) return refuse("notAllowed", "office");
-				if (account.office === "administrator" && (await countAdministrators(step)) === 1)
-					return refuse("lastAdministrator", "office");
+				if (await isLastAdministrator(step, account)) return refuse("lastAdministrator", "office");
 				await markForRenewal(step, id);
 				await withdrawLinks(step, id);
 			}
+			const { name, partyId, office, phone, note } = body;
+			const [names, languages] = [JSON.stringify(body.names), JSON.stringify(body.languages)];
 			await step
 				.updateTable("account")
-				.set({ name: body.name, names: JSON.stringify(body.names), party_id: body.partyId, office: body.office })
+				.set({ address, name, names, party_id: partyId, office, languages, phone, note })
 				.where("id", "=", id)
 				.execute();
 			return (await accountById(step, id)) as AccountRow;
@@ -79,9 +73,38 @@ export function peopleRoutes(route: Routes, house: House): void {
 		return toPerson(changed);
 	});
 
+	route("archivePerson", ["manage", "people"], async ({ id, body, visitor }) => {
+		const ended = await db.transaction().execute(async (step) => {
+			const account = await accountById(step, id);
+			if (!account || account.merged_into !== null) return refuse("notFound");
+			if (account.office !== null && !givesOffices(visitor)) return refuse("notAllowed");
+			if (body.archived && (await isLastAdministrator(step, account))) return refuse("lastAdministrator");
+			return archive(step, id, body.archived ? clock() : null);
+		});
+		if ("refusal" in ended) return ended;
+		for (const signInId of ended) house.news.signInEnded(signInId);
+		return toPerson((await accountById(db, id)) as AccountRow);
+	});
+
+	route("mergePeople", ["manage", "people"], async ({ id, body, visitor }) => {
+		const ended = await db.transaction().execute(async (step) => {
+			const [kept, other] = [await accountById(step, id), await accountById(step, body.otherId)];
+			if (!kept || kept.merged_into !== null) return refuse("notFound");
+			if (!other || other.merged_into !== null || other.id === kept.id) return refuse("notFound", "otherId");
+			if ((kept.office !== null || other.office !== null) && !givesOffices(visitor)) return refuse("notAllowed");
+			if (await isLastAdministrator(step, other)) return refuse("lastAdministrator");
+			return merge(step, kept, other, clock());
+		});
+		if ("refusal" in ended) return ended;
+		for (const signInId of ended) house.news.signInEnded(signInId);
+		house.news.rightsChanged(id);
+		return toPerson((await accountById(db, id)) as AccountRow);
+	});
+
 	route("makeLink", ["manage", "links"], async ({ id, visitor, address }) => {
 		const account = await accountById(db, id);
-		if (!account) return refuse("notFound");
+		if (!account || account.archived_at !== null) return refuse("notFound");
+		if (!hasAddress(account)) return refuse("addressMissing");
 		if (!mayLetIn(visitor, account)) return refuse("notAllowed");
 		const purpose = account.joined_at === null ? "invitation" : "sign-in";
 		return handOverLink(house, account, purpose, visitor.account.id, address);
@@ -110,23 +133,27 @@ export async function handOverLink(
 	return { mailed, link: mailed ? null : link, expiresAt };
 }
 
-export async function readParties(house: House): Promise<Party[]> {
-	const rows = await house.db.selectFrom("party").selectAll().execute();
-	return rows.map(({ id, kind, codes, names }) => ({ id, kind, codes: fromJson(codes), names: fromJson(names) }));
+async function isLastAdministrator(db: Database, { office, id }: AccountRow): Promise<boolean> {
+	if (office !== "administrator") return false;
+	const others = await db
+		.selectFrom("account")
+		.select("id")
+		.where("office", "=", "administrator")
+		.where("archived_at", "is", null)
+		.where("id", "!=", id)
+		.execute();
+	return others.length === 0;
 }
 
-export async function areParties(db: Database, ids: readonly string[]): Promise<boolean> {
-	if (ids.length === 0) return true;
-	const rows = await db.selectFrom("party").select("id").where("id", "in", ids).execute();
-	return rows.length === new Set(ids).size;
+/** Whoever has an address keeps one; it is their way in, so it is as well guarded as their office. */
+async function changedAddress(
+	db: Database,
+	account: AccountRow,
+	wanted: string,
+	visitor: Visitor,
+): Promise<string | Refusal> {
+	if (wanted === shownAddress(account)) return account.address;
+	if (wanted === "") return refuse("addressMissing", "address");
+	if (!mayLetIn(visitor, account)) return refuse("notAllowed", "address");
+	return (await accountByAddress(db, wanted)) ? refuse("addressTaken", "address") : wanted;
 }
-
-async function countAdministrators(db: Database): Promise<number> {
-	return (await db.selectFrom("account").select("id").where("office", "=", "administrator").execute()).length;
-}
-
-const toRow = ({ kind, codes, names }: Omit<Party, "id">) => ({
-	kind,
-	codes: JSON.stringify(codes),
-	names: JSON.stringify(names),
-});
