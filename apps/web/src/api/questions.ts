@@ -70,6 +70,7 @@ function useKept<Answer>(names: readonly string[], ask: (signal: AbortSignal) =>
 export const useMeetings = () => useKept(["meetings"], (signal) => call("meetings", { signal }));
 export const useAwaiting = () => useKept(["awaiting"], (signal) => call("awaiting", { signal }));
 export const useParties = () => useKept(["parties"], (signal) => call("parties", { signal }));
+export const useBodies = () => useKept(["bodies"], (signal) => call("bodies", { signal }));
 export const useMeeting = (id: string) =>
 	useKept(["meeting", id], (signal) => call("meeting", { params: { id }, signal }));
 export const usePeople = (wanted = true) =>

@@ -3,7 +3,7 @@ import { type Meeting, meetingTypes, type NewMeeting, newMeetingSchema } from "@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
 import { call } from "../api/call.ts";
-import { refresh, useMyself, useParties, useText } from "../api/questions.ts";
+import { refresh, useBodies, useMyself, useParties, useText } from "../api/questions.ts";
 import { LangBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -99,6 +99,7 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 					onWords={(place) => set({ place })}
 				/>
 			</div>
+			<BodyField value={value.bodyId} wrong={wrong.bodyId} onBody={(bodyId) => set({ bodyId })} />
 			<ZoneField zone={value.zone} wrong={wrong.zone} onZone={(zone) => set({ zone })} />
 			<LanguagesField value={value.languages} wrong={wrong.languages} onValue={(languages) => set({ languages })} />
 			<HostsField value={value.hostPartyIds} onValue={(hostPartyIds) => set({ hostPartyIds })} />
@@ -117,6 +118,7 @@ const emptyMeeting = (languages: readonly string[]): NewMeeting => ({
 	hall: "",
 	languages: [...languages],
 	hostPartyIds: [],
+	bodyId: null,
 });
 
 function factsOf({ id: _, createdAt: __, ...facts }: Meeting): NewMeeting {
@@ -179,12 +181,40 @@ function LanguagesField({ value, wrong, onValue }: SeveralProps) {
 	);
 }
 
+interface BodyFieldProps {
+	value: string | null;
+	wrong: string | undefined;
+	onBody: (bodyId: string | null) => void;
+}
+
+function BodyField({ value, wrong, onBody }: BodyFieldProps) {
+	const { t, compare } = useWords();
+	const text = useText();
+	const { data: bodies = [] } = useBodies();
+	const choices = bodies
+		.filter((body) => body.archivedAt === null || body.id === value)
+		.map((body) => ({ value: body.id, words: text(body.names) }))
+		.sort((one, other) => compare(one.words, other.words));
+	if (choices.length === 0) return null;
+	return (
+		<ChoiceField
+			label={t("meetings.body")}
+			value={value ?? ""}
+			wrong={wrong}
+			choices={[{ value: "", words: t("meetings.noBody") }, ...choices]}
+			onChoice={(id) => onBody(id || null)}
+		/>
+	);
+}
+
 function HostsField({ value, onValue }: SeveralProps) {
 	const { t, compare } = useWords();
 	const text = useText();
 	const { data: parties = [] } = useParties();
 	if (parties.length === 0) return null;
-	const choices = parties.map((party) => ({ value: party.id, words: text(party.names) }));
+	const choices = parties
+		.filter((party) => party.archivedAt === null || value.includes(party.id))
+		.map((party) => ({ value: party.id, words: text(party.names) }));
 	return (
 		<TickField
 			label={t("meetings.hostParties")}

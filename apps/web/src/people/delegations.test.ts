@@ -9,6 +9,10 @@ it("puts states before organisations before those without a delegation, and the 
 		kind,
 		codes: { en: id },
 		names: { en: name },
+		joinedOn: null,
+		leftOn: null,
+		part: {},
+		archivedAt: null,
 	});
 	const person = (name: string, role: MeetingRole, partyId: string | null) => ({
 		accountId: name,

@@ -1,5 +1,5 @@
 /** Inviting somebody to the process by their address. */
-import { type HandOver, type NewPerson, newPersonSchema } from "@plenary/domain";
+import { type Asked, type HandOver, type NewPerson, newPersonSchema } from "@plenary/domain";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
 import { Button } from "../ui/button.tsx";
@@ -18,14 +18,14 @@ interface InviteDialogProps {
 
 export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
 	const { t, language } = useWords();
-	const form = useForm<NewPerson, NewPerson>({
+	const form = useForm<NewPerson, Asked<"createPerson">>({
 		schema: newPersonSchema,
 		initial: { address: "", name: "", language, partyId: null, office: null },
 		send: async (asked) => {
-			const { person, handOver } = await call("invite", { body: asked });
+			const { person, handOver } = await call("createPerson", { body: asked });
 			void refresh("people");
 			onClose();
-			onInvited(person.name, handOver);
+			if (handOver) onInvited(person.name, handOver);
 		},
 	});
 	const { value, set, wrong } = form;

@@ -52,11 +52,15 @@ interface KindProps {
 }
 
 function Kind({ title, parties, onChange }: KindProps) {
-	const { t, compare } = useWords();
+	const { t, compare, day } = useWords();
 	const text = useText();
 	const { process } = useMyself();
 	if (parties.length === 0) return null;
 	const sorted = [...parties].sort((one, other) => compare(text(one.names), text(other.names)));
+	const days = ({ joinedOn, leftOn }: Party) => [
+		joinedOn && t("people.party.since", { day: day(joinedOn) }),
+		leftOn && t("people.party.until", { day: day(leftOn) }),
+	];
 	const others = (party: Party): string =>
 		process.languages
 			.map((tag) => party.names[tag])
@@ -73,7 +77,8 @@ function Kind({ title, parties, onChange }: KindProps) {
 						</span>
 						<span className="grow">
 							<b>{text(party.names)}</b>
-							<small>{others(party)}</small>
+							<small>{[others(party), ...days(party)].filter(Boolean).join(" · ")}</small>
+							{text(party.part) && <small>{text(party.part)}</small>}
 						</span>
 						{onChange && (
 							<Button

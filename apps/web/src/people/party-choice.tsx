@@ -13,7 +13,8 @@ export function PartyChoice({ value, wrong, onParty }: PartyChoiceProps) {
 	const { t, compare } = useWords();
 	const text = useText();
 	const { data: parties = [] } = useParties();
-	const choices = [...parties]
+	const choices = parties
+		.filter((party) => party.archivedAt === null || party.id === value)
 		.sort((one, other) => other.kind.localeCompare(one.kind) || compare(text(one.names), text(other.names)))
 		.map((party) => ({ value: party.id, words: text(party.names) }));
 	return (

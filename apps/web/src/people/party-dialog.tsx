@@ -4,7 +4,7 @@ import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { ChoiceField } from "../ui/field.tsx";
+import { ChoiceField, TextField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
 import { Problem } from "../ui/problem.tsx";
 import { TextsField } from "../ui/texts-field.tsx";
@@ -15,9 +15,7 @@ export function PartyDialog({ party, onClose }: { party?: Party; onClose: () => 
 	const { t } = useWords();
 	const form = useForm<NewParty, NewParty>({
 		schema: newPartySchema,
-		initial: party
-			? { kind: party.kind, codes: party.codes, names: party.names }
-			: { kind: "state", codes: {}, names: {} },
+		initial: party ?? { kind: "state", codes: {}, names: {}, joinedOn: null, leftOn: null, part: {} },
 		send: async (asked) => {
 			if (party) await call("changeParty", { params: { id: party.id }, body: asked });
 			else await call("createParty", { body: asked });
@@ -62,6 +60,29 @@ export function PartyDialog({ party, onClose }: { party?: Party; onClose: () => 
 				onText={(codes) => set({ codes })}
 			/>
 			<p className="hint">{t("people.party.codeHint")}</p>
+			<div className="pair">
+				<TextField
+					label={t("people.party.joinedOn")}
+					type="date"
+					value={value.joinedOn ?? ""}
+					wrong={wrong.joinedOn}
+					onWords={(day) => set({ joinedOn: day || null })}
+				/>
+				<TextField
+					label={t("people.party.leftOn")}
+					type="date"
+					value={value.leftOn ?? ""}
+					wrong={wrong.leftOn}
+					onWords={(day) => set({ leftOn: day || null })}
+				/>
+			</div>
+			<TextsField
+				label={t("people.party.part")}
+				maxLength={400}
+				value={value.part}
+				wrong={wrong.part}
+				onText={(part) => set({ part })}
+			/>
 			<Problem words={form.problem} />
 		</Dialog>
 	);

@@ -1,22 +1,23 @@
-/** `/people`: everybody in the process and the parties they belong to, for the secretariat. */
+/** `/people`: everybody in the process, the parties they belong to and its bodies, for the secretariat. */
 import { may } from "@plenary/domain";
 import { Link, useSearchParams } from "wouter";
 import { actorOf, useMyself } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
 import { NotAllowed } from "../frame/trouble.tsx";
 import { useWords } from "../words/words.ts";
+import { BodiesPart } from "./bodies-part.tsx";
 import { PartiesPart } from "./parties-part.tsx";
 import { PeoplePart } from "./people-part.tsx";
 import "./people.css";
 
-const parts = ["people", "parties"] as const;
+const parts = ["people", "parties", "bodies"] as const;
 
 export default function PeoplePage() {
 	const { t } = useWords();
 	const me = useMyself();
 	const [search] = useSearchParams();
 	if (!may(actorOf(me), "read", { kind: "people" })) return <NotAllowed framed />;
-	const part = search.get("part") === "parties" ? "parties" : "people";
+	const part = parts.find((one) => one === search.get("part")) ?? "people";
 	return (
 		<>
 			<div className="page-head">
@@ -34,7 +35,9 @@ export default function PeoplePage() {
 					</Link>
 				))}
 			</nav>
-			{part === "people" ? <PeoplePart /> : <PartiesPart />}
+			{part === "people" && <PeoplePart />}
+			{part === "parties" && <PartiesPart />}
+			{part === "bodies" && <BodiesPart />}
 		</>
 	);
 }

@@ -1,10 +1,10 @@
-/** Everybody in the process: found by a few letters, invited, changed, let in again. */
-import { type HandOver, inLanguage, type Person } from "@plenary/domain";
-import { useState } from "react";
+/** Everybody in the process: found by a few letters in either script, invited, changed, let in again, put away. */
+import { type HandOver, inLanguage, matchParties, matchPeople, type Party, type Person } from "@plenary/domain";
+import { useMemo, useState } from "react";
 import { call } from "../api/call.ts";
-import { useParties, usePeople, useText } from "../api/questions.ts";
+import { refresh, useParties, usePeople, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
-import { Chip, EmptyState } from "../ui/badges.tsx";
+import { Chip, EmptyState, LangBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -14,6 +14,7 @@ import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
+import { MergeDialog } from "./merge-dialog.tsx";
 import { nameOf } from "./names.ts";
 import { PersonDialog } from "./person-dialog.tsx";
 
@@ -25,6 +26,8 @@ export function PeoplePart() {
 	const { data: people, error } = usePeople();
 	const { data: parties = [] } = useParties();
 	const [wanted, want] = useState("");
+	const [withArchived, setWithArchived] = useState(false);
+	const [merging, merge] = useState<Person>();
 	const [inviting, invite] = useState(false);
 	const [changing, change] = useState<Person>();
 	const [given, give] = useState<{ name: string; handOver: HandOver }>();
@@ -37,30 +40,31 @@ export function PeoplePart() {
 			(link) => handOver(nameOf(person, language), link),
 			(problem: Error) => toast(problem.message),
 		);
-	const wordsOf = (person: Person): string => {
-		const party = parties.find((one) => one.id === person.partyId);
-		return [
-			person.name,
-			person.address,
-			...Object.values(person.names),
-			...Object.values({ ...party?.names, ...party?.codes }),
-		]
-			.join(" ")
-			.toLowerCase();
-	};
-	const shown = (people ?? [])
-		.filter((person) =>
-			wanted
-				.toLowerCase()
-				.split(/\s+/)
-				.every((word) => wordsOf(person).includes(word)),
-		)
-		.sort((one, other) => compare(nameOf(one, language), nameOf(other, language)));
+	const putAway = (person: Person, archived: boolean) =>
+		call("archivePerson", { params: { id: person.id }, body: { archived } }).then(
+			async () => {
+				await refresh("people");
+				const words = t(archived ? "people.isArchived" : "people.isBack", { name: nameOf(person, language) });
+				toast(words, { words: t("ui.undo"), run: () => void putAway(person, !archived) });
+			},
+			(problem: Error) => toast(problem.message),
+		);
+	const hasArchived = (people ?? []).some((person) => person.archivedAt !== null);
+	const shown = useMemo(() => {
+		const here = (people ?? []).filter((person) => withArchived || person.archivedAt === null);
+		return found(wanted, here, parties).sort((one, other) => compare(nameOf(one, language), nameOf(other, language)));
+	}, [people, parties, wanted, withArchived, language, compare]);
 	return (
 		<section className="stack narrow">
 			<div className="list-head">
 				{(people?.length ?? 0) > worthSearching && (
 					<TextField label={t("people.search")} type="search" value={wanted} onWords={want} />
+				)}
+				{hasArchived && (
+					<label className="tick">
+						<input type="checkbox" checked={withArchived} onChange={(event) => setWithArchived(event.target.checked)} />
+						<span>{t("people.showArchived")}</span>
+					</label>
 				)}
 				<div className="push">
 					<Button look="primary" shortcut="I" onClick={() => invite(true)}>
@@ -82,30 +86,64 @@ export function PeoplePart() {
 							person={person}
 							onChange={() => change(person)}
 							onLink={() => void letIn(person)}
+							onMerge={() => merge(person)}
+							onArchive={(archived) => void putAway(person, archived)}
 						/>
 					))}
 				</ul>
 			)}
 			{inviting && <InviteDialog onClose={() => invite(false)} onInvited={handOver} />}
 			{changing && <PersonDialog person={changing} onClose={() => change(undefined)} />}
+			{merging && <MergeDialog person={merging} onClose={() => merge(undefined)} />}
 			{given && <HandOverDialog {...given} onClose={() => give(undefined)} />}
 		</section>
 	);
 }
 
-function PersonRow({ person, onChange, onLink }: { person: Person; onChange: () => void; onLink: () => void }) {
+/** By name in either script, by address, or by delegation. */
+function found(wanted: string, people: readonly Person[], parties: readonly Party[]): Person[] {
+	if (wanted.trim() === "") return [...people];
+	const named = new Set(matchPeople(wanted, people, people.length).map(({ id }) => id));
+	const of = new Set(matchParties(wanted, parties, parties.length).map(({ id }) => id));
+	const address = wanted.trim().toLowerCase();
+	return people.filter(
+		(person) => named.has(person.id) || of.has(person.partyId ?? "") || person.address.includes(address),
+	);
+}
+
+interface PersonRowProps {
+	person: Person;
+	onChange: () => void;
+	onLink: () => void;
+	onMerge: () => void;
+	onArchive: (archived: boolean) => void;
+}
+
+function PersonRow({ person, onChange, onLink, onMerge, onArchive }: PersonRowProps) {
 	const { t, language } = useWords();
 	const text = useText();
 	const { data: parties = [] } = useParties();
 	const party = parties.find((one) => one.id === person.partyId);
 	const name = nameOf(person, language);
+	const others = [person.name, ...Object.values(person.names)].filter((one) => one && one !== name);
+	const isArchived = person.archivedAt !== null;
 	const facts = [
-		person.address,
+		...new Set(others),
+		person.address || t("people.noAddress"),
+		person.phone,
 		person.office && t(`people.office.${person.office}`),
-		person.joinedAt === null && t("people.neverCame"),
+		isArchived ? t("people.archived") : person.joinedAt === null && person.address && t("people.neverCame"),
 	];
+	const items = isArchived
+		? [{ words: t("people.unarchive"), run: () => onArchive(false) }]
+		: [
+				{ words: t("ui.edit"), run: onChange },
+				...(person.address ? [{ words: t("people.link"), run: onLink }] : []),
+				{ words: t("people.merge"), run: onMerge },
+				{ words: t("people.archive"), run: () => onArchive(true) },
+			];
 	return (
-		<li>
+		<li className={isArchived ? "archived" : undefined}>
 			<span className="party-code">
 				{party && <Chip title={text(party.names)}>{inLanguage(party.codes, [language])}</Chip>}
 			</span>
@@ -113,14 +151,10 @@ function PersonRow({ person, onChange, onLink }: { person: Person; onChange: () 
 				<b>{name}</b>
 				<small>{facts.filter(Boolean).join(" · ")}</small>
 			</span>
-			<Menu
-				className="btn quiet icon"
-				label={t("ui.more", { name })}
-				items={[
-					{ words: t("ui.edit"), run: onChange },
-					{ words: t("people.link"), run: onLink },
-				]}
-			>
+			{person.languages.map((tag) => (
+				<LangBadge key={tag} tag={tag} />
+			))}
+			<Menu className="btn quiet icon" label={t("ui.more", { name })} items={items}>
 				<Icon name="more" />
 			</Menu>
 		</li>

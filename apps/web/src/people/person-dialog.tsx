@@ -1,11 +1,12 @@
-/** Changing a person: names, delegation and, for an administrator, office. */
+/** Changing a person: names, address, delegation, languages, contact and, for an administrator, office. */
 import { api, type Person } from "@plenary/domain";
 import { NamesFields } from "../account/person-fields.tsx";
 import { call } from "../api/call.ts";
-import { refresh } from "../api/questions.ts";
+import { refresh, useMyself } from "../api/questions.ts";
+import { LangBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { TextField } from "../ui/field.tsx";
+import { TextField, TickField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
 import { Problem } from "../ui/problem.tsx";
 import { toast } from "../ui/toast.tsx";
@@ -14,10 +15,12 @@ import { OfficeChoice } from "./office-choice.tsx";
 import { PartyChoice } from "./party-choice.tsx";
 
 export function PersonDialog({ person, onClose }: { person: Person; onClose: () => void }) {
-	const { t } = useWords();
+	const { t, languageName } = useWords();
+	const { process } = useMyself();
+	const tags = [...new Set([...process.languages, ...person.languages])];
 	const form = useForm({
 		schema: api.changePerson[2],
-		initial: { name: person.name, names: person.names, partyId: person.partyId, office: person.office },
+		initial: person,
 		send: async (asked) => {
 			await call("changePerson", { params: { id: person.id }, body: asked });
 			await refresh("people");
@@ -40,7 +43,6 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
 				</>
 			}
 		>
-			<p className="quiet">{person.address}</p>
 			<TextField
 				label={t("people.name")}
 				maxLength={120}
@@ -48,9 +50,39 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
 				wrong={wrong.name}
 				onWords={(name) => set({ name })}
 			/>
+			<TextField
+				label={t("people.address")}
+				type="email"
+				autoComplete="off"
+				value={value.address}
+				wrong={wrong.address}
+				onWords={(address) => set({ address })}
+			/>
 			<NamesFields names={value.names} onNames={(names) => set({ names })} />
 			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
 			<OfficeChoice value={value.office} wrong={wrong.office} onOffice={(office) => set({ office })} />
+			<TickField
+				label={t("people.languages")}
+				values={value.languages}
+				wrong={wrong.languages}
+				choices={tags.map((tag) => ({ value: tag, words: languageName(tag), look: <LangBadge tag={tag} unread /> }))}
+				onValues={(chosen) => set({ languages: tags.filter((tag) => chosen.includes(tag)) })}
+			/>
+			<TextField
+				label={t("people.phone")}
+				type="tel"
+				maxLength={60}
+				value={value.phone}
+				wrong={wrong.phone}
+				onWords={(phone) => set({ phone })}
+			/>
+			<TextField
+				label={t("people.note")}
+				maxLength={1000}
+				value={value.note}
+				wrong={wrong.note}
+				onWords={(note) => set({ note })}
+			/>
 			<Problem words={form.problem} />
 		</Dialog>
 	);

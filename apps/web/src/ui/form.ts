@@ -23,6 +23,7 @@ const faults = new Set([
 	"dayInvalid",
 	"zoneInvalid",
 	"endsBeforeStart",
+	"leftBeforeJoined",
 ]);
 const byCode: Record<string, WordsId> = { too_big: "ui.wrong.tooLong", too_small: "ui.wrong.missing" };
 

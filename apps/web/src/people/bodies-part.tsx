@@ -1,0 +1,92 @@
+/** The bodies of the process: who sits in them, what they may do, and who holds their posts. */
+import { type Body, inLanguage, may } from "@plenary/domain";
+import { useState } from "react";
+import { actorOf, useBodies, useMeetings, useMyself, useParties, usePeople, useText } from "../api/questions.ts";
+import { useKeys } from "../keys/keys.ts";
+import { Chip, EmptyState } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { useWords } from "../words/words.ts";
+import { BodyDialog } from "./body-dialog.tsx";
+import { nameOf } from "./names.ts";
+
+export function BodiesPart() {
+	const { t, compare } = useWords();
+	const text = useText();
+	const { data: bodies, error } = useBodies();
+	const [open, setOpen] = useState<Body | "new">();
+	const mayChange = may(actorOf(useMyself()), "manage", { kind: "bodies" });
+	useKeys(mayChange ? [{ keys: "n", does: "people.body.new", run: () => setOpen("new") }] : []);
+	const shown = (bodies ?? [])
+		.filter((body) => body.archivedAt === null)
+		.sort((one, other) => compare(text(one.names), text(other.names)));
+	return (
+		<section className="stack narrow">
+			{mayChange && (
+				<div className="list-head">
+					<div className="push">
+						<Button look="primary" shortcut="N" onClick={() => setOpen("new")}>
+							{t("people.body.new")}
+						</Button>
+					</div>
+				</div>
+			)}
+			{!bodies && <Problem words={error?.message} />}
+			{bodies && shown.length === 0 && (
+				<div className="sheet">
+					<EmptyState title={t("people.body.none")}>{mayChange && t("people.body.noneWhy")}</EmptyState>
+				</div>
+			)}
+			{shown.length > 0 && (
+				<ul className="list">
+					{shown.map((body) => (
+						<BodyRow key={body.id} body={body} onChange={mayChange ? () => setOpen(body) : undefined} />
+					))}
+				</ul>
+			)}
+			{open && <BodyDialog {...(open !== "new" && { body: open })} onClose={() => setOpen(undefined)} />}
+		</section>
+	);
+}
+
+function BodyRow({ body, onChange }: { body: Body; onChange: (() => void) | undefined }) {
+	const { t, language } = useWords();
+	const text = useText();
+	const { data: parties = [] } = useParties();
+	const { data: meetings = [] } = useMeetings();
+	const { data: people = [] } = usePeople(onChange !== undefined);
+	const met = meetings.filter((meeting) => meeting.bodyId === body.id).length;
+	const holders = body.posts.flatMap(({ names, personId, partyId }) => {
+		const person = people.find(({ id }) => id === personId);
+		const party = parties.find(({ id }) => id === partyId);
+		const holder = person ? nameOf(person, language) : party && text(party.names);
+		return holder ? [`${text(names)}: ${holder}`] : [];
+	});
+	return (
+		<li>
+			<span className="party-code">{text(body.codes) && <Chip>{text(body.codes)}</Chip>}</span>
+			<span className="grow">
+				<b>{text(body.names)}</b>
+				<small>{text(body.powers)}</small>
+				<small className="chips">
+					{body.partyIds.map((id) => {
+						const party = parties.find((one) => one.id === id);
+						return (
+							party && (
+								<Chip key={id} title={text(party.names)}>
+									{inLanguage(party.codes, [language])}
+								</Chip>
+							)
+						);
+					})}
+				</small>
+				<small>{[...holders, met > 0 && t("people.body.meetings", { count: met })].filter(Boolean).join(" · ")}</small>
+			</span>
+			{onChange && (
+				<Button look="quiet" aria-label={t("people.party.edit", { name: text(body.names) })} onClick={onChange}>
+					{t("ui.edit")}
+				</Button>
+			)}
+		</li>
+	);
+}
