@@ -2,12 +2,13 @@
 import type { Migrations } from "@plenary/storage";
 import type { Kysely } from "kysely";
 import { type AccountTables, accountMigrations } from "./accounts/tables.ts";
+import { type ActionTables, actionMigrations } from "./actions/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
 import { type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
 
-export type Tables = PeopleTables & AccountTables & MeetingTables & FloorTables & OutcomeTables;
+export type Tables = PeopleTables & AccountTables & MeetingTables & FloorTables & OutcomeTables & ActionTables;
 export type Database = Kysely<Tables>;
 
 /** Names sort in the order in which the steps are taken; a step that has shipped is never changed. */
@@ -18,6 +19,7 @@ export const migrations: Migrations = {
 	...floorMigrations,
 	...outcomeMigrations,
 	...registerMigrations,
+	...actionMigrations,
 };
 
 /** A column that holds JSON text. */

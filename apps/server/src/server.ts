@@ -9,6 +9,7 @@ import { openRooms } from "@plenary/sync";
 import express from "express";
 import type { Logger } from "pino";
 import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
+import { openActionIndex } from "./actions/action-index.ts";
 import { migrations, type Tables } from "./database.ts";
 import { apiOf, nothingElse } from "./doors/api.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
@@ -101,11 +102,20 @@ export async function startServer(
 		log,
 		address: () => settings.publicUrl ?? `http://localhost:${port()}`,
 	};
+	const index = await openActionIndex({
+		db: storage.db,
+		rooms,
+		log: storage.log,
+		logger: log,
+		changed: () => floor.news.actionsChanged(),
+	});
+	opened.defer(() => index.close());
 	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const floor = openFloorDoor(http, base);
 	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
 	const news: News = {
 		meetingChanged: floor.news.meetingChanged,
+		actionsChanged: floor.news.actionsChanged,
 		rightsChanged(accountId) {
 			floor.news.rightsChanged(accountId);
 			void documents.review(accountId);
@@ -123,7 +133,7 @@ export async function startServer(
 	const health = openHealth(storage.db, rooms);
 	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
 	app.use(operationsOf({ health, metrics, standing, settings }));
-	app.use("/api", apiOf(house));
+	app.use("/api", apiOf(house, index));
 	app.use(pages(webFolder));
 	app.use(...nothingElse(log));
 	http.on("upgrade", (request, socket, head) => {

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { meetingRoles, offices } from "./access.ts";
 import { idSchema, meetingSchema, newMeetingSchema, participantSchema } from "./meetings.ts";
+import { actionChangeSchema, outcomeStatuses, ownerSchema } from "./outcomes.ts";
 import {
 	addressSchema,
 	bodySchema,
@@ -95,6 +96,25 @@ export const awaitingSchema = z.object({
 });
 export type Awaiting = z.infer<typeof awaitingSchema>;
 
+/** An action of any meeting the reader may read, with what they may do about it. */
+export const listedActionSchema = z.object({
+	meetingId: idSchema,
+	recordId: idSchema,
+	number: z.number(),
+	itemId: z.nullable(idSchema),
+	owners: z.array(ownerSchema),
+	dueOn: z.nullable(z.string()),
+	status: z.enum(outcomeStatuses),
+	words: textSchema(4000),
+	/** False when its block was deleted from the minutes, or never stood there. */
+	inText: z.boolean(),
+	/** Is it the reader's own, or their delegation's at that meeting? */
+	mine: z.boolean(),
+	/** `all`: status, owners and day; `status`: that alone. */
+	mayChange: z.enum(["all", "status", "nothing"]),
+});
+export type ListedAction = z.infer<typeof listedActionSchema>;
+
 const nothing = z.object({});
 /** Archives, or brings back. */
 const archiving = z.object({ archived: z.boolean() });
@@ -137,6 +157,8 @@ export const api = {
 	endSignIn: ["DELETE", "/api/sign-ins/:id", nothing, nothing],
 	changeProcess: ["PATCH", "/api/process", processSchema, processSchema],
 	awaiting: ["GET", "/api/awaiting", nothing, z.array(awaitingSchema)],
+	actions: ["GET", "/api/actions", nothing, z.array(listedActionSchema)],
+	changeAction: ["PATCH", "/api/meetings/:id/actions/:recordId", actionChangeSchema, listedActionSchema],
 	meetings: ["GET", "/api/meetings", nothing, z.array(meetingSummarySchema)],
 	createMeeting: ["POST", "/api/meetings", newMeetingSchema, meetingSchema],
 	meeting: ["GET", "/api/meetings/:id", nothing, meetingPageSchema],

@@ -1,4 +1,6 @@
 /** Outcomes: what a meeting decided, who promised what by when, and what it recommends. */
+import * as z from "zod/mini";
+import { daySchema, idSchema } from "./meetings.ts";
 import type { Text } from "./text.ts";
 
 export const outcomeKinds = ["decision", "action", "recommendation"] as const;
@@ -13,6 +15,18 @@ export interface Owner {
 	readonly partyId?: string | undefined;
 	readonly accountId?: string | undefined;
 }
+
+export const ownerSchema = z.union([z.object({ partyId: idSchema }), z.object({ accountId: idSchema })]);
+
+/** What a desk may be asked to change of an action; what is left out stays. */
+export const actionChangeSchema = z.partial(
+	z.object({
+		status: z.enum(outcomeStatuses),
+		dueOn: z.nullable(daySchema),
+		owners: z.array(ownerSchema).check(z.maxLength(40)),
+	}),
+);
+export type ActionChange = z.infer<typeof actionChangeSchema>;
 
 export interface OutcomeRecord {
 	readonly id: string;

@@ -128,6 +128,10 @@ export class LogTables {
 		return sql.all({ room, seq }) as unknown as LoggedUpdate[];
 	}
 
+	positions(): { room: string; seq: number }[] {
+		return this.#sql.positions.all() as { room: string; seq: number }[];
+	}
+
 	fold(room: string, seq: number, at: number, bytes: Uint8Array): undefined {
 		this.#transact(() => {
 			this.#sql.addRoom.run(room);
@@ -218,6 +222,10 @@ function prepare(db: DatabaseSync) {
 		clients: db.prepare("select client, account from client where room = ?"),
 		after: db.prepare(`${rowsAfter("seq, at, account, bytes", "update_log")} order by seq`),
 		afterEverywhere: db.prepare(rowsEverywhereAfter("seq, at, account, bytes")),
+		positions: db.prepare(
+			`select room, max(seq) as seq from
+				(select name as room, seq from room where seq > 0 union all select room, seq from journal) group by room`,
+		),
 		addFold: db.prepare("insert or replace into fold (room, seq, at, bytes, checksum) values (?, ?, ?, ?, ?)"),
 		dropOldFolds: db.prepare(
 			"delete from fold where room = ? and seq not in (select seq from fold where room = ? order by seq desc limit 2)",

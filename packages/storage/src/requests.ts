@@ -21,6 +21,7 @@ export interface Requests {
 	append: { ask: NamedBatch; answer: number[] };
 	read: { ask: { room: string; before?: number }; answer: StoredRoom };
 	readAfter: { ask: { room: string; seq: number }; answer: LoggedUpdate[] };
+	positions: { ask: undefined; answer: { room: string; seq: number }[] };
 	fold: { ask: { room: string; seq: number; at: number; bytes: Uint8Array }; answer: undefined };
 	close: { ask: undefined; answer: undefined };
 }

@@ -38,6 +38,10 @@ export function sqliteLog(line: Line, turns: Turns, longestAppendMs: number): Up
 		read: (room) => turns.during(() => line.askPatiently("read", { room })),
 		readBefore: (room, before) => turns.during(() => line.askPatiently("read", { room, before })),
 		readAfter: (room, seq) => turns.during(() => line.askPatiently("readAfter", { room, seq })),
+		async positions() {
+			const rows = await turns.during(() => line.askPatiently("positions", undefined));
+			return new Map(rows.map(({ room, seq }) => [room, seq]));
+		},
 		fold: (room, seq, at, bytes) => turns.during(() => line.askPatiently("fold", { room, seq, at, bytes })),
 	};
 }

@@ -21,6 +21,7 @@ const answers: { [K in RequestKind]: (ask: Requests[K]["ask"]) => Requests[K]["a
 	},
 	read: ({ room, before }) => log.read(room, before),
 	readAfter: ({ room, seq }) => log.readAfter(room, seq),
+	positions: () => log.positions(),
 	fold: ({ room, seq, at, bytes }) => log.fold(room, seq, at, bytes),
 	close() {
 		tidy();

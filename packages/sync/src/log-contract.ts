@@ -37,6 +37,17 @@ export function testUpdateLog(open: () => Promise<{ log: UpdateLog; close: () =>
 		]);
 	});
 
+	test("log: says how far each room goes, and nothing of rooms that nobody wrote to", async () => {
+		await log.append({ rows: [row("a", 1), row("b", 2), row("a", 3)], clients: [] });
+		await log.fold("c", 0, 1, Uint8Array.of(0, 0));
+		expect(await log.positions()).toEqual(
+			new Map([
+				["a", 2],
+				["b", 1],
+			]),
+		);
+	});
+
 	test("log: gives back what was appended, with account and time", async () => {
 		await log.append({ rows: [row("a", 1), row("b", 2), row("a", 3, "boris")], clients: [] });
 		expect(await log.readAfter("a", 0)).toEqual([

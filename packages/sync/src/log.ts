@@ -61,6 +61,8 @@ export interface UpdateLog {
 	readBefore?(room: string, foldedSeq: number): Promise<StoredRoom>;
 	/** The updates with a greater `seq`, oldest first; history is complete, whatever was folded. */
 	readAfter(room: string, seq: number): Promise<LoggedUpdate[]>;
+	/** How far the log of each room goes that has a row: its last `seq`. */
+	positions(): Promise<Map<string, number>>;
 	/** Keeps a folded copy of everything up to `seq`, and the one before it. Never deletes updates. */
 	fold(room: string, seq: number, at: number, bytes: Uint8Array): Promise<void>;
 }

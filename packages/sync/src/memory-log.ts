@@ -43,6 +43,11 @@ export class MemoryLog implements UpdateLog {
 		return this.#rooms.get(room)?.updates.slice(seq) ?? [];
 	}
 
+	async positions(): Promise<Map<string, number>> {
+		const written = [...this.#rooms].filter(([, { updates }]) => updates.length > 0);
+		return new Map(written.map(([room, { updates }]) => [room, updates.length]));
+	}
+
 	async fold(room: string, seq: number, at: number, bytes: Uint8Array): Promise<void> {
 		const { folds } = this.#keep(room);
 		folds.push({ seq, at, bytes: bytes.slice() });

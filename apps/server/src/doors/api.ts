@@ -3,6 +3,8 @@ import express, { type ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { accountRoutes } from "../accounts/routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
+import type { ActionIndex } from "../actions/action-index.ts";
+import { actionRoutes } from "../actions/routes.ts";
 import type { House } from "../house.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { awaitingRoutes } from "../outcomes/awaiting.ts";
@@ -15,7 +17,7 @@ import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
 /** Far more than any form holds; what people write together comes another way. */
 const largestForm = "200kb";
 
-export function apiOf(house: House): express.Router {
+export function apiOf(house: House, index: ActionIndex): express.Router {
 	const api = express.Router();
 	api.use((_request, response, next) => {
 		response.set("Cache-Control", "no-store");
@@ -31,6 +33,7 @@ export function apiOf(house: House): express.Router {
 	peopleRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
+	actionRoutes(route, house, index);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));
 	api.use(failures(house.log, (code, request, response) => sendRefusal(response, refuse(code), languageOf(request))));

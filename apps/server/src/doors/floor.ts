@@ -36,7 +36,7 @@ interface Standing {
 }
 
 export interface FloorDoor {
-	news: Pick<News, "meetingChanged" | "rightsChanged" | "signInEnded">;
+	news: Pick<News, "meetingChanged" | "actionsChanged" | "rightsChanged" | "signInEnded">;
 	/** How many connections are open. */
 	connections(): number;
 	close(): Promise<void>;
@@ -87,12 +87,15 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 		// Whoever wants an answer sends where to last, after however many words.
 		socket.on("watch", (...words: unknown[]) => answer(socket, words.at(-1), () => watch(socket, guest, words[0])));
 		socket.on("floor", (...words: unknown[]) => answer(socket, words.at(-1), () => follow(guest, words[0], words[1])));
+		// What it is told is only that something changed: what, it asks with its own rights.
+		socket.on("watchActions", () => void socket.join(actionWatchers));
 		socket.on("disconnect", () => presence.left(socket.id));
 	});
 
 	return {
 		news: {
 			meetingChanged: (meetingId) => void io.to(everyoneAt(meetingId)).emit("changed", { meetingId }),
+			actionsChanged: () => void io.to(actionWatchers).emit("actions"),
 			// The client connects again by itself and is judged by its rights of that moment.
 			rightsChanged: (accountId) => io.in(`account:${accountId}`).disconnectSockets(true),
 			signInEnded: (signInId) => io.in(`sign-in:${signInId}`).disconnectSockets(true),
@@ -185,5 +188,6 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 /** Where socket.io listens; with its slash, as socket.io compares it. */
 export const floorPath = "/socket.io/";
 
+const actionWatchers = "actions";
 const roomOf = (meetingId: string, shown: "named" | "counted"): string => `meeting:${meetingId}:${shown}`;
 const everyoneAt = (meetingId: string): string[] => [roomOf(meetingId, "named"), roomOf(meetingId, "counted")];

@@ -88,7 +88,7 @@ async function readCold(room: KeptRoom, fold: KeptRoom["folds"][number] | undefi
 /** The engine's own reader believes nothing, and throws on what it would not have let in. */
 async function readAsTheEngine(stored: StoredRoom): Promise<void> {
 	const no = () => Promise.reject(new Error("Nothing is written here."));
-	const log: UpdateLog = { read: async () => stored, append: no, readAfter: no, fold: no };
+	const log: UpdateLog = { read: async () => stored, append: no, readAfter: no, positions: no, fold: no };
 	const rooms = openRooms({ log, foldWorker: false });
 	try {
 		await rooms.read("room");

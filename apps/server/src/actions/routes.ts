@@ -1,0 +1,125 @@
+/** Follow-up: all actions the reader may see, over all meetings, and the desk that changes one of them. */
+import { readOutcomes, setDue, setOwners, setStatus } from "@plenary/documents";
+import {
+	type ActionChange,
+	type ListedAction,
+	may,
+	type OutcomeRecord,
+	type Owner,
+	outcomesRoom,
+} from "@plenary/domain";
+import type * as Y from "yjs";
+import { type Database, fromJson } from "../database.ts";
+import type { Routes, Visitor } from "../doors/http.ts";
+import type { House } from "../house.ts";
+import { areParties } from "../people/parties.ts";
+import { type Refusal, refuse } from "../refusals.ts";
+import type { ActionIndex } from "./action-index.ts";
+import type { ActionRow } from "./index-rows.ts";
+
+export function actionRoutes(route: Routes, { db, rooms }: House, index: ActionIndex): void {
+	route("actions", "signIn", async ({ visitor }) => {
+		const [rows, self] = await Promise.all([readable(db, visitor), selfOf(db, visitor)]);
+		return rows.map((row) => toListed(row, visitor, self));
+	});
+
+	route("changeAction", "signIn", async ({ id, params, body, visitor }) => {
+		const recordId = params.recordId ?? "";
+		if (!may(visitor.actor, "read", { kind: "outcomes", meetingId: id })) return refuse("notAllowed");
+		const self = await selfOf(db, visitor);
+		const unknown = await whatIsUnknown(db, body.owners ?? []);
+		if (unknown) return unknown;
+		// Who may is judged by the record itself: the index may be a moment behind it.
+		const refused = await rooms.edit(outcomesRoom(id), visitor.account.id, (doc) => {
+			const record = readOutcomes(doc).find((one) => one.id === recordId);
+			if (record?.kind !== "action" || record.withdrawnAt !== undefined) return refuse("notFound");
+			const mayChange = reachOf(visitor, id, isOwn(record.owners, id, self));
+			const wantsMore = body.dueOn !== undefined || body.owners !== undefined;
+			if (mayChange === "nothing" || (mayChange === "status" && wantsMore)) return refuse("notAllowed");
+			change(doc, record, body);
+			return undefined;
+		});
+		if (refused) return refused;
+		await index.settled();
+		const row = await db
+			.selectFrom("action_index")
+			.selectAll()
+			.where("meeting_id", "=", id)
+			.where("record_id", "=", recordId)
+			.executeTakeFirst();
+		return row ? toListed(row, visitor, self) : refuse("notFound");
+	});
+}
+
+/** Only what differs is written: others may be changing the rest. */
+function change(doc: Y.Doc, record: OutcomeRecord, { status, dueOn, owners }: ActionChange): void {
+	if (status !== undefined && status !== record.status) setStatus(doc, record.id, status);
+	if (dueOn !== undefined && (dueOn ?? undefined) !== record.dueOn) setDue(doc, record.id, dueOn ?? undefined);
+	if (owners !== undefined) setOwners(doc, record.id, owners);
+}
+
+/** By whom the reader is known in records: their own ids, and their delegation at each meeting. */
+interface Self {
+	ids: ReadonlySet<string>;
+	partyAt: ReadonlyMap<string, string>;
+}
+
+export async function selfOf(db: Database, { account }: Pick<Visitor, "account">): Promise<Self> {
+	const merged = await db.selectFrom("account").select("id").where("merged_into", "=", account.id).execute();
+	const taking = await db
+		.selectFrom("participation")
+		.select(["meeting_id", "party_id"])
+		.where("account_id", "=", account.id)
+		.execute();
+	const parties = taking.flatMap(({ meeting_id, party_id }) => (party_id ? [[meeting_id, party_id] as const] : []));
+	return { ids: new Set([account.id, ...merged.map(({ id }) => id)]), partyAt: new Map(parties) };
+}
+
+/** Is it the reader's own, or their delegation's at that meeting? */
+export const isOwn = (owners: readonly Owner[], meetingId: string, { ids, partyAt }: Self): boolean =>
+	owners.some(({ accountId = "", partyId }) => ids.has(accountId) || (partyId && partyId === partyAt.get(meetingId)));
+
+async function readable(db: Database, { actor }: Visitor): Promise<ActionRow[]> {
+	const rows = db.selectFrom("action_index").selectAll();
+	if (actor.office) return rows.execute();
+	const meetings = Object.keys(actor.roleAt).filter((meetingId) => may(actor, "read", { kind: "outcomes", meetingId }));
+	return meetings.length > 0 ? rows.where("meeting_id", "in", meetings).execute() : [];
+}
+
+/** An observer or an interpreter owns nothing that they could report on, unless they are named themselves. */
+function reachOf({ actor }: Visitor, meetingId: string, own: boolean): ListedAction["mayChange"] {
+	if (may(actor, "write", { kind: "outcomes", meetingId })) return "all";
+	return own ? "status" : "nothing";
+}
+
+function toListed(row: ActionRow, visitor: Visitor, self: Self): ListedAction {
+	const owners = fromJson<ListedAction["owners"]>(row.owners);
+	const mine = isOwn(owners as Owner[], row.meeting_id, self);
+	return {
+		meetingId: row.meeting_id,
+		recordId: row.record_id,
+		number: row.number,
+		itemId: row.item_id,
+		owners,
+		dueOn: row.due_on,
+		status: row.status,
+		words: fromJson(row.words),
+		inText: row.in_text === 1,
+		mine,
+		mayChange: reachOf(visitor, row.meeting_id, mine),
+	};
+}
+
+async function whatIsUnknown(db: Database, owners: readonly Owner[]): Promise<Refusal | undefined> {
+	if (
+		!(await areParties(
+			db,
+			owners.flatMap(({ partyId }) => partyId ?? []),
+		))
+	)
+		return refuse("notFound", "owners");
+	const people = [...new Set(owners.flatMap(({ accountId }) => accountId ?? []))];
+	if (people.length === 0) return undefined;
+	const known = await db.selectFrom("account").select("id").where("id", "in", people).execute();
+	return known.length === people.length ? undefined : refuse("notFound", "owners");
+}
