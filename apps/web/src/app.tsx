@@ -17,6 +17,7 @@ const SignInPage = lazy(() => import("./signin/sign-in-page.tsx"));
 const IntroducePage = lazy(() => import("./signin/introduce-page.tsx"));
 const MeetingsPage = lazy(() => import("./meetings/meetings-page.tsx"));
 const MeetingPages = lazy(() => import("./meeting/meeting-pages.tsx"));
+const FollowUpPage = lazy(() => import("./actions/follow-up-page.tsx"));
 const PeoplePage = lazy(() => import("./people/people-page.tsx"));
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
@@ -70,6 +71,7 @@ function SignedIn() {
 			<Route path="/meetings/:id/:tab?">{({ id, tab }) => <MeetingPages id={id} tab={tab} />}</Route>
 			<Route path="/">{framed(<HomePage />)}</Route>
 			<Route path="/meetings">{framed(<MeetingsPage />)}</Route>
+			<Route path="/follow-up">{framed(<FollowUpPage />)}</Route>
 			<Route path="/people">{framed(<PeoplePage />)}</Route>
 			<Route path="/account">{framed(<AccountPage />)}</Route>
 			<Route path="/settings">{framed(<SettingsPage />)}</Route>

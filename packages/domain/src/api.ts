@@ -157,7 +157,16 @@ export const api = {
 	endSignIn: ["DELETE", "/api/sign-ins/:id", nothing, nothing],
 	changeProcess: ["PATCH", "/api/process", processSchema, processSchema],
 	awaiting: ["GET", "/api/awaiting", nothing, z.array(awaitingSchema)],
-	actions: ["GET", "/api/actions", nothing, z.array(listedActionSchema)],
+	/** `people` are those who are named in them. */
+	actions: [
+		"GET",
+		"/api/actions",
+		nothing,
+		z.object({
+			actions: z.array(listedActionSchema),
+			people: z.array(z.object({ accountId: idSchema, name: z.string(), names: z.record(z.string(), z.string()) })),
+		}),
+	],
 	changeAction: ["PATCH", "/api/meetings/:id/actions/:recordId", actionChangeSchema, listedActionSchema],
 	meetings: ["GET", "/api/meetings", nothing, z.array(meetingSummarySchema)],
 	createMeeting: ["POST", "/api/meetings", newMeetingSchema, meetingSchema],

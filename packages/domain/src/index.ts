@@ -5,6 +5,7 @@ export * from "./api.ts";
 export * from "./colours.ts";
 export { dateIn } from "./day-words.ts";
 export * from "./due-words.ts";
+export { fold, latin } from "./folding.ts";
 export * from "./floor.ts";
 export * from "./ids.ts";
 export * from "./lengths.ts";

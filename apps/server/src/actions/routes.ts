@@ -20,7 +20,8 @@ import type { ActionRow } from "./index-rows.ts";
 export function actionRoutes(route: Routes, { db, rooms }: House, index: ActionIndex): void {
 	route("actions", "signIn", async ({ visitor }) => {
 		const [rows, self] = await Promise.all([readable(db, visitor), selfOf(db, visitor)]);
-		return rows.map((row) => toListed(row, visitor, self));
+		const actions = rows.map((row) => toListed(row, visitor, self));
+		return { actions, people: await namesOf(db, actions) };
 	});
 
 	route("changeAction", "signIn", async ({ id, params, body, visitor }) => {
@@ -108,6 +109,14 @@ function toListed(row: ActionRow, visitor: Visitor, self: Self): ListedAction {
 		mine,
 		mayChange: reachOf(visitor, row.meeting_id, mine),
 	};
+}
+
+async function namesOf(db: Database, actions: readonly ListedAction[]) {
+	const owners: Owner[] = actions.flatMap((action) => action.owners);
+	const ids = [...new Set(owners.flatMap(({ accountId }) => accountId ?? []))];
+	if (ids.length === 0) return [];
+	const rows = await db.selectFrom("account").select(["id", "name", "names"]).where("id", "in", ids).execute();
+	return rows.map(({ id, name, names }) => ({ accountId: id, name, names: fromJson<Record<string, string>>(names) }));
 }
 
 async function whatIsUnknown(db: Database, owners: readonly Owner[]): Promise<Refusal | undefined> {

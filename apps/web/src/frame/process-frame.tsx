@@ -37,6 +37,7 @@ function Nav() {
 	const pages = [
 		{ href: "/", words: t("frame.home"), shown: true },
 		{ href: "/meetings", words: t("frame.meetings"), shown: true },
+		{ href: "/follow-up", words: t("frame.followUp"), shown: true },
 		{ href: "/people", words: t("frame.people"), shown: may(actor, "read", { kind: "people" }) },
 		{ href: "/settings", words: t("frame.settings"), shown: may(actor, "manage", { kind: "process" }) },
 	];

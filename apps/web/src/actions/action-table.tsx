@@ -1,0 +1,138 @@
+/** Actions as a table, under their meetings or by day; rows are walked with the arrows and changed in place. */
+import type { ListedAction, MeetingSummary } from "@plenary/domain";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Link } from "wouter";
+import { useText } from "../api/questions.ts";
+import { useWords } from "../words/words.ts";
+import { ActionDue, ActionState } from "./action-state.tsx";
+import { byDay, groupByMeeting } from "./filters.ts";
+import { OwnersOf } from "./owners-of.tsx";
+import type { ActionsAnswer } from "./use-actions.ts";
+
+/** So many rows are drawn at first, and more as one comes near the end. */
+const drawnAtOnce = 100;
+
+interface ActionTableProps {
+	actions: readonly ListedAction[];
+	meetings: readonly MeetingSummary[];
+	people: ActionsAnswer["people"];
+	grouped: boolean;
+}
+
+export function ActionTable({ actions, meetings, people, grouped }: ActionTableProps) {
+	const { t, dayRange } = useWords();
+	const text = useText();
+	const [most, setMost] = useState(drawnAtOnce);
+	const end = useRef<HTMLTableRowElement>(null);
+	const groups = grouped
+		? groupByMeeting(actions, meetings)
+		: [{ meeting: undefined, actions: [...actions].sort(byDay) }];
+	const hasMore = actions.length > most;
+	useEffect(() => {
+		if (!end.current || !hasMore) return;
+		const watcher = new IntersectionObserver(
+			([seen]) => seen?.isIntersecting && setMost((before) => before + drawnAtOnce),
+			{ rootMargin: "600px" },
+		);
+		watcher.observe(end.current);
+		return () => watcher.disconnect();
+	}, [hasMore]);
+	let left = most;
+	return (
+		<table className="actions" onKeyDown={walk}>
+			<thead>
+				<tr>
+					<th scope="col">{t("actions.number")}</th>
+					<th scope="col">{t("actions.action")}</th>
+					<th scope="col">{t("actions.responsible")}</th>
+					<th scope="col">{t("outcomes.dueOn")}</th>
+					<th scope="col">{t("outcomes.status")}</th>
+				</tr>
+			</thead>
+			{groups.map(({ meeting, actions: own }) => {
+				const drawn = own.slice(0, Math.max(0, left));
+				left -= drawn.length;
+				if (drawn.length === 0) return null;
+				return (
+					<tbody key={meeting?.id ?? "all"}>
+						{meeting && (
+							<tr className="group">
+								<th scope="rowgroup" colSpan={5}>
+									<Link href={`/meetings/${meeting.id}/live`}>{text(meeting.titles)}</Link>
+									{`, ${[meeting.place, dayRange(meeting.startsOn, meeting.endsOn)].filter(Boolean).join(", ")}`}
+								</th>
+							</tr>
+						)}
+						{drawn.map((action) => (
+							<ActionRow
+								key={`${action.meetingId} ${action.recordId}`}
+								action={action}
+								people={people}
+								meeting={grouped ? undefined : meetings.find(({ id }) => id === action.meetingId)}
+							/>
+						))}
+					</tbody>
+				);
+			})}
+			{hasMore && (
+				<tbody>
+					<tr ref={end}>
+						<td colSpan={5} className="quiet">
+							{t("actions.more", { count: actions.length - most })}
+						</td>
+					</tr>
+				</tbody>
+			)}
+		</table>
+	);
+}
+
+interface ActionRowProps {
+	action: ListedAction;
+	people: ActionsAnswer["people"];
+	meeting: MeetingSummary | undefined;
+}
+
+function ActionRow({ action, people, meeting }: ActionRowProps) {
+	const { t } = useWords();
+	const text = useText();
+	return (
+		<tr tabIndex={-1} data-action={action.recordId}>
+			<td className="num">A-{action.number}</td>
+			<th scope="row">
+				<Link className="row-link" href={`/meetings/${action.meetingId}/live`}>
+					{text(action.words) || t("home.actionWithoutWords")}
+				</Link>
+				<small>
+					{[meeting && text(meeting.titles), !action.inText && t("outcomes.notInText")].filter(Boolean).join(" · ")}
+				</small>
+			</th>
+			<td>
+				<OwnersOf owners={action.owners} people={people} />
+			</td>
+			<td className="num">
+				<ActionDue action={action} />
+			</td>
+			<td>
+				<ActionState action={action} />
+			</td>
+		</tr>
+	);
+}
+
+/** Arrows go from row to row and keep the column; s and d go to the row's status and day. */
+function walk(event: KeyboardEvent<HTMLTableElement>): void {
+	const row = (event.target as HTMLElement).closest<HTMLElement>("tr[data-action]");
+	if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+	const isField = /^(SELECT|INPUT)$/.test((event.target as HTMLElement).tagName);
+	const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+	// In a field the arrows are the field's own.
+	if (step !== undefined && !isField) {
+		const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("tr[data-action]")];
+		rows[rows.indexOf(row) + step]?.querySelector<HTMLElement>("a")?.focus();
+	} else if (event.key === "s" && !isField) row.querySelector<HTMLElement>("select")?.focus();
+	else if (event.key === "d" && !isField) row.querySelector<HTMLElement>("input")?.focus();
+	else if (event.key === "Escape" && isField) row.querySelector<HTMLElement>("a")?.focus();
+	else return;
+	event.preventDefault();
+}

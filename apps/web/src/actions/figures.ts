@@ -1,0 +1,44 @@
+/** Follow-up in figures: how many are done, late and still to come, and whose they are. */
+import type { ListedAction } from "@plenary/domain";
+import { isLate } from "./filters.ts";
+
+export interface Figures {
+	all: number;
+	open: number;
+	inProgress: number;
+	done: number;
+	late: number;
+}
+
+export function figuresOf(actions: readonly ListedAction[], today: string): Figures {
+	const count = (isOne: (action: ListedAction) => boolean) => actions.filter(isOne).length;
+	return {
+		all: actions.length,
+		open: count(({ status }) => status !== "done"),
+		inProgress: count((action) => action.status === "inProgress" && !isLate(action, today)),
+		done: count(({ status }) => status === "done"),
+		late: count((action) => isLate(action, today)),
+	};
+}
+
+/** Delegations with something open, those with most first. */
+export function figuresByParty(actions: readonly ListedAction[], today: string): ({ partyId: string } & Figures)[] {
+	const held = actions.flatMap((action) =>
+		action.owners.flatMap((owner) => ("partyId" in owner ? { partyId: owner.partyId, action } : [])),
+	);
+	return [...Map.groupBy(held, ({ partyId }) => partyId)]
+		.map(([partyId, own]) => ({ partyId, ...figuresOf(own.map(({ action }) => action), today) }))
+		.filter(({ open }) => open > 0)
+		.sort((one, other) => other.open - one.open || (one.partyId < other.partyId ? -1 : 1));
+}
+
+/** How many open ones are due in each of the next weeks, the first from today on. */
+export function dueByWeek(actions: readonly ListedAction[], today: string, weeks: number): number[] {
+	const counts = Array.from({ length: weeks }, () => 0);
+	for (const { status, dueOn } of actions) {
+		if (status === "done" || dueOn === null || dueOn < today) continue;
+		const week = Math.floor((Date.parse(dueOn) - Date.parse(today)) / (7 * 86_400_000));
+		if (week < weeks) counts[week] = (counts[week] ?? 0) + 1;
+	}
+	return counts;
+}
