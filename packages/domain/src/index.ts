@@ -6,6 +6,7 @@ export * from "./colours.ts";
 export { dateIn } from "./day-words.ts";
 export * from "./due-words.ts";
 export * from "./floor.ts";
+export { fold, wordsOf } from "./folding.ts";
 export * from "./ids.ts";
 export * from "./lengths.ts";
 export * from "./markers.ts";
