@@ -5,6 +5,7 @@ export * from "./api.ts";
 export * from "./colours.ts";
 export { dateIn } from "./day-words.ts";
 export * from "./due-words.ts";
+export * from "./duplicates.ts";
 export * from "./floor.ts";
 export { fold, wordsOf } from "./folding.ts";
 export * from "./ids.ts";
