@@ -23,13 +23,16 @@ const byWord: ReadonlyMap<string, string> = new Map([
 /** The tag of a language that a word of prose or of a header names, be it a common tag or a name. */
 export const languageNamed = (word: string): string | undefined => byWord.get(stem(fold(word)));
 
+/** So many words of a list are looked up; what follows counts as unknown. */
+const longestList = 20;
+
 /** The languages that a list names, each once in its order, and the words of it that name none. */
 export function readLanguages(list: string): { tags: string[]; unknown: string[] } {
 	const tags = new Set<string>();
 	const unknown: string[] = [];
-	for (const word of list.split(/[^\p{L}\p{M}\p{N}-]+/u)) {
+	for (const [at, word] of list.split(/[^\p{L}\p{M}\p{N}-]+/u).entries()) {
 		if (["", "and", "и"].includes(word.toLowerCase())) continue;
-		const tag = languageNamed(word) ?? canonical(word);
+		const tag = at < longestList ? (languageNamed(word) ?? canonical(word)) : undefined;
 		if (tag) tags.add(tag);
 		else unknown.push(word);
 	}
@@ -38,11 +41,21 @@ export function readLanguages(list: string): { tags: string[]; unknown: string[]
 
 /** "eng" → "en", "SR-latn" → "sr-Latn"; undefined when no such language is known. */
 function canonical(word: string): string | undefined {
-	if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}$/i.test(word)) return undefined;
+	const [code = "", ...more] = word.toLowerCase().split("-");
+	if (more.length === 0) return languageOfCode(code);
+	if (!languageOfCode(code) || !/^(?:-[a-z0-9]{2,8}){1,2}$/i.test(word.slice(code.length))) return undefined;
 	try {
-		const tag = new Intl.Locale(word).toString();
-		return englishNames.of(tag) && !tag.startsWith("und") ? tag : undefined;
+		return Intl.getCanonicalLocales(word)[0];
 	} catch {
 		return undefined;
 	}
+}
+
+/** What has been asked of Intl before, which is slow; there are no more codes than those of two or three letters. */
+const asked = new Map<string, string | undefined>();
+
+function languageOfCode(code: string): string | undefined {
+	if (!/^[a-z]{2,3}$/.test(code) || code === "und") return undefined;
+	if (!asked.has(code)) asked.set(code, englishNames.of(code) && Intl.getCanonicalLocales(code)[0]);
+	return asked.get(code);
 }

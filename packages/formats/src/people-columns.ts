@@ -122,8 +122,9 @@ function fieldSeen(
 		return !header && mostlyCyrillic(values) ? "name:ru" : null;
 	}
 	if (header) return null;
-	const listed = values.map(readLanguages);
-	const lists = listed.every(({ unknown }) => unknown.length === 0) && listed.some(({ tags }) => tags.length > 1);
+	const lists =
+		values.every((value) => readLanguages(value).unknown.length === 0) &&
+		values.some((value) => readLanguages(value).tags.length > 1);
 	if (lists) return "languages";
 	return most(values, 0.9, isCode) && new Set(values).size < values.length ? "party" : null;
 }

@@ -45,6 +45,9 @@ export interface PeopleRead {
 
 const longestName = 120;
 const longestNote = 2000;
+/** What is not a note is no longer than this, and of one cell so many addresses are looked at. */
+const longestValue = 1000;
+const mostAddresses = 5;
 
 /**
  * The people of a table; never throws. Every row that is not empty becomes a person or a `nameMissing`. Which party is
@@ -99,7 +102,7 @@ type Warn = (code: PersonTrouble["code"], value: string, field?: PeopleField) =>
 function fieldsOf({ cells }: TableRow, mapping: PeopleMapping): Said {
 	const said = new Map<PeopleField, { column: number; value: string }>();
 	const say = (field: PeopleField, column: number, words: string) => {
-		const value = field === "note" ? words.trim() : words.replace(/\s+/g, " ").trim();
+		const value = field === "note" ? words.trim() : words.slice(0, longestValue).replace(/\s+/g, " ").trim();
 		const before = said.get(field);
 		if (value === "" || (before && field !== "note")) return;
 		said.set(field, before ? { ...before, value: `${before.value}; ${value}` } : { column, value });
@@ -142,9 +145,10 @@ function readNames(said: Said, warn: Warn): { name: string; names: Text } {
 function readAddress(cell: string, warn: Warn): string | null {
 	if (cell === "") return null;
 	const words = cell.split(/[\s<>,;]+/).map((word) => word.replace(/^mailto:/i, ""));
-	const found = words.map((word) => (word.includes("@") ? addressSchema.safeParse(word).data : undefined));
+	const likely = words.filter((word) => word.includes("@")).slice(0, mostAddresses);
+	const found = likely.map((word) => addressSchema.safeParse(word).data);
 	const address = found.find(Boolean);
-	const spare = words.filter((word, at) => word.includes("@") && found[at] !== address);
+	const spare = likely.filter((_, at) => found[at] !== address);
 	if (!address) warn("addressInvalid", cell, "address");
 	else if (spare.length > 0) warn("addressSpare", spare.join(" "), "address");
 	return address ?? null;
