@@ -16,7 +16,7 @@ export interface Comparable {
  */
 export type Likeness = "sameAddress" | "sameName" | "sameWords";
 
-/** For one candidate whom else it may be, the surest and first given before the others; at most five of each. */
+/** Whom one candidate may be: the surest first, then as they were given, five at most. */
 export interface LikelyDuplicates {
 	readonly known: readonly { readonly id: string; readonly likeness: Likeness }[];
 	/** Places of candidates before this one in their list. */
@@ -32,12 +32,11 @@ export function likelyDuplicates(
 	candidates: readonly Comparable[],
 	known: readonly (Comparable & { readonly id: string })[],
 ): LikelyDuplicates[] {
-	const spell = speller();
 	const register = new Likenesses<string>();
-	for (const person of known) register.add(person.id, keysOf(person, spell));
+	for (const person of known) register.add(person.id, keysOf(person));
 	const before = new Likenesses<number>();
 	return candidates.map((candidate, place) => {
-		const keys = keysOf(candidate, spell);
+		const keys = keysOf(candidate);
 		const found = {
 			known: register.like(keys).map(({ who, likeness }) => ({ id: who, likeness })),
 			earlier: before.like(keys).map(({ who, likeness }) => ({ index: who, likeness })),
@@ -49,68 +48,53 @@ export function likelyDuplicates(
 
 interface Keys {
 	readonly address: string | null;
-	/** Each name as its words in one Latin spelling, and the same words in alphabetical order. */
-	readonly names: readonly { readonly words: readonly string[]; readonly sorted: string }[];
+	/** Each name in one Latin spelling, and with its words in alphabetical order. */
+	readonly names: readonly { readonly spelt: string; readonly sorted: string }[];
 	readonly partyId: string | null;
 }
 
-type Spell = (name: string) => string[];
-
-/** Names as words in one Latin spelling; each written word is spelt once, because people share them. */
-function speller(): Spell {
-	const spelt = new Map<string, readonly string[]>();
-	return (name) => {
-		const words: string[] = [];
-		for (const written of name.split(" ")) {
-			const some = spelt.get(written) ?? wordsOf(latin(fold(written)));
-			if (!spelt.has(written)) spelt.set(written, some);
-			words.push(...some);
-		}
-		return words;
-	};
-}
-
-function keysOf({ name, names, partyId, address }: Comparable, spell: Spell): Keys {
-	const spelt: Keys["names"][number][] = [];
+function keysOf({ name, names, partyId, address }: Comparable): Keys {
+	const keys: Keys["names"][number][] = [];
 	for (const one of [name, ...Object.values(names)]) {
-		const words = spell(one);
+		const words = wordsOf(latin(fold(one)));
+		const spelt = words.join(" ");
 		const sorted = words.toSorted().join(" ");
-		if (sorted !== "" && !spelt.some((before) => before.sorted === sorted)) spelt.push({ words, sorted });
+		if (sorted !== "" && !keys.some((before) => before.spelt === spelt)) keys.push({ spelt, sorted });
 	}
-	return { address: address?.trim().toLowerCase() || null, names: spelt, partyId };
+	return { address: address?.trim().toLowerCase() || null, names: keys, partyId };
 }
 
 interface Added<Who> {
 	readonly who: Who;
 	readonly partyId: string | null;
-	readonly words: readonly string[];
+	readonly spelt: string;
 }
 
-/** Whoever was added, found by what they have in common with somebody: keys are looked up, pairs never compared. */
+/** Whoever was added, found by what they have in common with somebody: keys are looked up, not all pairs compared. */
 class Likenesses<Who> {
 	readonly #byAddress = new Map<string, Added<Who>[]>();
 	readonly #byName = new Map<string, Added<Who>[]>();
 
 	add(who: Who, { address, names, partyId }: Keys): void {
-		if (address) push(this.#byAddress, address, { who, partyId, words: [] });
-		for (const { words, sorted } of names) push(this.#byName, sorted, { who, partyId, words });
+		if (address) push(this.#byAddress, address, { who, partyId, spelt: "" });
+		for (const { spelt, sorted } of names) push(this.#byName, sorted, { who, partyId, spelt });
 	}
 
 	like({ address, names, partyId }: Keys): { who: Who; likeness: Likeness }[] {
-		const found = new Map<Who, Likeness>();
+		const found: { who: Who; likeness: Likeness }[] = [];
 		const take = (who: Who, likeness: Likeness) => {
-			if (found.size < mostTold && !found.has(who)) found.set(who, likeness);
+			if (found.length < mostTold && !found.some((one) => one.who === who)) found.push({ who, likeness });
 		};
 		for (const { who } of (address && this.#byAddress.get(address)) || []) take(who, "sameAddress");
 		const turned: Who[] = [];
-		for (const { words, sorted } of names)
+		for (const { spelt, sorted } of names)
 			for (const other of this.#byName.get(sorted) ?? []) {
 				if (partyId !== null && other.partyId !== null && other.partyId !== partyId) continue;
-				if (words.every((word, at) => word === other.words[at])) take(other.who, "sameName");
+				if (spelt === other.spelt) take(other.who, "sameName");
 				else turned.push(other.who);
 			}
 		for (const who of turned) take(who, "sameWords");
-		return [...found].map(([who, likeness]) => ({ who, likeness }));
+		return found;
 	}
 }
 
