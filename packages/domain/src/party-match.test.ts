@@ -1,6 +1,6 @@
 /** Tests of matching delegations and people. */
 import { describe, expect, it } from "vitest";
-import { matchParties, matchPeople } from "./party-match.ts";
+import { matchParties, matchPeople, partyFinder } from "./party-match.ts";
 
 const party = (id: string, codes: Record<string, string>, names: Record<string, string>) => ({ id, codes, names });
 const parties = [
@@ -56,4 +56,20 @@ describe("matching", () => {
 		const people = [{ id: "one", name: "Алёна Семёнова", names: {} }];
 		for (const query of ["алена", "семенова", "semenova", "alena"]) expect(matchPeople(query, people).length).toBe(1);
 	});
+});
+
+describe("finding a party by what it is called", () => {
+	const find = partyFinder([...parties, party("other", { en: "XX" }, { en: "Latvia" })]);
+
+	it.each([
+		["UA", "ukraine"],
+		["укр", "ukraine"],
+		["Ukraina", "ukraine"],
+		["turkiye", "turkiye"],
+		[" UN  High Commissioner for refugees", "unhcr"],
+	])("takes %j for %s", (words, id) => expect(find(words)?.id).toBe(id));
+
+	it.each(["", " - ", "Ukrai", "Ukraine Lithuania", "Latvia"])("is not sure of %j", (words) =>
+		expect(find(words)).toBeNull(),
+	);
 });

@@ -41,6 +41,32 @@ export function matchPeople<P extends { name: string; names: Text } & ({ id: str
 	return match(query, people, named, limit);
 }
 
+/**
+ * Finds the one party that is called exactly so, by code or name, in any language and either script; null when there is
+ * none or there are several.
+ */
+export function partyFinder<P extends { id: string; codes: Text; names: Text }>(
+	parties: readonly P[],
+): (words: string) => P | null {
+	const called = new Map<string, Set<P>>();
+	for (const party of parties)
+		for (const words of [...Object.values(party.codes), ...Object.values(party.names)])
+			for (const key of spellings(words)) called.set(key, (called.get(key) ?? new Set()).add(party));
+	return (words) => {
+		for (const key of spellings(words)) {
+			const [one, ...more] = called.get(key) ?? [];
+			if (one) return more.length === 0 ? one : null;
+		}
+		return null;
+	};
+}
+
+/** As written, and in the common Latin spelling; the latter is marked, for "KE" is not how "CE" is written. */
+function spellings(words: string): string[] {
+	const written = wordsOf(fold(words)).join(" ");
+	return written === "" ? [] : [written, `${latin(written)}, spelt`];
+}
+
 /** What has been folded once is kept as long as the record it belongs to. */
 const folded = new WeakMap<object, { id: string; keys: readonly Key[] }>();
 

@@ -1,2 +1,42 @@
 /** The front door of formats: what enters and leaves the product as files. */
 export { type AgendaRead, type AgendaWarning, mostImported, readAgendaMarkdown } from "./agenda-markdown.ts";
+export {
+	guessPartiesColumns,
+	isPartyField,
+	type PartiesMapping,
+	type PartiesRead,
+	type PartyCandidate,
+	type PartyField,
+	type PartyRow,
+	type PartyTrouble,
+	readParties,
+	writeParties,
+} from "./parties-table.ts";
+export {
+	guessColumns,
+	isPeopleField,
+	type PeopleField,
+	type PeopleMapping,
+	plainPeopleFields,
+} from "./people-columns.ts";
+export {
+	type PeopleRead,
+	type PersonCandidate,
+	type PersonRow,
+	type PersonTrouble,
+	readPeople,
+	type WrittenColumn,
+	writePeople,
+} from "./people-table.ts";
+export {
+	longestTable,
+	mostRows,
+	readTable,
+	type Separator,
+	type ShapeTrouble,
+	type Table,
+	type TableRefused,
+	type TableRow,
+	type TableTrouble,
+	writeTable,
+} from "./table.ts";
