@@ -31,15 +31,16 @@ export function coverageOf(regime: Regime, team: readonly TeamMember[]): Covered
 	for (const { interpreterId, booth: id, pairs } of team) {
 		const booth = booths.get(id);
 		if (!booth) continue;
-		for (const [from, to] of pairs) {
-			if (booth.into.includes(to)) takers.add(from, to, interpreterId);
-			if (isDirect(booth, [from, to])) direct.add(from, to, interpreterId);
+		for (const pair of pairs) {
+			if (booth.into.includes(pair[1])) takers.add(pair, interpreterId);
+			if (isDirect(booth, pair)) direct.add(pair, interpreterId);
 		}
 	}
-	return needsOf(regime).map(([from, to]) => {
+	return needsOf(regime).map((need): CoveredNeed => {
+		const [from, to] = need;
 		const people = direct.of(from, to).length;
 		if (people > 0) return { from, to, cover: { kind: "direct", people } };
-		return { from, to, cover: relayOf(regime, from, to, direct, takers) ?? { kind: "none" } };
+		return { from, to, cover: relayOf(regime, need, direct, takers) };
 	});
 }
 
@@ -51,35 +52,39 @@ export function isDirect({ into }: Booth, [from, to]: Pair): boolean {
 	return into.includes(to) || (into.length === 1 && into[0] === from);
 }
 
-/** The pivot that most people serve; among equals the first in the order of protocol. */
-function relayOf(regime: Regime, from: string, to: string, direct: Workers, takers: Workers): Cover | undefined {
+/** By the pivot that most people serve; among equals by the first in the order of protocol. */
+function relayOf(regime: Regime, [from, to]: Pair, direct: Workers, takers: Workers): Cover {
 	let through: string | undefined;
 	let most = 0;
 	for (const pivot of regime.heard) {
 		const givers = direct.of(from, pivot);
+		if (givers.length <= most) continue;
 		const taking = takers.of(pivot, to);
-		if (givers.length <= most || taking.length === 0) continue;
+		if (taking.length === 0) continue;
 		// Nobody takes relay from their own voice.
 		if (givers.length === 1 && taking.length === 1 && givers[0] === taking[0]) continue;
 		through = pivot;
 		most = givers.length;
 	}
-	return through === undefined ? undefined : { kind: "relay", through, single: most === 1 };
+	return through === undefined ? uncovered : { kind: "relay", through, single: most === 1 };
 }
 
-/** Who works which pair, each person once. */
-class Workers {
-	readonly #byPair = new Map<string, string[]>();
+const uncovered: Cover = { kind: "none" };
 
-	add(from: string, to: string, interpreterId: string): void {
-		const pair = `${from}>${to}`;
-		const known = this.#byPair.get(pair);
-		if (!known) this.#byPair.set(pair, [interpreterId]);
+/** Who works which pair, by what they work from and into; each person once. */
+class Workers {
+	readonly #byFrom = new Map<string, Map<string, string[]>>();
+
+	add([from, to]: Pair, interpreterId: string): void {
+		const byTo = this.#byFrom.get(from) ?? new Map<string, string[]>();
+		this.#byFrom.set(from, byTo);
+		const known = byTo.get(to);
+		if (!known) byTo.set(to, [interpreterId]);
 		else if (!known.includes(interpreterId)) known.push(interpreterId);
 	}
 
 	of(from: string, to: string): readonly string[] {
-		return this.#byPair.get(`${from}>${to}`) ?? nobody;
+		return this.#byFrom.get(from)?.get(to) ?? nobody;
 	}
 }
 

@@ -48,6 +48,8 @@ export class Ground {
 	readonly #placesAt = new Map<string, SeatedPlace[]>();
 	readonly #placesOf = new Map<string, SeatedPlace[]>();
 	readonly #bookingsOf: Map<string, readonly Booking[]>;
+	/** By interpreter, then day. */
+	readonly #minutes = new Map<string, Map<string, number>>();
 
 	constructor(rostering: Rostering) {
 		this.profile = rostering.profile;
@@ -67,6 +69,7 @@ export class Ground {
 			append(this.#placesAt, place.sittingId, place);
 			append(this.#placesOf, place.interpreterId, place);
 		}
+		this.#countMinutes();
 		this.#bookingsOf = Map.groupBy(rostering.bookings, (booking) => booking.interpreterId);
 	}
 
@@ -101,13 +104,18 @@ export class Ground {
 
 	/** Interpreted minutes of a person on a day, in all booths of this meeting; a sitting counts once. */
 	minutesOn(interpreterId: string, day: string): number {
-		const ids = new Set(this.placesOf(interpreterId).map((place) => place.sittingId));
-		let minutes = 0;
-		for (const id of ids) {
-			const interpreted = this.#interpreted.get(id);
-			if (interpreted?.sitting.day === day) minutes += interpreted.sitting.minutes;
+		return this.#minutes.get(interpreterId)?.get(day) ?? 0;
+	}
+
+	#countMinutes(): void {
+		for (const [interpreterId, places] of this.#placesOf) {
+			const byDay = new Map<string, number>();
+			for (const id of new Set(places.map((place) => place.sittingId))) {
+				const at = this.#interpreted.get(id)?.sitting;
+				if (at) byDay.set(at.day, (byDay.get(at.day) ?? 0) + at.minutes);
+			}
+			this.#minutes.set(interpreterId, byDay);
 		}
-		return minutes;
 	}
 }
 
