@@ -1,39 +1,14 @@
 /** The check of a document against its layout, for the server: what a client of ours would never have written. */
-import {
-	isPosition,
-	itemKinds,
-	minutesOfClock,
-	outcomeKinds,
-	outcomeStatuses,
-	purposes,
-	type RoomRef,
-} from "@plenary/domain";
+import { itemKinds, outcomeKinds, outcomeStatuses, purposes, type RoomRef } from "@plenary/domain";
 import * as Y from "yjs";
 import { longestItem } from "./agenda.ts";
-import { deepestNode, isSafeLink, minutesMarks, minutesNodes } from "./minutes-shape.ts";
+import { checkMinutes } from "./check-minutes.ts";
+import { clock, count, day, id, instant, oneOf, position, type Shape, words } from "./fits.ts";
 import { textNamePattern } from "./texts.ts";
-
-type Fits = (value: unknown) => boolean;
-type Shape = Readonly<Record<string, Fits>>;
 
 /** The most of anything in one document, removed ones included. */
 const mostRecords = 5000;
 const longestText = 20_000;
-
-const id: Fits = (value) => typeof value === "string" && /^[A-Za-z0-9_-]{6,40}$/.test(value);
-const day: Fits = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
-const clock: Fits = (value) => typeof value === "string" && minutesOfClock(value) !== undefined;
-const count: Fits = (value) => typeof value === "number" && Number.isInteger(value) && value >= 0;
-const instant: Fits = (value) => typeof value === "number" && Number.isFinite(value) && value >= 0;
-const words =
-	(longest: number): Fits =>
-	(value) =>
-		typeof value === "string" && value.length <= longest;
-const position: Fits = (value) => isPosition(value) && value.length <= 1000;
-const oneOf =
-	(allowed: readonly string[]): Fits =>
-	(value) =>
-		typeof value === "string" && allowed.includes(value);
 
 const itemShape: Shape = {
 	position,
@@ -85,20 +60,6 @@ export function check(room: RoomRef, doc: Y.Doc): string | undefined {
 	return undefined;
 }
 
-/** What is wrong with a document of minutes, in one sentence; undefined when nothing is. */
-export function checkMinutes(doc: Y.Doc): string | undefined {
-	for (const name of [...doc.share.keys()]) {
-		if (!id(name)) return `"${name}" is no agenda item's id.`;
-		const fragment = doc.getXmlFragment(name);
-		if (fragment._map.size > 0) return `The section of ${name} holds values beside its text.`;
-		for (const node of fragment.toArray()) {
-			const complaint = checkNode(node, 1);
-			if (complaint) return `${complaint} It is in the section of ${name}.`;
-		}
-	}
-	return undefined;
-}
-
 function checkRecords(root: Y.Map<unknown>, name: string, shape: Shape): string | undefined {
 	if (root.size > mostRecords) return `There are more than ${mostRecords} ${name}.`;
 	for (const [key, map] of root.entries()) {
@@ -117,38 +78,4 @@ function checkText(text: Y.Text, name: string): string | undefined {
 	if (text.length > longestText) return `${name} is longer than ${longestText} characters.`;
 	const plain = (text.toDelta() as { insert: unknown }[]).every((piece) => typeof piece.insert === "string");
 	return plain ? undefined : `${name} holds something that is no text.`;
-}
-
-function checkNode(node: unknown, depth: number): string | undefined {
-	if (depth > deepestNode) return `Its text is nested deeper than ${deepestNode} levels.`;
-	if (node instanceof Y.XmlText) return checkMarks(node);
-	if (!(node instanceof Y.XmlElement)) return "Something in it is neither a block nor text.";
-	const allowed = Object.hasOwn(minutesNodes, node.nodeName) ? minutesNodes[node.nodeName] : undefined;
-	if (!allowed) return `Minutes have no ${node.nodeName}.`;
-	for (const [name, value] of Object.entries(node.getAttributes() as Record<string, unknown>)) {
-		if (!allowed.includes(name)) return `A ${node.nodeName} has no ${name}.`;
-		if ((value ?? null) !== null && typeof value !== "number" && !words(400)(value))
-			return `A ${node.nodeName} has a wrong ${name}.`;
-	}
-	for (const child of node.toArray()) {
-		const complaint = checkNode(child, depth + 1);
-		if (complaint) return complaint;
-	}
-	return undefined;
-}
-
-function checkMarks(text: Y.XmlText): string | undefined {
-	for (const piece of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
-		if (typeof piece.insert !== "string") return "Something inside its text is no text.";
-		for (const [name, value] of Object.entries(piece.attributes ?? {})) {
-			const allowed = Object.hasOwn(minutesMarks, name) ? minutesMarks[name] : undefined;
-			if (!allowed) return `Minutes have no mark ${name}.`;
-			if (name !== "link") continue;
-			const attributes = Object.entries((value ?? {}) as Record<string, unknown>);
-			if (attributes.some(([key]) => !allowed.includes(key))) return "A link carries more than a link has.";
-			if (value !== null && !isSafeLink((value as { href?: unknown }).href))
-				return "A link leads to no page or address.";
-		}
-	}
-	return undefined;
 }
