@@ -1,6 +1,9 @@
 /** Rosters: who sits in which booth of which sitting, while it is planned and as it was published. */
-import type { InterpretingMode, Regime } from "./interpreters.ts";
-import type { Text } from "./text.ts";
+import * as z from "zod/mini";
+import { minutesOfClock } from "./agenda.ts";
+import { boothPattern, interpretingModes, type Regime, spokenTag } from "./interpreters.ts";
+import { daySchema, idSchema } from "./meetings.ts";
+import { textSchema } from "./text.ts";
 
 /** Rules profiles by name; their figures and sources stand in the roster package. */
 export const profileNames = ["onSite", "remote"] as const;
@@ -25,38 +28,43 @@ export interface Planning {
 	readonly places: readonly BoothPlace[];
 }
 
-export interface PublishedBooth {
-	readonly id: string;
-	readonly into: readonly string[];
-	/** Keys of the roster's `people`. */
-	readonly interpreterIds: readonly string[];
-}
+const clockSchema = z.string().check(z.refine((clock) => minutesOfClock(clock) !== undefined));
 
 /** A sitting as it stood when its booths were published. */
-export interface PublishedSitting {
-	readonly sittingId: string;
-	readonly titles: Text;
-	readonly hall: string;
-	readonly day: string;
-	readonly startsAt: string;
-	readonly endsAt: string;
-	readonly mode: InterpretingMode;
-	readonly spoken: readonly string[];
-	readonly booths: readonly PublishedBooth[];
-}
+const publishedSittingSchema = z.strictObject({
+	sittingId: idSchema,
+	/** As long as the agenda lets them be. */
+	titles: textSchema(20_000),
+	hall: z.string().check(z.maxLength(400)),
+	day: daySchema,
+	startsAt: clockSchema,
+	endsAt: clockSchema,
+	mode: z.enum(interpretingModes),
+	spoken: z.array(spokenTag).check(z.maxLength(24)),
+	booths: z
+		.array(
+			z.strictObject({
+				id: z.string().check(z.regex(boothPattern)),
+				into: z.array(spokenTag).check(z.maxLength(24)),
+				/** Keys of the roster's `people`. */
+				interpreterIds: z.array(idSchema).check(z.maxLength(100)),
+			}),
+		)
+		.check(z.maxLength(24)),
+});
+
+export const publishedRosterSchema = z.strictObject({
+	/** 1 for the first. */
+	version: z.int().check(z.minimum(1)),
+	/** Unix milliseconds. */
+	publishedAt: z.number().check(z.minimum(0)),
+	/** The account that published it. */
+	publishedBy: idSchema,
+	sittings: z.array(publishedSittingSchema).check(z.maxLength(500)),
+	/** Names as they were then, by interpreter. */
+	people: z.record(idSchema, z.strictObject({ name: z.string().check(z.maxLength(120)), names: textSchema(120) })),
+});
+export type PublishedRoster = z.infer<typeof publishedRosterSchema>;
 
 /** What a published roster says, before it has its number. */
-export interface RosterSnapshot {
-	readonly sittings: readonly PublishedSitting[];
-	/** Names as they were then, by interpreter. */
-	readonly people: Readonly<Record<string, { readonly name: string; readonly names: Text }>>;
-}
-
-export interface PublishedRoster extends RosterSnapshot {
-	/** 1 for the first. */
-	readonly version: number;
-	/** Unix milliseconds. */
-	readonly publishedAt: number;
-	/** The account that published it. */
-	readonly publishedBy: string;
-}
+export type RosterSnapshot = Pick<PublishedRoster, "sittings" | "people">;

@@ -8,7 +8,7 @@ export function snapshotOf(
 	interpreters: readonly Pick<Interpreter, "id" | "name" | "names">[],
 ): RosterSnapshot {
 	const known = new Map(interpreters.map((one) => [one.id, one]));
-	const people: Record<string, { name: string; names: Record<string, string> }> = {};
+	const people: RosterSnapshot["people"] = {};
 	const sittings = outline(agenda).groups.flatMap(({ sitting }) => {
 		const regime = sitting && planning.regimes[sitting.id];
 		if (!sitting || !regime) return [];
@@ -17,7 +17,7 @@ export function snapshotOf(
 			const here = planning.places.filter((place) => place.sittingId === sittingId && place.booth === id);
 			const seated = here.flatMap((place) => known.get(place.interpreterId) ?? []);
 			for (const one of seated) people[one.id] = { name: one.name, names: one.names };
-			return { id, into, interpreterIds: seated.map((one) => one.id) };
+			return { id, into: [...into], interpreterIds: seated.map((one) => one.id) };
 		});
 		return [{ sittingId, titles, hall, day, startsAt, endsAt, mode: regime.mode, spoken: regime.spoken, booths }];
 	});
