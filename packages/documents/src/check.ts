@@ -1,10 +1,22 @@
 /** The check of a document against its layout, for the server: what a client of ours would never have written. */
-import { itemKinds, outcomeKinds, outcomeStatuses, purposes, type RoomRef } from "@plenary/domain";
+import {
+	boothPattern,
+	interpretingModes,
+	itemKinds,
+	outcomeKinds,
+	outcomeStatuses,
+	type PlainRoom,
+	profileNames,
+	publishedRosterSchema,
+	purposes,
+	type RoomRef,
+	spokenTag,
+} from "@plenary/domain";
 import * as Y from "yjs";
 import { longestItem } from "./agenda.ts";
 import { checkMinutes } from "./check-minutes.ts";
-import { clock, count, day, id, instant, oneOf, position, type Shape, words } from "./fits.ts";
-import { textNamePattern } from "./texts.ts";
+import { clock, count, day, type Fits, id, instant, oneOf, position, type Shape, words } from "./fits.ts";
+import { type TextKind, textNamePattern } from "./texts.ts";
 
 /** The most of anything in one document, removed ones included. */
 const mostRecords = 5000;
@@ -45,19 +57,52 @@ const outcomeShape: Shape = {
 		[...value.entries()].every(([key, held]) => /^(party|person):[A-Za-z0-9_-]{6,40}$/.test(key) && held === true),
 };
 
+const languages: Fits = (value) =>
+	Array.isArray(value) && value.length <= 24 && value.every((one) => spokenTag.safeParse(one).data === one);
+const regimeShape: Shape = { mode: oneOf(interpretingModes), spoken: languages, heard: languages };
+const placeShape: Shape = {
+	sittingId: id,
+	booth: (value) => typeof value === "string" && boothPattern.test(value),
+	interpreterId: id,
+	raisedBy: id,
+	removedAt: instant,
+};
+const termsShape: Shape = { profile: oneOf(profileNames) };
+const publishedShape: Shape = { roster: (value) => publishedRosterSchema.safeParse(value).success };
+
+/** The roots of a document: maps of records by id, single records, and the kind of its shared texts. */
+interface Layout {
+	readonly many?: Readonly<Record<string, Shape>>;
+	readonly single?: Readonly<Record<string, Shape>>;
+	readonly texts?: TextKind;
+}
+
+const layouts: Readonly<Record<PlainRoom, Layout>> = {
+	agenda: { many: { items: itemShape, sittings: sittingShape }, texts: "title" },
+	outcomes: { many: { records: outcomeShape }, texts: "words" },
+	planning: { many: { regimes: regimeShape, places: placeShape }, single: { terms: termsShape } },
+	roster: { single: { published: publishedShape } },
+};
+
 /** What is wrong with a room's document, in one sentence; undefined when nothing is. */
 export function check(room: RoomRef, doc: Y.Doc): string | undefined {
 	if (room.kind === "minutes") return checkMinutes(doc);
-	const roots: Record<string, Shape> =
-		room.kind === "agenda" ? { items: itemShape, sittings: sittingShape } : { records: outcomeShape };
-	const texts = room.kind === "agenda" ? "title" : "words";
+	const { many = {}, single = {}, texts } = layouts[room.kind];
 	for (const name of [...doc.share.keys()]) {
-		const shape = Object.hasOwn(roots, name) ? roots[name] : undefined;
-		if (!shape && textNamePattern.exec(name)?.[1] !== texts) return `There is no place for "${name}" here.`;
-		const complaint = shape ? checkRecords(doc.getMap(name), name, shape) : checkText(doc.getText(name), name);
+		const complaint = checkRoot(doc, name, own(many, name), own(single, name), texts);
 		if (complaint) return complaint;
 	}
 	return undefined;
+}
+
+const own = (shapes: Readonly<Record<string, Shape>>, name: string): Shape | undefined =>
+	Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+
+function checkRoot(doc: Y.Doc, name: string, many?: Shape, single?: Shape, texts?: TextKind): string | undefined {
+	if (many) return checkRecords(doc.getMap(name), name, many);
+	if (single) return checkFields(doc.getMap(name), name, single);
+	if (texts && textNamePattern.exec(name)?.[1] === texts) return checkText(doc.getText(name), name);
+	return `There is no place for "${name}" here.`;
 }
 
 function checkRecords(root: Y.Map<unknown>, name: string, shape: Shape): string | undefined {
@@ -65,11 +110,17 @@ function checkRecords(root: Y.Map<unknown>, name: string, shape: Shape): string 
 	for (const [key, map] of root.entries()) {
 		if (!id(key)) return `"${key}" is no id for one of the ${name}.`;
 		if (!(map instanceof Y.Map)) return `${key} of the ${name} is not a map.`;
-		for (const [field, value] of map.entries()) {
-			const fits = Object.hasOwn(shape, field) ? shape[field] : undefined;
-			if (!fits) return `${key} of the ${name} has an unknown field "${field}".`;
-			if (value !== null && !fits(value)) return `${key} of the ${name} has a wrong ${field}.`;
-		}
+		const complaint = checkFields(map, `${key} of the ${name}`, shape);
+		if (complaint) return complaint;
+	}
+	return undefined;
+}
+
+function checkFields(map: Y.Map<unknown>, name: string, shape: Shape): string | undefined {
+	for (const [field, value] of map.entries()) {
+		const fits = Object.hasOwn(shape, field) ? shape[field] : undefined;
+		if (!fits) return `${name} has an unknown field "${field}".`;
+		if (value !== null && !fits(value)) return `${name} has a wrong ${field}.`;
 	}
 	return undefined;
 }
