@@ -1,5 +1,5 @@
 /** Verbs of the planning: language regimes, and people put into booths, moved and taken out. */
-import { type BoothPlace, newId, type ProfileName, type Regime } from "@plenary/domain";
+import { type BoothPlace, newId, type ProfileName, type Regime, regimeSchema } from "@plenary/domain";
 import * as Y from "yjs";
 import { act, type Hand, record, records, write } from "./layout.ts";
 import { placesOf, readPlace, readPlanning, regimesOf, seatOf, standing, termsOf } from "./planning.ts";
@@ -12,8 +12,10 @@ export function setProfile(doc: Y.Doc, profile: ProfileName, hand?: Hand): void 
 	act(doc, hand, () => write(termsOf(doc), { profile }));
 }
 
-/** Gives sittings their regime, in one step; undefined says that they are not interpreted. */
-export function setRegime(doc: Y.Doc, sittingIds: readonly string[], regime: Regime | undefined, hand?: Hand): void {
+/** Gives sittings their regime, in one step; undefined says that they are not interpreted. False for one that is none. */
+export function setRegime(doc: Y.Doc, sittingIds: readonly string[], asked: Regime | undefined, hand?: Hand): boolean {
+	const regime = asked && regimeSchema.safeParse(asked).data;
+	if (asked && !regime) return false;
 	const { regimes } = readPlanning(doc);
 	lay(doc, () => {
 		for (const id of regime ? sittingIds : []) if (!record(regimesOf(doc), id)) regimesOf(doc).set(id, new Y.Map());
@@ -24,6 +26,7 @@ export function setRegime(doc: Y.Doc, sittingIds: readonly string[], regime: Reg
 			if (map) write(map, differing(regime, regimes[id]));
 		}
 	});
+	return true;
 }
 
 export type NewPlace = Omit<BoothPlace, "id"> & { readonly id?: string | undefined };

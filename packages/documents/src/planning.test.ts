@@ -76,6 +76,13 @@ describe("regimes", () => {
 		expect(readPlanning(doc).regimes).toEqual({ morning: regime, evening: { ...regime, heard: ["ru"] } });
 	});
 
+	it("are written as interpreters count languages, and not at all when they are none", () => {
+		expect(setRegime(doc, ["morning"], { ...regime, spoken: ["ro-MD", "mo", "en"] })).toBe(true);
+		expect(setRegime(doc, ["morning"], { ...regime, heard: [] })).toBe(false);
+		expect(readPlanning(doc).regimes.morning).toEqual({ ...regime, spoken: ["ro", "en"] });
+		expect(check(room, doc)).toBeUndefined();
+	});
+
 	it("are not written again when nothing differs", () => {
 		setRegime(doc, ["morning"], regime);
 		expect(changesDuring(() => setRegime(doc, ["morning"], { ...regime, spoken: [...regime.spoken] }))).toBe(0);

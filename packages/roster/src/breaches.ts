@@ -24,7 +24,7 @@ export function breachesOf(rostering: Rostering): Breach[] {
 				),
 				...staffing(ground, crew, alone),
 			]),
-			...strays(ground.placesAt(sitting.id), at),
+			...strays(ground.straysAt(sitting.id)),
 			...(at ? uncovered(ground, at) : []),
 		];
 	});
@@ -95,18 +95,15 @@ function staffing(ground: Ground, crew: Crew, alone: ReadonlyMap<string, number>
 	return [{ code: "tooFew", ...where, facts }];
 }
 
-/** Places in booths that the sitting does not have. */
-function strays(places: readonly SeatedPlace[], at: InterpretedSitting | undefined): Breach[] {
-	return places
-		.filter((place) => !at?.booths.some((booth) => booth.id === place.booth))
-		.map(({ id, sittingId, booth, interpreterId }) => ({
-			code: "noBooth",
-			sittingId,
-			booth,
-			placeId: id,
-			interpreterId,
-			facts: {},
-		}));
+function strays(places: readonly SeatedPlace[]): Breach[] {
+	return places.map(({ id: placeId, sittingId, booth, interpreterId }) => ({
+		code: "noBooth",
+		sittingId,
+		booth,
+		placeId,
+		interpreterId,
+		facts: {},
+	}));
 }
 
 function uncovered(ground: Ground, { sitting, regime, booths }: InterpretedSitting): Breach[] {

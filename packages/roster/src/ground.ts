@@ -46,6 +46,7 @@ export class Ground {
 	readonly #sittingsById = new Map<string, RosterSitting>();
 	readonly #workers = new Map<string, Worker>();
 	readonly #placesAt = new Map<string, SeatedPlace[]>();
+	readonly #straysAt = new Map<string, SeatedPlace[]>();
 	readonly #placesOf = new Map<string, SeatedPlace[]>();
 	readonly #bookingsOf: Map<string, readonly Booking[]>;
 	/** By interpreter, then day. */
@@ -66,8 +67,11 @@ export class Ground {
 			const seat = `${place.sittingId} ${place.booth} ${place.interpreterId}`;
 			if (seen.has(seat) || !this.#sittingsById.has(place.sittingId)) continue;
 			seen.add(seat);
-			append(this.#placesAt, place.sittingId, place);
-			append(this.#placesOf, place.interpreterId, place);
+			const booths = this.#interpreted.get(place.sittingId)?.booths;
+			if (booths?.some((booth) => booth.id === place.booth)) {
+				append(this.#placesAt, place.sittingId, place);
+				append(this.#placesOf, place.interpreterId, place);
+			} else append(this.#straysAt, place.sittingId, place);
 		}
 		this.#countMinutes();
 		this.#bookingsOf = Map.groupBy(rostering.bookings, (booking) => booking.interpreterId);
@@ -87,6 +91,11 @@ export class Ground {
 
 	get workers(): Iterable<Worker> {
 		return this.#workers.values();
+	}
+
+	/** Places in booths that the sitting does not have, or not any more. They keep nobody from sitting elsewhere. */
+	straysAt(sittingId: string): readonly SeatedPlace[] {
+		return this.#straysAt.get(sittingId) ?? [];
 	}
 
 	/** Each person once in each booth; by id. */
