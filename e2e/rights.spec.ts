@@ -1,6 +1,6 @@
 /** Who may do what, asked by programs that keep to no rule: every role over HTTP, at every room's door and on the floor. */
 
-import { agendaRoom, minutesRoom, outcomesRoom } from "@plenary/domain";
+import { agendaRoom, minutesRoom, outcomesRoom, planningRoom, rosterRoom } from "@plenary/domain";
 import { enter, type Person } from "./people.ts";
 import { openFloor, openRaw } from "./raw.ts";
 import { startServer, type TestServer } from "./server.ts";
@@ -54,6 +54,8 @@ const rooms: [string, (id: string) => string, string][] = [
 	["agenda", agendaRoom, "wwwwrrrr-"],
 	["minutes", (id) => minutesRoom(id, "en"), "wwrwrrrr-"],
 	["outcomes", outcomesRoom, "wwwwrrrr-"],
+	["planning", planningRoom, "ww---w---"],
+	["roster", rosterRoom, "wwrrrwrr-"],
 ];
 
 for (const [kind, roomOf, letters] of rooms) {

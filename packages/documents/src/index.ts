@@ -8,5 +8,8 @@ export { type Hand, localVerb, schemaVersion } from "./layout.ts";
 export * from "./minutes.ts";
 export * from "./minutes-shape.ts";
 export * from "./outcomes.ts";
+export { observePlanning, planningUndo, readPlanning } from "./planning.ts";
+export * from "./planning-verbs.ts";
+export { observeRoster, type Publication, publishRoster, readRoster } from "./published-roster.ts";
 export { rewrite } from "./texts.ts";
 export * from "./unsaved.ts";

@@ -1,7 +1,9 @@
 /** Unsaved words: what a document that was set aside holds and the one in force does not, to be copied or put back. */
+import type { BoothPlace } from "@plenary/domain";
 import type * as Y from "yjs";
 import { titleText } from "./agenda.ts";
 import { plainLines, sectionIds } from "./minutes.ts";
+import { readPlanning, seatOf } from "./planning.ts";
 import { readTexts } from "./texts.ts";
 
 export interface UnsavedLines {
@@ -37,4 +39,10 @@ export function unsavedTitles(before: Y.Doc, after: Y.Doc): UnsavedTitle[] {
 			.filter(([language, words]) => titleText(after, id, language).toString() !== words)
 			.map(([language, words]) => ({ id, language, words })),
 	);
+}
+
+/** Who stands in a booth in `before` and not in `after`. */
+export function unsavedPlaces(before: Y.Doc, after: Y.Doc): BoothPlace[] {
+	const kept = new Set(readPlanning(after).places.map(seatOf));
+	return readPlanning(before).places.filter((place) => !kept.has(seatOf(place)));
 }

@@ -31,6 +31,8 @@ const expected: Record<string, string[]> = {
 	agenda:       ["rwm", "rwm", "rw", "rw", "r",  "r", "r", "r", "-"],
 	minutes:      ["rwm", "rwm", "r",  "rw", "r",  "r", "r", "r", "-"],
 	outcomes:     ["rwm", "rwm", "rw", "rw", "r",  "r", "r", "r", "-"],
+	planning:     ["rwm", "rwm", "-",  "-",  "-",  "rw", "-", "-", "-"],
+	roster:       ["rw",  "rw",  "r",  "r",  "r",  "rw", "r", "r", "-"],
 	floor:        ["rw",  "rw",  "rw", "r",  "r",  "r", "r", "r", "-"],
 	presence:     ["rw",  "rw",  "rw", "rw", "rw", "-", "-", "-", "-"],
 	process:      ["rwm", "r",   "r",  "r",  "r",  "r", "r", "r", "r"],
@@ -41,7 +43,17 @@ const expected: Record<string, string[]> = {
 	links:        ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
 	offices:      ["rwm", "-",   "-",  "-",  "-",  "-", "-", "-", "-"],
 };
-const atMeetings = ["meeting", "participants", "agenda", "minutes", "outcomes", "floor", "presence"];
+const atMeetings = [
+	"meeting",
+	"participants",
+	"agenda",
+	"minutes",
+	"outcomes",
+	"planning",
+	"roster",
+	"floor",
+	"presence",
+];
 
 const letter: Record<Action, string> = { read: "r", write: "w", manage: "m" };
 

@@ -23,6 +23,8 @@ export const meetingObjects = [
 	"agenda",
 	"minutes",
 	"outcomes",
+	"planning",
+	"roster",
 	"floor",
 	"presence",
 ] as const;
@@ -62,6 +64,8 @@ export const accessTable: Readonly<Record<MeetingObject | ProcessObject, Readonl
 	agenda: { secretariat: m, chair: w, rapporteur: w, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
 	minutes: { secretariat: m, chair: r, rapporteur: w, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
 	outcomes: { secretariat: m, chair: w, rapporteur: w, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
+	planning: { secretariat: m, chiefInterpreter: w },
+	roster: { secretariat: w, chair: r, rapporteur: r, delegate: r, chiefInterpreter: w, interpreter: r, observer: r },
 	floor: { secretariat: w, chair: w, rapporteur: r, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
 	presence: { secretariat: w, chair: w, rapporteur: w, delegate: w },
 	process: { administrator: m, secretariat: r, signedIn: r },

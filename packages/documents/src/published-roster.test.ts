@@ -1,0 +1,84 @@
+/** Tests of the published roster's document. */
+import type { RosterSnapshot } from "@plenary/domain";
+import { beforeEach, describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { check } from "./check.ts";
+import { observeRoster, publishedOf, publishRoster, readRoster } from "./published-roster.ts";
+
+const room = { kind: "roster", meetingId: "meeting-1" } as const;
+const snapshot = (name: string): RosterSnapshot => ({
+	sittings: [
+		{
+			sittingId: "morning",
+			titles: { en: "Review" },
+			hall: "A",
+			day: "2026-07-07",
+			startsAt: "09:00",
+			endsAt: "12:00",
+			mode: "simultaneous",
+			spoken: ["en", "ka"],
+			booths: [{ id: "ru", into: ["ru"], interpreterIds: ["person-1"] }],
+		},
+	],
+	people: { "person-1": { name, names: {} } },
+});
+const first = { at: 1000, by: "account-1" };
+let doc: Y.Doc;
+
+beforeEach(() => {
+	doc = new Y.Doc();
+});
+
+function copyOf(of: Y.Doc): Y.Doc {
+	const copy = new Y.Doc();
+	Y.applyUpdate(copy, Y.encodeStateAsUpdate(of));
+	return copy;
+}
+
+describe("a published roster", () => {
+	it("is none until it is published, and then says what, when and by whom", () => {
+		expect(readRoster(doc)).toBeUndefined();
+		expect(publishRoster(doc, snapshot("Anna"), first)).toBe(1);
+		const told = { version: 1, publishedAt: 1000, publishedBy: "account-1", ...snapshot("Anna") };
+		expect(readRoster(copyOf(doc))).toEqual(told);
+		expect(check(room, copyOf(doc))).toBeUndefined();
+	});
+
+	it("counts its versions, and tells who listens", () => {
+		publishRoster(doc, snapshot("Anna"), first);
+		let heard = 0;
+		const stop = observeRoster(doc, () => heard++);
+		expect(publishRoster(doc, snapshot("Boris"), { at: 2000, by: "account-2" })).toBe(2);
+		stop();
+		expect(readRoster(doc)).toMatchObject({ version: 2, people: { "person-1": { name: "Boris" } } });
+		expect(heard).toBe(1);
+	});
+
+	it("is one of the two whole when two people publish at once", () => {
+		const other = copyOf(doc);
+		publishRoster(doc, snapshot("Anna"), first);
+		publishRoster(other, snapshot("Boris"), { at: 2000, by: "account-2" });
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+		Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+		const roster = readRoster(doc);
+		expect(readRoster(other)).toEqual(roster);
+		expect(roster?.people["person-1"]?.name).toBe(roster?.publishedBy === "account-1" ? "Anna" : "Boris");
+	});
+
+	it("is not made of nonsense, and nonsense is none", () => {
+		const [sitting] = snapshot("Anna").sittings;
+		const fee = [{ ...sitting, fee: 400 }] as unknown as RosterSnapshot["sittings"];
+		expect(publishRoster(doc, { sittings: fee, people: {} }, first)).toBeUndefined();
+		publishedOf(doc).set("roster", { version: 1, publishedAt: 1, publishedBy: "account-1", sittings: fee, people: {} });
+		expect(readRoster(doc)).toBeUndefined();
+		expect(check(room, doc)).toBe("published has a wrong roster.");
+	});
+
+	it("has no place for anything else", () => {
+		doc.getMap("places").set("a", 1);
+		expect(check(room, doc)).toBe('There is no place for "places" here.');
+		const spoiled = new Y.Doc();
+		publishedOf(spoiled).set("draft", 1);
+		expect(check(room, spoiled)).toBe('published has an unknown field "draft".');
+	});
+});

@@ -1,0 +1,145 @@
+/** Interpreters: between which languages a person works, and what a sitting's language regime asks for. */
+import * as z from "zod/mini";
+import { idSchema } from "./meetings.ts";
+import { personNameSchema } from "./people.ts";
+import { textSchema } from "./text.ts";
+
+/** From a language that is spoken into one that is listened to. A need, at a sitting, is such a pair. */
+export type Pair = readonly [from: string, to: string];
+
+/**
+ * A language as interpreters count them: "ka", "ru", "ils". Regions and scripts make no booth, so they are cut off, and
+ * what some tables call "mo" is Romanian.
+ */
+export const spokenTag = z.string().check(z.overwrite(primary), z.regex(/^[a-z]{2,3}$/, { error: "languageInvalid" }));
+
+const languages = z.array(spokenTag).check(z.maxLength(24), z.overwrite(once));
+
+/** A stretch of time, Unix milliseconds; `to` is no part of it. */
+export const spanSchema = z
+	.object({ from: z.number(), to: z.number() })
+	.check(z.refine(({ from, to }) => to > from, { error: "spanInvalid", path: ["to"] }));
+export type Span = z.infer<typeof spanSchema>;
+
+/** Do they share a moment? One that ends when the other begins shares none. */
+export const overlap = (one: Span, other: Span): boolean => one.from < other.to && other.from < one.to;
+
+const languageFacts = {
+	/** Mother tongues, worked into from all the others. */
+	a: languages,
+	/** Active languages; worked into only where a retour is accredited. */
+	b: languages,
+	/** Understood, never worked into. */
+	c: languages,
+	/** Accredited pairs into a B language. A declared B alone is none. */
+	retours: z.array(z.tuple([spokenTag, spokenTag])).check(z.maxLength(100)),
+};
+
+const facts = {
+	name: personNameSchema,
+	/** The name in other scripts, by language. */
+	names: textSchema(120),
+	...languageFacts,
+	/** When this person can not come, whatever the reason. */
+	unavailable: z.array(spanSchema).check(z.maxLength(500)),
+	/** What the person knows about, in words: "asylum law". */
+	domains: z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))).check(z.maxLength(40)),
+};
+
+const standsOnce = z.refine<Languages>(
+	({ a, b, c }) => new Set([...a, ...b, ...c]).size === a.length + b.length + c.length,
+	{
+		error: "languageTwice",
+		path: ["c"],
+	},
+);
+const retoursFit = z.refine<Languages>(
+	(known) => known.retours.every(([from, to]) => from !== to && known.b.includes(to) && knows(known, from)),
+	{ error: "retourInvalid", path: ["retours"] },
+);
+
+/** An interpreter as asked for; refused with `languageTwice` or `retourInvalid` when its languages contradict. */
+export const newInterpreterSchema = z.object(facts).check(standsOnce, retoursFit);
+export type NewInterpreter = z.infer<typeof newInterpreterSchema>;
+
+export const interpreterSchema = z.object({ id: idSchema, ...facts });
+export type Interpreter = z.infer<typeof interpreterSchema>;
+
+/** What a person's languages are, without the person. */
+export type Languages = Pick<Interpreter, keyof typeof languageFacts>;
+
+/** Every pair a person works: into each A from all they know, into a B by accredited retour, never into a C. */
+export function pairsOf(person: Languages): Pair[] {
+	const known = [...person.a, ...person.b, ...person.c];
+	const native = person.a.flatMap((to) => known.filter((from) => from !== to).map((from): Pair => [from, to]));
+	const retours = person.retours.filter(([from, to]) => from !== to && person.b.includes(to) && known.includes(from));
+	const seen = new Set<string>();
+	return [...native, ...retours].filter(([from, to]) => {
+		const fresh = !seen.has(`${from}>${to}`);
+		seen.add(`${from}>${to}`);
+		return fresh;
+	});
+}
+
+export const interpretingModes = ["simultaneous", "consecutive", "whispered"] as const;
+export type InterpretingMode = (typeof interpretingModes)[number];
+
+/** What may be spoken at a sitting and what may be listened to, in the order of protocol. */
+export const regimeSchema = z.object({
+	spoken: languages.check(z.minLength(1)),
+	heard: languages.check(z.minLength(1)),
+	mode: z.enum(interpretingModes),
+});
+export type Regime = z.infer<typeof regimeSchema>;
+
+/** The needs of a regime: each spoken language into each other one that is listened to. */
+export function needsOf(regime: Regime): Pair[] {
+	return regime.spoken.flatMap((from) => regime.heard.filter((to) => to !== from).map((to): Pair => [from, to]));
+}
+
+/** Where people sit together, and what they work into. */
+export interface Booth {
+	/** "ru", or "en-ru" for several in the order of the alphabet: it does not change with the order of protocol. */
+	readonly id: string;
+	readonly into: readonly string[];
+}
+
+/**
+ * One booth for each listened-to language that anybody needs; a meeting in exactly two languages has one two-way booth.
+ * Consecutive and whispered interpreting have one team for all.
+ */
+export function boothsOf(regime: Regime): Booth[] {
+	const into = regime.heard.filter((to) => regime.spoken.some((from) => from !== to));
+	if (into.length === 0) return [];
+	const isTwoWay = into.length === 2 && languagesOf(regime).length === 2;
+	if (isTwoWay || regime.mode !== "simultaneous") return [{ id: [...into].sort().join("-"), into }];
+	return into.map((language) => ({ id: language, into: [language] }));
+}
+
+/** Every language of a sitting, spoken or listened to. */
+export const languagesOf = (regime: Regime): string[] => once([...regime.spoken, ...regime.heard]);
+
+/** The ids that booths may have. */
+export const boothPattern = /^[a-z]{2,3}(-[a-z]{2,3}){0,23}$/;
+
+/** A firm engagement of an interpreter at some other meeting. */
+export const bookingSchema = z.object({
+	interpreterId: idSchema,
+	from: z.number(),
+	to: z.number(),
+	meetingTitle: textSchema(300),
+});
+export type Booking = z.infer<typeof bookingSchema>;
+
+function primary(tag: string): string {
+	const first = tag.trim().toLowerCase().split("-")[0] ?? "";
+	return first === "mo" ? "ro" : first;
+}
+
+function once(tags: readonly string[]): string[] {
+	return [...new Set(tags)];
+}
+
+function knows({ a, b, c }: Languages, language: string): boolean {
+	return [a, b, c].some((known) => known.includes(language));
+}
