@@ -9,8 +9,10 @@ import {
 	changedPersonSchema,
 	newBodySchema,
 	newPartySchema,
+	mostImportedPeople,
 	newPersonSchema,
 	partySchema,
+	personImportSchema,
 	personNameSchema,
 	personSchema,
 } from "./people.ts";
@@ -200,6 +202,15 @@ export const api = {
 	archivePerson: ["POST", "/api/people/:id/archive", archiving, personSchema],
 	/** Two entries that are one person: what `otherId` took part in becomes theirs, and the other entry is archived. */
 	mergePeople: ["POST", "/api/people/:id/merge", z.object({ otherId: idSchema }), personSchema],
+	/** All rows or none; the id takes them back. */
+	importPeople: [
+		"POST",
+		"/api/people/import",
+		z.object({ rows: z.array(personImportSchema).check(z.minLength(1), z.maxLength(mostImportedPeople)) }),
+		z.object({ id: idSchema, added: z.number(), filled: z.number() }),
+	],
+	/** `kept` were used or changed by somebody since. */
+	undoImport: ["POST", "/api/people/imports/:id/undo", nothing, z.object({ undone: z.number(), kept: z.number() })],
 	makeLink: ["POST", "/api/people/:id/link", nothing, linkSchema],
 } as const;
 

@@ -83,6 +83,25 @@ export const newPersonSchema = z.object({
 });
 export type NewPerson = z.infer<typeof newPersonSchema>;
 
+/** As many people may come with one table. */
+export const mostImportedPeople = 5_000;
+
+/** A row of a table: somebody new, or what is filled in at an entry that is there (`into`). */
+export const personImportSchema = z.object({
+	person: z.pick(newPersonSchema, {
+		name: true,
+		names: true,
+		address: true,
+		language: true,
+		partyId: true,
+		languages: true,
+		phone: true,
+		note: true,
+	}),
+	into: z.nullable(idSchema),
+});
+export type PersonImport = z.infer<typeof personImportSchema>;
+
 /** A body of the process: who sits in it, what it may do. Its meetings name it. */
 const bodyFacts = {
 	names: textSchema(160).check(z.refine(hasWords, { error: "nameMissing" })),

@@ -9,6 +9,7 @@ import type { House } from "../house.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { awaitingRoutes } from "../outcomes/awaiting.ts";
 import { bodyRoutes } from "../people/bodies.ts";
+import { importRoutes } from "../people/import.ts";
 import { partyRoutes } from "../people/parties.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
@@ -16,6 +17,8 @@ import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
 
 /** Far more than any form holds; what people write together comes another way. */
 const largestForm = "200kb";
+/** Thousands of people, as the rows of a table. */
+const largestTable = "5mb";
 
 export function apiOf(house: House, index: ActionIndex): express.Router {
 	const api = express.Router();
@@ -23,6 +26,7 @@ export function apiOf(house: House, index: ActionIndex): express.Router {
 		response.set("Cache-Control", "no-store");
 		next();
 	});
+	api.use("/people/import", express.json({ limit: largestTable }));
 	api.use(express.json({ limit: largestForm }));
 	const router = express.Router();
 	const route = routesOn(router, house);
@@ -30,6 +34,7 @@ export function apiOf(house: House, index: ActionIndex): express.Router {
 	accountRoutes(route, house);
 	partyRoutes(route, house);
 	bodyRoutes(route, house);
+	importRoutes(route, house);
 	peopleRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);

@@ -14,6 +14,8 @@ export interface PeopleTables {
 		part: string | null;
 		archived_at: number | null;
 	};
+	/** Tables of people that were taken in, with what each row did. */
+	people_import: { id: string; at: number; by_account: string; steps: string; undone_at: number | null };
 	body: {
 		id: string;
 		names: string;
@@ -65,6 +67,14 @@ export const registerMigrations: Record<string, Migration> = {
 			await db.schema
 				.alterTable("meeting")
 				.addColumn("body_id", "text", (column) => column.references("body.id"))
+				.execute();
+			await db.schema
+				.createTable("people_import")
+				.addColumn("id", "text", (column) => column.primaryKey())
+				.addColumn("at", "bigint", (column) => column.notNull())
+				.addColumn("by_account", "text", (column) => column.notNull())
+				.addColumn("steps", "text", (column) => column.notNull())
+				.addColumn("undone_at", "bigint")
 				.execute();
 			for (const column of ["languages", "phone", "note"])
 				await db.schema.alterTable("account").addColumn(column, "text").execute();

@@ -1,6 +1,6 @@
 /** Everybody in the process: found by a few letters in either script, invited, changed, let in again, put away. */
 import { type HandOver, inLanguage, matchParties, matchPeople, type Party, type Person } from "@plenary/domain";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { call } from "../api/call.ts";
 import { refresh, useParties, usePeople, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
@@ -18,6 +18,8 @@ import { MergeDialog } from "./merge-dialog.tsx";
 import { nameOf } from "./names.ts";
 import { PersonDialog } from "./person-dialog.tsx";
 
+const TableDialog = lazy(() => import("./table-dialog.tsx"));
+
 /** Beyond so many a list is easier searched than read. */
 const worthSearching = 8;
 
@@ -27,6 +29,7 @@ export function PeoplePart() {
 	const { data: parties = [] } = useParties();
 	const [wanted, want] = useState("");
 	const [withArchived, setWithArchived] = useState(false);
+	const [table, setTable] = useState(false);
 	const [merging, merge] = useState<Person>();
 	const [inviting, invite] = useState(false);
 	const [changing, change] = useState<Person>();
@@ -49,6 +52,10 @@ export function PeoplePart() {
 			},
 			(problem: Error) => toast(problem.message),
 		);
+	const download = async () => {
+		const { downloadPeople } = await import("./download.ts");
+		downloadPeople(shown, parties, language);
+	};
 	const hasArchived = (people ?? []).some((person) => person.archivedAt !== null);
 	const shown = useMemo(() => {
 		const here = (people ?? []).filter((person) => withArchived || person.archivedAt === null);
@@ -67,6 +74,8 @@ export function PeoplePart() {
 					</label>
 				)}
 				<div className="push">
+					<Button onClick={() => setTable(true)}>{t("people.table")}</Button>
+					{shown.length > 0 && <Button onClick={() => void download()}>{t("people.csv")}</Button>}
 					<Button look="primary" shortcut="I" onClick={() => invite(true)}>
 						{t("people.invite")}
 					</Button>
@@ -94,6 +103,11 @@ export function PeoplePart() {
 			)}
 			{inviting && <InviteDialog onClose={() => invite(false)} onInvited={handOver} />}
 			{changing && <PersonDialog person={changing} onClose={() => change(undefined)} />}
+			{table && (
+				<Suspense>
+					<TableDialog onClose={() => setTable(false)} />
+				</Suspense>
+			)}
 			{merging && <MergeDialog person={merging} onClose={() => merge(undefined)} />}
 			{given && <HandOverDialog {...given} onClose={() => give(undefined)} />}
 		</section>

@@ -1,0 +1,118 @@
+/** Many people at once, from a table that was looked through before: all of them or none, and taken back as a whole. */
+import type { PersonImport } from "@plenary/domain";
+import { accountByAddress, accountById, createAccount, hasAddress } from "../accounts/accounts.ts";
+import { withdrawLinks } from "../accounts/links.ts";
+import type { AccountRow } from "../accounts/sign-ins.ts";
+import { type Database, fromJson } from "../database.ts";
+import type { Routes } from "../doors/http.ts";
+import type { House } from "../house.ts";
+import { type Refusal, refuse } from "../refusals.ts";
+import { newId } from "../secrets.ts";
+import { areParties } from "./parties.ts";
+
+/** What an import did to one entry: the entry as it was, or null for one it made; and as it left it. */
+interface Step {
+	id: string;
+	before: Kept | null;
+	after: Kept;
+}
+type Kept = Pick<AccountRow, "address" | "name" | "names" | "party_id" | "languages" | "phone" | "note">;
+
+export function importRoutes(route: Routes, { db, clock }: House): void {
+	route("importPeople", ["manage", "people"], async ({ body, visitor }) => {
+		const parties = body.rows.flatMap(({ person }) => person.partyId ?? []);
+		if (!(await areParties(db, [...new Set(parties)]))) return refuse("notFound", "rows");
+		const id = newId();
+		const done = await db.transaction().execute(async (step) => {
+			const steps: Step[] = [];
+			for (const [at, row] of body.rows.entries()) {
+				const taken = await take(step, row, clock());
+				// Kysely undoes a transaction only for what is thrown.
+				if ("refusal" in taken) throw new RowRefused(at, taken);
+				steps.push(taken);
+			}
+			const list = { id, at: clock(), by_account: visitor.account.id, steps: JSON.stringify(steps), undone_at: null };
+			await step.insertInto("people_import").values(list).execute();
+			return steps;
+		}).catch((error: unknown) => {
+			if (error instanceof RowRefused) return error.refusal;
+			throw error;
+		});
+		if ("refusal" in done) return done;
+		return { id, added: done.filter(({ before }) => before === null).length, filled: done.filter(({ before }) => before).length };
+	});
+
+	route("undoImport", ["manage", "people"], async ({ id }) =>
+		db.transaction().execute(async (step) => {
+			const found = await step.selectFrom("people_import").selectAll().where("id", "=", id).executeTakeFirst();
+			if (!found || found.undone_at !== null) return refuse("notFound");
+			let [undone, kept] = [0, 0];
+			for (const one of fromJson<Step[]>(found.steps).reverse()) {
+				if (await takeBack(step, one)) undone++;
+				else kept++;
+			}
+			await step.updateTable("people_import").set({ undone_at: clock() }).where("id", "=", id).execute();
+			return { undone, kept };
+		}),
+	);
+}
+
+class RowRefused extends Error {
+	override readonly name = "RowRefused";
+	readonly refusal: Refusal;
+
+	constructor(at: number, { refusal }: Refusal) {
+		super(`Row ${at} was refused: ${refusal}.`);
+		this.refusal = refuse(refusal, `rows.${at}`);
+	}
+}
+
+/** Makes a new entry, or fills in what is missing in the one that the row belongs to. */
+async function take(db: Database, { person, into }: PersonImport, now: number): Promise<Step | Refusal> {
+	if (into === null) {
+		if (person.address !== "" && (await accountByAddress(db, person.address))) return refuse("addressTaken");
+		const made = await createAccount(db, { ...person, office: null }, now);
+		return { id: made.id, before: null, after: keptOf(made) };
+	}
+	const known = await accountById(db, into);
+	if (!known || known.archived_at !== null) return refuse("notFound");
+	const address = hasAddress(known) || person.address === "" ? known.address : person.address;
+	if (address !== known.address && (await accountByAddress(db, address))) return refuse("addressTaken");
+	const filled: Kept = {
+		address,
+		name: known.name,
+		names: JSON.stringify({ ...person.names, ...fromJson<object>(known.names) }),
+		party_id: known.party_id ?? person.partyId,
+		languages: JSON.stringify([...new Set([...fromJson<string[]>(known.languages ?? "[]"), ...person.languages])]),
+		phone: known.phone || person.phone,
+		note: known.note || person.note,
+	};
+	await db.updateTable("account").set(filled).where("id", "=", into).execute();
+	return { id: into, before: keptOf(known), after: filled };
+}
+
+/** Entries that somebody has used or changed since stay as they are; says whether this one was taken back. */
+async function takeBack(db: Database, { id, before, after }: Step): Promise<boolean> {
+	const account = await accountById(db, id);
+	if (!account || JSON.stringify(keptOf(account)) !== JSON.stringify(after)) return false;
+	if (before) {
+		await db.updateTable("account").set(before).where("id", "=", id).execute();
+		return true;
+	}
+	const taking = await db.selectFrom("participation").select("meeting_id").where("account_id", "=", id).executeTakeFirst();
+	const merged = await db.selectFrom("account").select("id").where("merged_into", "=", id).executeTakeFirst();
+	if (taking || merged || account.joined_at !== null || account.office !== null) return false;
+	await withdrawLinks(db, id);
+	await db.deleteFrom("account").where("id", "=", id).execute();
+	return true;
+}
+
+const keptOf = ({ address, name, names, party_id, languages, phone, note }: AccountRow): Kept => ({
+	address,
+	name,
+	names,
+	party_id,
+	languages: languages ?? "[]",
+	phone: phone ?? "",
+	note: note ?? "",
+});

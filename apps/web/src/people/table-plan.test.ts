@@ -1,0 +1,51 @@
+/** What a table of people would do to the register. */
+import type { Person } from "@plenary/domain";
+import { guessColumns, readPeople, readTable, type Table } from "@plenary/formats";
+import { expect, test } from "vitest";
+import { countOf, type Fate, planRows, rowsOf } from "./table-plan.ts";
+
+const person = (id: string, name: string, part: Partial<Person> = {}): Person => ({
+	id,
+	name,
+	names: {},
+	address: "",
+	language: "en",
+	partyId: null,
+	office: null,
+	languages: [],
+	phone: "",
+	note: "",
+	joinedAt: null,
+	archivedAt: null,
+	...part,
+});
+const candidates = (text: string) => {
+	const table = readTable(text) as Table;
+	return readPeople(table, guessColumns(table)).people;
+};
+const plan = (text: string, people: Person[], chosen: [number, Fate][] = []) =>
+	planRows(candidates(text), people, new Map(chosen));
+const text = "Name,E-mail\nOna Petraitė,ona@people.test\nJan Kowalski,\nKowalski Jan,\n";
+
+test("table: a known person is filled in, a second row is left out, the rest are new", () => {
+	const planned = plan(text, [person("ona-id", "O. P.", { address: "ona@people.test" })]);
+	expect(planned.map(({ fate, earlierLine }) => [fate, earlierLine])).toEqual([
+		["fill", undefined],
+		["new", undefined],
+		["leave", 3],
+	]);
+	expect(rowsOf(planned, "ru").map(({ person: { name, language }, into }) => [name, language, into])).toEqual([
+		["Ona Petraitė", "ru", "ona-id"],
+		["Jan Kowalski", "ru", null],
+	]);
+});
+
+test("table: what somebody chose for a line counts, and nobody is filled in who is not known", () => {
+	const planned = plan(text, [], [[2, "leave"], [3, "fill"], [4, "new"]]);
+	expect(planned.map(({ fate }) => fate)).toEqual(["leave", "new", "new"]);
+	expect(countOf(planned, "new")).toBe(2);
+});
+
+test("table: an archived entry is nobody to be filled in", () => {
+	expect(plan(text, [person("ona-id", "Ona Petraitė", { archivedAt: 1 })])[0]?.fate).toBe("new");
+});
