@@ -100,6 +100,18 @@ for (const [theme, language] of [
 		await expect(page.locator(".list > li").first()).toBeVisible();
 		await look("parties");
 
+		await page.goto(at("/people?part=bodies"));
+		await expect(page.locator(".empty, .list > li").first()).toBeVisible();
+		await look("bodies");
+		await keys("n", "new body");
+
+		await page.goto(at("/follow-up"));
+		await expect(page.locator("[data-action]").first()).toBeVisible();
+		await look("follow-up");
+		await page.goto(at("/follow-up?view=board"));
+		await expect(page.locator(".card").first()).toBeVisible();
+		await look("follow-up as a board");
+
 		await page.goto(at("/account"));
 		await expect(page.locator(".list > li").first()).toBeVisible();
 		await look("account");

@@ -6,7 +6,7 @@ import { noteMove } from "./frame/page.tsx";
 import { ProcessFrame } from "./frame/process-frame.tsx";
 import { Catch, NotFound, Opening, Trouble } from "./frame/trouble.tsx";
 import { HomePage } from "./home/home-page.tsx";
-import { useKeys } from "./keys/keys.ts";
+import { type PageKey, useKeyList, useKeys } from "./keys/keys.ts";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
 import { rememberGoing } from "./signin/going.ts";
 import { Toasts } from "./ui/toast.tsx";
@@ -18,6 +18,7 @@ const IntroducePage = lazy(() => import("./signin/introduce-page.tsx"));
 const MeetingsPage = lazy(() => import("./meetings/meetings-page.tsx"));
 const MeetingPages = lazy(() => import("./meeting/meeting-pages.tsx"));
 const FollowUpPage = lazy(() => import("./actions/follow-up-page.tsx"));
+const Palette = lazy(() => import("./palette/palette.tsx"));
 const PeoplePage = lazy(() => import("./people/people-page.tsx"));
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
@@ -67,7 +68,9 @@ function SignedIn() {
 	}
 	if (!me.account.introduced) return <IntroducePage />;
 	return (
-		<Switch>
+		<>
+			<Finder />
+			<Switch>
 			<Route path="/meetings/:id/:tab?">{({ id, tab }) => <MeetingPages id={id} tab={tab} />}</Route>
 			<Route path="/">{framed(<HomePage />)}</Route>
 			<Route path="/meetings">{framed(<MeetingsPage />)}</Route>
@@ -78,7 +81,22 @@ function SignedIn() {
 			<Route>
 				<NotFound />
 			</Route>
-		</Switch>
+			</Switch>
+		</>
+	);
+}
+
+/** Ctrl K, on every page of somebody who is signed in. */
+function Finder() {
+	const [open, setOpen] = useState<readonly PageKey[]>();
+	const keys = useKeyList();
+	useKeys([{ keys: "Mod+k", does: "palette.title", run: () => setOpen(keys) }]);
+	return (
+		open && (
+			<Suspense>
+				<Palette keys={open} onClose={() => setOpen(undefined)} />
+			</Suspense>
+		)
 	);
 }
 

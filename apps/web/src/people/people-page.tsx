@@ -35,7 +35,7 @@ export default function PeoplePage() {
 					</Link>
 				))}
 			</nav>
-			{part === "people" && <PeoplePart />}
+			{part === "people" && <PeoplePart key={search.get("find")} sought={search.get("find") ?? undefined} />}
 			{part === "parties" && <PartiesPart />}
 			{part === "bodies" && <BodiesPart />}
 		</>

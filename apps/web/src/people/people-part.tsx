@@ -23,11 +23,12 @@ const TableDialog = lazy(() => import("./table-dialog.tsx"));
 /** Beyond so many a list is easier searched than read. */
 const worthSearching = 8;
 
-export function PeoplePart() {
+/** `sought` is looked for from the start. */
+export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 	const { t, language, compare } = useWords();
 	const { data: people, error } = usePeople();
 	const { data: parties = [] } = useParties();
-	const [wanted, want] = useState("");
+	const [wanted, want] = useState(sought);
 	const [withArchived, setWithArchived] = useState(false);
 	const [table, setTable] = useState(false);
 	const [merging, merge] = useState<Person>();
