@@ -1,7 +1,7 @@
 /** The HTTP interface: every route with the shapes that go in and come out, shared by server, browser and tests. */
 import * as z from "zod/mini";
 import { meetingRoles, offices } from "./access.ts";
-import { idSchema, meetingSchema, newMeetingSchema, participantSchema } from "./meetings.ts";
+import { headSchema, idSchema, meetingSchema, newMeetingSchema, participantSchema, standings } from "./meetings.ts";
 import { actionChangeSchema, outcomeStatuses, ownerSchema } from "./outcomes.ts";
 import {
 	addressSchema,
@@ -83,6 +83,8 @@ export const meetingPageSchema = z.object({
 	meeting: meetingSchema,
 	myRole: z.nullable(z.enum(meetingRoles)),
 	participants: z.array(participantSchema),
+	/** Heads of delegations, earlier ones too. */
+	heads: z.array(headSchema),
 	parties: z.array(partySchema),
 });
 export type MeetingPage = z.infer<typeof meetingPageSchema>;
@@ -120,7 +122,12 @@ export type ListedAction = z.infer<typeof listedActionSchema>;
 const nothing = z.object({});
 /** Archives, or brings back. */
 const archiving = z.object({ archived: z.boolean() });
-const participation = { role: z.enum(meetingRoles), partyId: z.nullable(idSchema) };
+const participation = {
+	role: z.enum(meetingRoles),
+	partyId: z.nullable(idSchema),
+	/** Left out, somebody with a delegation is a member of it. */
+	standing: z._default(z.nullable(z.enum(standings)), null),
+};
 
 /** Somebody to be brought to a meeting: known already, or new by address. */
 export const newParticipantSchema = z.union([

@@ -49,6 +49,25 @@ export type NewMeeting = z.infer<typeof newMeetingSchema>;
 export const meetingSchema = z.object({ id: idSchema, ...facts, createdAt: z.number() });
 export type Meeting = z.infer<typeof meetingSchema>;
 
+/** Somebody's place in their delegation. */
+export const standings = ["head", "member", "alternate"] as const;
+export type Standing = (typeof standings)[number];
+
+/** Who headed a delegation, and when (Unix milliseconds); `until` is null for who heads it now. */
+export const headSchema = z.object({
+	partyId: idSchema,
+	accountId: idSchema,
+	name: z.string(),
+	names: z.record(z.string(), z.string()),
+	since: z.number(),
+	until: z.nullable(z.number()),
+});
+export type Head = z.infer<typeof headSchema>;
+
+/** Who headed a delegation at that moment; undefined when nobody was named. */
+export const headAt = (heads: readonly Head[], partyId: string, at: number): Head | undefined =>
+	heads.findLast((head) => head.partyId === partyId && head.since <= at && (head.until === null || at < head.until));
+
 /** Somebody at a meeting, as everyone at the meeting may see them: no address. */
 export const participantSchema = z.object({
 	accountId: idSchema,
@@ -56,6 +75,8 @@ export const participantSchema = z.object({
 	names: z.record(z.string(), z.string()),
 	role: z.enum(meetingRoles),
 	partyId: z.nullable(idSchema),
+	/** Null for somebody without a delegation. */
+	standing: z.nullable(z.enum(standings)),
 	/** Has this person ever signed in? */
 	joined: z.boolean(),
 });

@@ -1,7 +1,7 @@
 /** Meetings, and who takes part in them. */
-import type { Meeting, MeetingRole, NewMeeting, Participant } from "@plenary/domain";
+import type { Meeting, MeetingRole, NewMeeting, Participant, Standing } from "@plenary/domain";
 import type { Selectable } from "kysely";
-import { accountByAddress, accountById, createAccount, type Newcomer } from "../accounts/accounts.ts";
+import { accountByAddress, accountById, createAccount, hasAddress, type Newcomer } from "../accounts/accounts.ts";
 import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
 import type { Routes } from "../doors/http.ts";
@@ -11,6 +11,7 @@ import { areParties, readParties } from "../people/parties.ts";
 import { handOverLink, mayLetIn } from "../people/routes.ts";
 import { refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
+import { followHead, readHeads } from "./delegations.ts";
 import { writeFirstAgenda } from "./first-agenda.ts";
 import type { MeetingTables } from "./tables.ts";
 
@@ -44,8 +45,12 @@ export function meetingRoutes(route: Routes, house: House): void {
 	route("meeting", ["read", "meeting"], async ({ id, visitor }) => {
 		const meeting = await meetingById(db, id);
 		if (!meeting) return refuse("notFound");
-		const participants = await readParticipants(db, id);
-		return { meeting, myRole: visitor.actor.roleAt[id] ?? null, participants, parties: await readParties(db) };
+		const [participants, heads, parties] = await Promise.all([
+			readParticipants(db, id),
+			readHeads(db, id),
+			readParties(db),
+		]);
+		return { meeting, myRole: visitor.actor.roleAt[id] ?? null, participants, heads, parties };
 	});
 
 	route("changeMeeting", ["manage", "meeting"], async ({ id, body }) => {
@@ -66,17 +71,19 @@ export function meetingRoutes(route: Routes, house: House): void {
 				? accountById(step, body.accountId)
 				: accountByAddress(step, body.address));
 			if ("accountId" in body && !known) return refuse("notFound", "accountId");
+			if (known && known.archived_at !== null) return refuse("notFound", "accountId");
 			if (known && (await participantOf(step, id, known.id))) return refuse("alreadyThere");
 			const found = known ?? (await createAccount(step, { ...(body as Named), partyId, office: null }, clock()));
-			const row = { meeting_id: id, account_id: found.id, role, party_id: partyId };
+			const row = { meeting_id: id, account_id: found.id, role, party_id: partyId, standing: standingOf(body) };
 			await step.insertInto("participation").values(row).execute();
+			await followHead(step, undefined, row, clock());
 			await markForRenewal(step, found.id);
 			return found;
 		});
 		if ("refusal" in account) return account;
 		news.rightsChanged(account.id);
 		news.meetingChanged(id);
-		const isInvited = account.joined_at === null && mayLetIn(visitor, account);
+		const isInvited = account.joined_at === null && hasAddress(account) && mayLetIn(visitor, account);
 		const handOver = isInvited ? await handOverLink(house, account, "invitation", visitor.account.id, address) : null;
 		return { participant: (await participantOf(db, id, account.id)) as Participant, handOver };
 	});
@@ -84,14 +91,21 @@ export function meetingRoutes(route: Routes, house: House): void {
 	route("changeParticipant", ["manage", "participants"], async ({ id, params, body }) => {
 		if (body.partyId !== null && !(await areParties(db, [body.partyId]))) return refuse("notFound", "partyId");
 		const accountId = params.accountId ?? "";
-		const changed = await db
-			.updateTable("participation")
-			.set({ role: body.role, party_id: body.partyId })
-			.where("meeting_id", "=", id)
-			.where("account_id", "=", accountId)
-			.executeTakeFirst();
-		if (changed.numUpdatedRows === 0n) return refuse("notFound");
-		await markForRenewal(db, accountId);
+		const changed = await db.transaction().execute(async (step) => {
+			const before = await participationOf(step, id, accountId);
+			if (!before) return refuse("notFound");
+			const after = { ...before, role: body.role, party_id: body.partyId, standing: standingOf(body) };
+			await step
+				.updateTable("participation")
+				.set(after)
+				.where("meeting_id", "=", id)
+				.where("account_id", "=", accountId)
+				.execute();
+			await followHead(step, before, after, clock());
+			await markForRenewal(step, accountId);
+			return undefined;
+		});
+		if (changed) return changed;
 		news.rightsChanged(accountId);
 		news.meetingChanged(id);
 		return (await participantOf(db, id, accountId)) as Participant;
@@ -99,12 +113,18 @@ export function meetingRoutes(route: Routes, house: House): void {
 
 	route("removeParticipant", ["manage", "participants"], async ({ id, params }) => {
 		const accountId = params.accountId ?? "";
-		const gone = await db
-			.deleteFrom("participation")
-			.where("meeting_id", "=", id)
-			.where("account_id", "=", accountId)
-			.executeTakeFirst();
-		if (gone.numDeletedRows === 0n) return refuse("notFound");
+		const gone = await db.transaction().execute(async (step) => {
+			const before = await participationOf(step, id, accountId);
+			if (!before) return refuse("notFound");
+			await step
+				.deleteFrom("participation")
+				.where("meeting_id", "=", id)
+				.where("account_id", "=", accountId)
+				.execute();
+			await followHead(step, before, undefined, clock());
+			return undefined;
+		});
+		if (gone) return gone;
 		news.rightsChanged(accountId);
 		news.meetingChanged(id);
 		return {};
@@ -131,6 +151,7 @@ const participants = (db: Database, meetingId: string) =>
 			"account.joined_at",
 			"participation.role",
 			"participation.party_id",
+			"participation.standing",
 		])
 		.where("participation.meeting_id", "=", meetingId);
 
@@ -143,12 +164,24 @@ async function participantOf(db: Database, meetingId: string, accountId: string)
 	return row && toParticipant(row);
 }
 
+const participationOf = (db: Database, meetingId: string, accountId: string) =>
+	db
+		.selectFrom("participation")
+		.selectAll()
+		.where("meeting_id", "=", meetingId)
+		.where("account_id", "=", accountId)
+		.executeTakeFirst();
+
+const standingOf = ({ partyId, standing }: { partyId: string | null; standing: Standing | null }): Standing | null =>
+	partyId === null ? null : (standing ?? "member");
+
 /** Somebody who is not known here yet. */
 type Named = Pick<Newcomer, "address" | "name" | "language">;
 
 interface ParticipantRow extends Pick<AccountRow, "id" | "name" | "names" | "joined_at"> {
 	role: MeetingRole;
 	party_id: string | null;
+	standing: Standing | null;
 }
 
 const toParticipant = (row: ParticipantRow): Participant => ({
@@ -157,6 +190,7 @@ const toParticipant = (row: ParticipantRow): Participant => ({
 	names: fromJson(row.names),
 	role: row.role,
 	partyId: row.party_id,
+	standing: row.standing ?? (row.party_id === null ? null : "member"),
 	joined: row.joined_at !== null,
 });
 

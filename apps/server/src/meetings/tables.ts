@@ -1,5 +1,5 @@
 /** Tables of meetings and of who takes part in them. */
-import type { MeetingRole, MeetingType } from "@plenary/domain";
+import type { MeetingRole, MeetingType, Standing } from "@plenary/domain";
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 
@@ -18,7 +18,14 @@ export interface MeetingTables {
 		created_at: number;
 		body_id: string | null;
 	};
-	participation: { meeting_id: string; account_id: string; role: MeetingRole; party_id: string | null };
+	participation: {
+		meeting_id: string;
+		account_id: string;
+		role: MeetingRole;
+		party_id: string | null;
+		standing: Standing | null;
+	};
+	delegation_head: { meeting_id: string; party_id: string; account_id: string; since: number; until: number | null };
 }
 
 export const meetingMigrations: Record<string, Migration> = {

@@ -44,6 +44,7 @@ export async function merge(db: Database, kept: AccountRow, other: AccountRow, n
 	const keptAt = db.selectFrom("participation").select("meeting_id").where("account_id", "=", kept.id);
 	await db.deleteFrom("participation").where("account_id", "=", other.id).where("meeting_id", "in", keptAt).execute();
 	await db.updateTable("participation").set({ account_id: kept.id }).where("account_id", "=", other.id).execute();
+	await db.updateTable("delegation_head").set({ account_id: kept.id }).where("account_id", "=", other.id).execute();
 	// Whoever was merged into the other leads to the kept one too: one step is enough to find anybody.
 	await db
 		.updateTable("account")

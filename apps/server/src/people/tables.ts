@@ -76,6 +76,20 @@ export const registerMigrations: Record<string, Migration> = {
 				.addColumn("steps", "text", (column) => column.notNull())
 				.addColumn("undone_at", "bigint")
 				.execute();
+			await db.schema.alterTable("participation").addColumn("standing", "text").execute();
+			await db.schema
+				.createTable("delegation_head")
+				.addColumn("meeting_id", "text", (column) => column.notNull().references("meeting.id"))
+				.addColumn("party_id", "text", (column) => column.notNull().references("party.id"))
+				.addColumn("account_id", "text", (column) => column.notNull().references("account.id"))
+				.addColumn("since", "bigint", (column) => column.notNull())
+				.addColumn("until", "bigint")
+				.execute();
+			await db.schema
+				.createIndex("delegation_head_meeting")
+				.on("delegation_head")
+				.columns(["meeting_id", "party_id"])
+				.execute();
 			for (const column of ["languages", "phone", "note"])
 				await db.schema.alterTable("account").addColumn(column, "text").execute();
 			await db.schema.alterTable("account").addColumn("archived_at", "bigint").execute();

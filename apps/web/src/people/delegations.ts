@@ -13,7 +13,7 @@ interface Reader {
 	compare: (one: string, other: string) => number;
 }
 
-/** Within a delegation by role, in the order of the rules, then by name. */
+/** Within a delegation its head, then by role, in the order of the rules, then by name. */
 export function delegationsOf(
 	participants: readonly Participant[],
 	parties: readonly Party[],
@@ -26,6 +26,7 @@ export function delegationsOf(
 			party,
 			people: people.sort(
 				(one, other) =>
+					Number(other.standing === "head") - Number(one.standing === "head") ||
 					meetingRoles.indexOf(one.role) - meetingRoles.indexOf(other.role) ||
 					compare(nameOf(one, language), nameOf(other, language)),
 			),

@@ -47,7 +47,7 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 	const [way, setWay] = useState<(typeof ways)[number]>("new");
 	const there = new Set(participants.map(({ accountId }) => accountId));
 	const known = people
-		.filter((person) => !there.has(person.id))
+		.filter((person) => !there.has(person.id) && person.archivedAt === null)
 		.sort((one, other) => compare(nameOf(one, language), nameOf(other, language)));
 	const form = useForm<Asked<"addParticipant">, Filled>({
 		schema: way === "known" ? knownSchema : newSchema,
@@ -98,7 +98,7 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 						{ value: "", words: t("people.at.choose") },
 						...known.map((person) => ({
 							value: person.id,
-							words: `${nameOf(person, language)} · ${person.address}`,
+							words: [nameOf(person, language), person.address].filter(Boolean).join(" · "),
 						})),
 					]}
 					onChoice={(accountId) => {

@@ -12,6 +12,7 @@ import { useWords } from "../words/words.ts";
 import { delegationsOf } from "./delegations.ts";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
 import { MeetingInviteDialog } from "./meeting-invite-dialog.tsx";
+import { nameOf } from "./names.ts";
 import { ParticipantDialog, RemoveParticipant } from "./participant-dialogs.tsx";
 import { ParticipantRow } from "./participant-row.tsx";
 import "./people.css";
@@ -19,6 +20,21 @@ import "./people.css";
 const MeetingDialog = lazy(() => import("../meetings/meeting-dialog.tsx"));
 
 type Open = { what: "invite" | "details" } | { what: "change" | "remove"; whom: Participant };
+
+/** Who headed the delegation before: what was recorded then was said under them. */
+function EarlierHeads({ partyId }: { partyId: string | undefined }) {
+	const { t, language, moment } = useWords();
+	const { meeting, heads } = useMeetingHere();
+	return heads.flatMap((head) =>
+		head.partyId === partyId && head.until !== null ? (
+			<p key={head.since} className="quiet earlier-head">
+				{t("people.standing.until", { name: nameOf(head, language), until: moment(head.until, meeting.zone) })}
+			</p>
+		) : (
+			[]
+		),
+	);
+}
 
 export default function MeetingPeoplePage() {
 	const { t, language, compare } = useWords();
@@ -73,6 +89,7 @@ export default function MeetingPeoplePage() {
 								/>
 							))}
 						</ul>
+						<EarlierHeads partyId={group.party?.id} />
 					</section>
 				))}
 			</div>

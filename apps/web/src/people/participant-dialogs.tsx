@@ -13,6 +13,7 @@ import { useWords } from "../words/words.ts";
 import { nameOf } from "./names.ts";
 import { PartyChoice } from "./party-choice.tsx";
 import { RoleChoice } from "./role-choice.tsx";
+import { StandingChoice } from "./standing-choice.tsx";
 
 interface ParticipantDialogProps {
 	participant: Participant;
@@ -24,7 +25,7 @@ export function ParticipantDialog({ participant, onClose }: ParticipantDialogPro
 	const { meeting } = useMeetingHere();
 	const form = useForm({
 		schema: api.changeParticipant[2],
-		initial: { role: participant.role, partyId: participant.partyId },
+		initial: { role: participant.role, partyId: participant.partyId, standing: participant.standing },
 		send: async (asked) => {
 			const params = { id: meeting.id, accountId: participant.accountId };
 			await call("changeParticipant", { params, body: asked });
@@ -50,6 +51,9 @@ export function ParticipantDialog({ participant, onClose }: ParticipantDialogPro
 		>
 			<RoleChoice value={value.role} onRole={(role) => set({ role })} />
 			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
+			{value.partyId !== null && (
+				<StandingChoice value={value.standing} onStanding={(standing) => set({ standing })} />
+			)}
 			<Problem words={form.problem} />
 		</Dialog>
 	);

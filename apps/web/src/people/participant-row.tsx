@@ -22,6 +22,9 @@ export function ParticipantRow({ participant, onChange, onRemove }: ParticipantR
 				<b>{name}</b>
 				<small>
 					{t(`people.role.${participant.role}`)}
+					{participant.standing &&
+						participant.standing !== "member" &&
+						` · ${t(`people.standing.${participant.standing}`)}`}
 					{!participant.joined && ` · ${t("people.neverCame")}`}
 				</small>
 			</span>
