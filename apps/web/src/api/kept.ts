@@ -1,6 +1,8 @@
 /** What this browser keeps of the server's answers, so that a reload without a network still opens. */
 
-const prefix = "plenary.kept.";
+const all = "plenary.kept.";
+/** The number is raised when answers are shaped otherwise: an old one would be misread. */
+const prefix = `${all}2.`;
 
 /** The last answer kept under these names, if there is one that can be read. */
 export function readKept<Value>(...names: readonly string[]): Value | undefined {
@@ -23,5 +25,5 @@ export function keep(value: unknown, ...names: readonly string[]): void {
 
 /** Forgets all of it: at sign-out, and when the server says that the sign-in has ended. */
 export function forgetKept(): void {
-	for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+	for (const key of Object.keys(localStorage)) if (key.startsWith(all)) localStorage.removeItem(key);
 }

@@ -69,11 +69,13 @@ function useKept<Answer>(names: readonly string[], ask: (signal: AbortSignal) =>
 
 export const useMeetings = () => useKept(["meetings"], (signal) => call("meetings", { signal }));
 export const useAwaiting = () => useKept(["awaiting"], (signal) => call("awaiting", { signal }));
-export const useActions = () => useKept(["actions"], (signal) => call("actions", { signal }));
 export const useParties = () => useKept(["parties"], (signal) => call("parties", { signal }));
 export const useBodies = () => useKept(["bodies"], (signal) => call("bodies", { signal }));
 export const useMeeting = (id: string) =>
 	useKept(["meeting", id], (signal) => call("meeting", { params: { id }, signal }));
+/** Thousands, and told anew with every change: too much to be kept. */
+export const useActions = () =>
+	useQuery({ queryKey: ["actions"], queryFn: ({ signal }) => call("actions", { signal }) });
 export const usePeople = (wanted = true) =>
 	useQuery({ queryKey: ["people"], queryFn: ({ signal }) => call("people", { signal }), enabled: wanted });
 export const useSignIns = () =>

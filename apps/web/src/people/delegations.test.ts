@@ -20,6 +20,7 @@ it("puts states before organisations before those without a delegation, and the 
 		names: {},
 		role,
 		partyId,
+		standing: null,
 		joined: true,
 	});
 	const groups = delegationsOf(
