@@ -14,12 +14,14 @@ interface World {
 	usedBytes: () => number;
 }
 
-/** Collects in quiet moments: when the heap has grown, and when rooms have gone to sleep. Returns how to stop. */
+/** Collects now, and in quiet moments when the heap has grown or rooms have gone to sleep. Returns how to stop. */
 export function giveMemoryBack({ rooms, collect, usedBytes }: World): () => void {
 	if (!collect) return () => {};
 	let isQuiet = true;
 	let awake = 0;
-	let kept = 0;
+	// What starting leaves behind would otherwise be collected just when everybody comes in.
+	collect();
+	let kept = usedBytes();
 	const stopWatching = rooms.watch("", () => {
 		isQuiet = false;
 	});
