@@ -41,7 +41,9 @@ async function open(browser: Browser, person: Person, search = ""): Promise<Page
 const rows = (page: Page) => page.locator("[data-action]");
 const row = (page: Page, number: number) => rows(page).filter({ hasText: `A-${number}` });
 
-test("the secretariat works through the list by keyboard alone, and a delegate sees it at once", async ({ browser }) => {
+test("the secretariat works through the list by keyboard alone, and a delegate sees it at once", async ({
+	browser,
+}) => {
 	const secretariat = await open(browser, workshop.secretariat);
 	const delegate = await open(browser, workshop.delegate);
 	await expect(rows(secretariat)).toHaveCount(3);

@@ -142,8 +142,12 @@ export async function startServer(
 		else if (!address.startsWith(floorPath)) socket.destroy();
 	});
 
-	const { gc: collect } = globalThis;
-	const keepMemory = giveMemoryBack({ rooms, collect, usedBytes: () => process.memoryUsage().heapUsed });
+	const { gc } = globalThis;
+	const keepMemory = giveMemoryBack({
+		rooms,
+		collect: gc && (() => gc({ type: "major", execution: "sync", flavor: "last-resort" })),
+		usedBytes: () => process.memoryUsage().heapUsed,
+	});
 	const sweeping = setInterval(() => void sweep(house), 60_000);
 	opened.defer(async () => {
 		health.goDown();

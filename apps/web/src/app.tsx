@@ -71,16 +71,16 @@ function SignedIn() {
 		<>
 			<Finder />
 			<Switch>
-			<Route path="/meetings/:id/:tab?">{({ id, tab }) => <MeetingPages id={id} tab={tab} />}</Route>
-			<Route path="/">{framed(<HomePage />)}</Route>
-			<Route path="/meetings">{framed(<MeetingsPage />)}</Route>
-			<Route path="/follow-up">{framed(<FollowUpPage />)}</Route>
-			<Route path="/people">{framed(<PeoplePage />)}</Route>
-			<Route path="/account">{framed(<AccountPage />)}</Route>
-			<Route path="/settings">{framed(<SettingsPage />)}</Route>
-			<Route>
-				<NotFound />
-			</Route>
+				<Route path="/meetings/:id/:tab?">{({ id, tab }) => <MeetingPages id={id} tab={tab} />}</Route>
+				<Route path="/">{framed(<HomePage />)}</Route>
+				<Route path="/meetings">{framed(<MeetingsPage />)}</Route>
+				<Route path="/follow-up">{framed(<FollowUpPage />)}</Route>
+				<Route path="/people">{framed(<PeoplePage />)}</Route>
+				<Route path="/account">{framed(<AccountPage />)}</Route>
+				<Route path="/settings">{framed(<SettingsPage />)}</Route>
+				<Route>
+					<NotFound />
+				</Route>
 			</Switch>
 		</>
 	);

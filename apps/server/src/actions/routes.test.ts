@@ -44,7 +44,8 @@ async function raise(id: string, owner: Person): Promise<void> {
 	await vi.waitFor(async () => expect((await listed(ada)).some(({ recordId }) => recordId === id)).toBe(true), 5_000);
 }
 
-const listed = async (person: Person) => ((await person.ask("GET", "/api/actions")).body as { actions: Listed[] }).actions;
+const listed = async (person: Person) =>
+	((await person.ask("GET", "/api/actions")).body as { actions: Listed[] }).actions;
 const patch = (person: Person, id: string, form: object) =>
 	person.ask("PATCH", `/api/meetings/${meetingId}/actions/${id}`, form);
 

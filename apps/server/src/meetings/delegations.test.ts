@@ -22,10 +22,17 @@ async function take(name: string, standing: string | null): Promise<Person> {
 	return person;
 }
 const change = (person: Person, standing: string, party: string | null = partyId) =>
-	ada.ask("PATCH", `/api/meetings/${meetingId}/participants/${person.id}`, { role: "delegate", partyId: party, standing });
+	ada.ask("PATCH", `/api/meetings/${meetingId}/participants/${person.id}`, {
+		role: "delegate",
+		partyId: party,
+		standing,
+	});
 async function page() {
 	const { body } = await ada.ask("GET", `/api/meetings/${meetingId}`);
-	const { participants, heads } = body as { participants: { accountId: string; standing: string | null }[]; heads: Head[] };
+	const { participants, heads } = body as {
+		participants: { accountId: string; standing: string | null }[];
+		heads: Head[];
+	};
 	return { standingOf: (person: Person) => participants.find((one) => one.accountId === person.id)?.standing, heads };
 }
 

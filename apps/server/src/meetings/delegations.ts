@@ -31,7 +31,10 @@ export async function followHead(
 		.where("account_id", "!=", after.account_id)
 		.execute();
 	const { meeting_id, account_id } = after;
-	await db.insertInto("delegation_head").values({ meeting_id, party_id: leads, account_id, since: now, until: null }).execute();
+	await db
+		.insertInto("delegation_head")
+		.values({ meeting_id, party_id: leads, account_id, since: now, until: null })
+		.execute();
 }
 
 /** All heads of a meeting's delegations, earlier ones too, in the order in which they took over. */

@@ -116,11 +116,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 		const gone = await db.transaction().execute(async (step) => {
 			const before = await participationOf(step, id, accountId);
 			if (!before) return refuse("notFound");
-			await step
-				.deleteFrom("participation")
-				.where("meeting_id", "=", id)
-				.where("account_id", "=", accountId)
-				.execute();
+			await step.deleteFrom("participation").where("meeting_id", "=", id).where("account_id", "=", accountId).execute();
 			await followHead(step, before, undefined, clock());
 			return undefined;
 		});

@@ -1,25 +1,27 @@
 /** Memory given back: Node collects while work goes on; without this, what a crowd leaves behind stays until the next. */
 import type { Rooms } from "@plenary/sync";
 
-/** Nobody writes for so long: then a tenth of a second disturbs nobody. */
+/** Nobody writes for so long: then a quarter of a second disturbs nobody. */
 const quietMs = 10_000;
 /** As much has to be there that may be forgotten, bytes. */
 const worthwhile = 16_000_000;
 
 interface World {
 	rooms: Pick<Rooms, "watch" | "figures">;
-	/** Collects all that is forgotten; missing where Node was started without `--expose-gc`. */
+	/** Collects all that is forgotten and gives back what it took; missing where Node was started without `--expose-gc`. */
 	collect: (() => void) | undefined;
 	/** Bytes of the heap in use, forgotten ones too. */
 	usedBytes: () => number;
 }
 
-/** Collects in quiet moments: when the heap has grown, and when rooms have gone to sleep. Returns how to stop. */
+/** Collects now, and in quiet moments when the heap has grown or rooms have gone to sleep. Returns how to stop. */
 export function giveMemoryBack({ rooms, collect, usedBytes }: World): () => void {
 	if (!collect) return () => {};
 	let isQuiet = true;
 	let awake = 0;
-	let kept = 0;
+	// What starting leaves behind would otherwise be collected just when everybody comes in.
+	collect();
+	let kept = usedBytes();
 	const stopWatching = rooms.watch("", () => {
 		isQuiet = false;
 	});

@@ -27,7 +27,9 @@ const idOf = (answer: { body: unknown }) => (answer.body as { id: string }).id;
 
 test("import: 570 people come in at once, and are gone again when it is undone", async () => {
 	const before = await people();
-	const taken = await take(...Array.from({ length: 570 }, (_, at) => row(`Delegate ${at}`, { address: `d${at}@people.test` })));
+	const taken = await take(
+		...Array.from({ length: 570 }, (_, at) => row(`Delegate ${at}`, { address: `d${at}@people.test` })),
+	);
 	expect(taken.body).toMatchObject({ added: 570, filled: 0 });
 	expect(await people()).toHaveLength(before.length + 570);
 	expect((await undo(idOf(taken))).body).toEqual({ undone: 570, kept: 0 });

@@ -23,23 +23,30 @@ export function importRoutes(route: Routes, { db, clock }: House): void {
 		const parties = body.rows.flatMap(({ person }) => person.partyId ?? []);
 		if (!(await areParties(db, [...new Set(parties)]))) return refuse("notFound", "rows");
 		const id = newId();
-		const done = await db.transaction().execute(async (step) => {
-			const steps: Step[] = [];
-			for (const [at, row] of body.rows.entries()) {
-				const taken = await take(step, row, clock());
-				// Kysely undoes a transaction only for what is thrown.
-				if ("refusal" in taken) throw new RowRefused(at, taken);
-				steps.push(taken);
-			}
-			const list = { id, at: clock(), by_account: visitor.account.id, steps: JSON.stringify(steps), undone_at: null };
-			await step.insertInto("people_import").values(list).execute();
-			return steps;
-		}).catch((error: unknown) => {
-			if (error instanceof RowRefused) return error.refusal;
-			throw error;
-		});
+		const done = await db
+			.transaction()
+			.execute(async (step) => {
+				const steps: Step[] = [];
+				for (const [at, row] of body.rows.entries()) {
+					const taken = await take(step, row, clock());
+					// Kysely undoes a transaction only for what is thrown.
+					if ("refusal" in taken) throw new RowRefused(at, taken);
+					steps.push(taken);
+				}
+				const list = { id, at: clock(), by_account: visitor.account.id, steps: JSON.stringify(steps), undone_at: null };
+				await step.insertInto("people_import").values(list).execute();
+				return steps;
+			})
+			.catch((error: unknown) => {
+				if (error instanceof RowRefused) return error.refusal;
+				throw error;
+			});
 		if ("refusal" in done) return done;
-		return { id, added: done.filter(({ before }) => before === null).length, filled: done.filter(({ before }) => before).length };
+		return {
+			id,
+			added: done.filter(({ before }) => before === null).length,
+			filled: done.filter(({ before }) => before).length,
+		};
 	});
 
 	route("undoImport", ["manage", "people"], async ({ id }) =>
@@ -99,7 +106,11 @@ async function takeBack(db: Database, { id, before, after }: Step): Promise<bool
 		await db.updateTable("account").set(before).where("id", "=", id).execute();
 		return true;
 	}
-	const taking = await db.selectFrom("participation").select("meeting_id").where("account_id", "=", id).executeTakeFirst();
+	const taking = await db
+		.selectFrom("participation")
+		.select("meeting_id")
+		.where("account_id", "=", id)
+		.executeTakeFirst();
 	const merged = await db.selectFrom("account").select("id").where("merged_into", "=", id).executeTakeFirst();
 	if (taking || merged || account.joined_at !== null || account.office !== null) return false;
 	await withdrawLinks(db, id);

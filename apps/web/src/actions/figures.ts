@@ -27,7 +27,13 @@ export function figuresByParty(actions: readonly ListedAction[], today: string):
 		action.owners.flatMap((owner) => ("partyId" in owner ? { partyId: owner.partyId, action } : [])),
 	);
 	return [...Map.groupBy(held, ({ partyId }) => partyId)]
-		.map(([partyId, own]) => ({ partyId, ...figuresOf(own.map(({ action }) => action), today) }))
+		.map(([partyId, own]) => ({
+			partyId,
+			...figuresOf(
+				own.map(({ action }) => action),
+				today,
+			),
+		}))
 		.filter(({ open }) => open > 0)
 		.sort((one, other) => other.open - one.open || (one.partyId < other.partyId ? -1 : 1));
 }

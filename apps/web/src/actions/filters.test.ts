@@ -25,7 +25,15 @@ const filtered = (actions: ListedAction[], part: object) =>
 
 test("filters: the address says them and no more than it must", () => {
 	expect(printFilters(usual)).toBe("");
-	const chosen = { ...usual, state: "overdue", mine: true, partyId: "lt", words: "глоссарий", view: "board", grouped: false };
+	const chosen = {
+		...usual,
+		state: "overdue",
+		mine: true,
+		partyId: "lt",
+		words: "глоссарий",
+		view: "board",
+		grouped: false,
+	};
 	const address = printFilters(chosen as typeof usual);
 	expect(parseFilters(new URLSearchParams(address))).toEqual(chosen);
 	expect(parseFilters(new URLSearchParams("?state=nonsense&view=&by=x"))).toEqual(usual);

@@ -31,10 +31,18 @@ export default function FollowUpPage() {
 	const filters = parseFilters(search);
 	const set = (part: Partial<Filters>) => goTo(`/follow-up${printFilters({ ...filters, ...part })}`, { replace: true });
 	useKeys([
-		{ keys: "/", does: "actions.find", run: () => document.querySelector<HTMLElement>(".action-filters [type=search]")?.focus() },
+		{
+			keys: "/",
+			does: "actions.find",
+			run: () => document.querySelector<HTMLElement>(".action-filters [type=search]")?.focus(),
+		},
 		{ keys: "m", does: "actions.mine", run: () => set({ mine: !filters.mine }) },
 		{ keys: "b", does: "actions.board", run: () => set({ view: filters.view === "board" ? "table" : "board" }) },
-		{ keys: "ArrowDown", does: "actions.key.rows", run: () => document.querySelector<HTMLElement>("[data-action] a")?.focus() },
+		{
+			keys: "ArrowDown",
+			does: "actions.key.rows",
+			run: () => document.querySelector<HTMLElement>("[data-action] a")?.focus(),
+		},
 		{ keys: "s", does: "actions.key.status", run: () => {}, listedOnly: true },
 		{ keys: "d", does: "actions.key.due", run: () => {}, listedOnly: true },
 	]);
@@ -49,7 +57,9 @@ export default function FollowUpPage() {
 			[
 				`A-${number}`,
 				...Object.values(words),
-				...owners.flatMap((owner) => ("partyId" in owner ? signed.get(owner.partyId) : named.get(owner.accountId)) ?? []),
+				...owners.flatMap(
+					(owner) => ("partyId" in owner ? signed.get(owner.partyId) : named.get(owner.accountId)) ?? [],
+				),
 			].join(" ");
 	}, [people, parties]);
 	const late = useDeferredValue(filters.words);
@@ -108,7 +118,9 @@ function FilterBar({ filters, set, actions }: FilterBarProps) {
 	const { data: parties = nothing } = useParties();
 	const figures = figuresOf(actions, today());
 	const counts = { open: figures.open, overdue: figures.late, done: figures.done, all: figures.all };
-	const held = new Set(actions.flatMap(({ owners }) => owners.flatMap((owner) => ("partyId" in owner ? owner.partyId : []))));
+	const held = new Set(
+		actions.flatMap(({ owners }) => owners.flatMap((owner) => ("partyId" in owner ? owner.partyId : []))),
+	);
 	const from = new Set(actions.map(({ meetingId }) => meetingId));
 	const byName = (one: { words: string }, other: { words: string }) => compare(one.words, other.words);
 	return (
@@ -147,12 +159,7 @@ function FilterBar({ filters, set, actions }: FilterBarProps) {
 				]}
 				onChoice={(id) => set({ meetingId: id || undefined })}
 			/>
-			<TextField
-				label={t("actions.find")}
-				type="search"
-				value={filters.words}
-				onWords={(words) => set({ words })}
-			/>
+			<TextField label={t("actions.find")} type="search" value={filters.words} onWords={(words) => set({ words })} />
 			<div className="push action-views">
 				{filters.view === "table" && (
 					<label className="tick">

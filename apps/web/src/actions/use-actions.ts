@@ -42,7 +42,8 @@ export async function changeAction(action: ListedAction, change: ActionChange): 
 
 function put(action: ListedAction): void {
 	const isIt = (one: ListedAction) => one.meetingId === action.meetingId && one.recordId === action.recordId;
-	client.setQueryData<ActionsAnswer>(["actions"], (before) =>
-		before && { ...before, actions: before.actions.map((one) => (isIt(one) ? action : one)) },
+	client.setQueryData<ActionsAnswer>(
+		["actions"],
+		(before) => before && { ...before, actions: before.actions.map((one) => (isIt(one) ? action : one)) },
 	);
 }

@@ -2,15 +2,7 @@
 import { inLanguage, may } from "@plenary/domain";
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from "react";
 import { useLocation } from "wouter";
-import {
-	actorOf,
-	useActions,
-	useMeetings,
-	useMyself,
-	useParties,
-	usePeople,
-	useText,
-} from "../api/questions.ts";
+import { actorOf, useActions, useMeetings, useMyself, useParties, usePeople, useText } from "../api/questions.ts";
 import { type PageKey, printed } from "../keys/keys.ts";
 import { nameOf } from "../people/names.ts";
 import { Chip } from "../ui/badges.tsx";
@@ -116,24 +108,28 @@ function useEntries(keys: readonly PageKey[]): readonly Entry[] {
 		];
 		const commands = keys
 			.filter((key) => !key.listedOnly)
-			.map((key): Entry => ({
-				kind: "command",
-				id: key.keys,
-				words: t(key.does),
-				hint: key.keys === " " ? t("keys.space") : printed(key.keys),
-				run: key.run,
-			}));
+			.map(
+				(key): Entry => ({
+					kind: "command",
+					id: key.keys,
+					words: t(key.does),
+					hint: key.keys === " " ? t("keys.space") : printed(key.keys),
+					run: key.run,
+				}),
+			);
 		return [
 			...commands,
 			...pages,
-			...(meetings ?? []).map((meeting): Entry => ({
-				kind: "meeting",
-				id: meeting.id,
-				words: text(meeting.titles),
-				hint: [meeting.place, dayRange(meeting.startsOn, meeting.endsOn)].filter(Boolean).join(", "),
-				also: [...Object.values(meeting.titles), meeting.place],
-				run: () => goTo(`/meetings/${meeting.id}/plan`),
-			})),
+			...(meetings ?? []).map(
+				(meeting): Entry => ({
+					kind: "meeting",
+					id: meeting.id,
+					words: text(meeting.titles),
+					hint: [meeting.place, dayRange(meeting.startsOn, meeting.endsOn)].filter(Boolean).join(", "),
+					also: [...Object.values(meeting.titles), meeting.place],
+					run: () => goTo(`/meetings/${meeting.id}/plan`),
+				}),
+			),
 			...(people ?? [])
 				.filter(({ archivedAt }) => archivedAt === null)
 				.map((person): Entry => {
@@ -149,14 +145,16 @@ function useEntries(keys: readonly PageKey[]): readonly Entry[] {
 				}),
 			...(parties ?? [])
 				.filter(({ archivedAt }) => archivedAt === null)
-				.map((party): Entry => ({
-					kind: "party",
-					id: party.id,
-					words: text(party.names),
-					hint: text(party.codes),
-					also: [...Object.values(party.names), ...Object.values(party.codes)],
-					run: () => goTo(`/follow-up?party=${party.id}`),
-				})),
+				.map(
+					(party): Entry => ({
+						kind: "party",
+						id: party.id,
+						words: text(party.names),
+						hint: text(party.codes),
+						also: [...Object.values(party.names), ...Object.values(party.codes)],
+						run: () => goTo(`/follow-up?party=${party.id}`),
+					}),
+				),
 			...(actions?.actions ?? []).map((action): Entry => {
 				const meeting = meetings?.find(({ id }) => id === action.meetingId);
 				return {

@@ -1,5 +1,5 @@
 /** The people that are shown, as a file for a spreadsheet. */
-import { inLanguage, type InterfaceLanguage, type Party, type Person } from "@plenary/domain";
+import { type InterfaceLanguage, inLanguage, type Party, type Person } from "@plenary/domain";
 import { writePeople } from "@plenary/formats";
 
 /** Spreadsheets set to Russian take semicolons for what separates cells. */
@@ -13,7 +13,15 @@ export function downloadPeople(
 	const codes = new Map(parties.map((party) => [party.id, inLanguage(party.codes, [language])]));
 	const tags = [...new Set(people.flatMap(({ names }) => Object.keys(names)))].sort();
 	const rows = people.map((person) => ({ ...person, party: codes.get(person.partyId ?? "") ?? "" }));
-	const columns = ["name", ...tags.map((tag) => `name:${tag}` as const), "address", "phone", "party", "languages", "note"] as const;
+	const columns = [
+		"name",
+		...tags.map((tag) => `name:${tag}` as const),
+		"address",
+		"phone",
+		"party",
+		"languages",
+		"note",
+	] as const;
 	const file = new Blob([writePeople(rows, columns, language, separators[language])], { type: "text/csv" });
 	const link = document.createElement("a");
 	link.href = URL.createObjectURL(file);

@@ -51,9 +51,7 @@ export function ParticipantDialog({ participant, onClose }: ParticipantDialogPro
 		>
 			<RoleChoice value={value.role} onRole={(role) => set({ role })} />
 			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
-			{value.partyId !== null && (
-				<StandingChoice value={value.standing} onStanding={(standing) => set({ standing })} />
-			)}
+			{value.partyId !== null && <StandingChoice value={value.standing} onStanding={(standing) => set({ standing })} />}
 			<Problem words={form.problem} />
 		</Dialog>
 	);

@@ -221,7 +221,8 @@ function Troubles({ troubles }: TroublesProps) {
 			{troubles.slice(0, mostTold).map((trouble, at) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a list that is made anew as a whole
 				<li key={at}>
-					{t("people.table.line", { line: trouble.line })} {t(`people.trouble.${trouble.code}`, { value: trouble.value })}
+					{t("people.table.line", { line: trouble.line })}{" "}
+					{t(`people.trouble.${trouble.code}`, { value: trouble.value })}
 				</li>
 			))}
 			{troubles.length > mostTold && <li>{t("people.table.moreTroubles", { count: troubles.length - mostTold })}</li>}
@@ -230,7 +231,13 @@ function Troubles({ troubles }: TroublesProps) {
 }
 
 /** Those who may be known already, each with the choice what becomes of the row. */
-function Doubles({ planned, onChoose }: { planned: readonly PlannedRow[]; onChoose: (line: number, fate: Fate) => void }) {
+function Doubles({
+	planned,
+	onChoose,
+}: {
+	planned: readonly PlannedRow[];
+	onChoose: (line: number, fate: Fate) => void;
+}) {
 	const { t, language } = useWords();
 	const doubles = planned.filter(({ known, earlierLine }) => known || earlierLine !== undefined);
 	if (doubles.length === 0) return null;
@@ -244,7 +251,9 @@ function Doubles({ planned, onChoose }: { planned: readonly PlannedRow[]; onChoo
 							<b>{candidate.name}</b>{" "}
 							<small>
 								{known
-									? t("people.table.like", { name: [nameOf(known, language), known.address].filter(Boolean).join(", ") })
+									? t("people.table.like", {
+											name: [nameOf(known, language), known.address].filter(Boolean).join(", "),
+										})
 									: t("people.table.twice", { line: earlierLine ?? 0 })}
 							</small>
 						</span>

@@ -41,7 +41,15 @@ test("table: a known person is filled in, a second row is left out, the rest are
 });
 
 test("table: what somebody chose for a line counts, and nobody is filled in who is not known", () => {
-	const planned = plan(text, [], [[2, "leave"], [3, "fill"], [4, "new"]]);
+	const planned = plan(
+		text,
+		[],
+		[
+			[2, "leave"],
+			[3, "fill"],
+			[4, "new"],
+		],
+	);
 	expect(planned.map(({ fate }) => fate)).toEqual(["leave", "new", "new"]);
 	expect(countOf(planned, "new")).toBe(2);
 });

@@ -25,7 +25,10 @@ export function planRows(
 ): PlannedRow[] {
 	const here = people.filter(({ archivedAt }) => archivedAt === null);
 	const byId = new Map(here.map((person) => [person.id, person]));
-	const likely = likelyDuplicates(candidates, here.map((person) => ({ ...person, address: person.address || null })));
+	const likely = likelyDuplicates(
+		candidates,
+		here.map((person) => ({ ...person, address: person.address || null })),
+	);
 	return candidates.map((candidate, at) => {
 		const found = likely[at] as LikelyDuplicates;
 		const known = byId.get(found.known[0]?.id ?? "");

@@ -1,5 +1,6 @@
 /** The ids of all words: one line for every subject that has words of its own. */
 import type account from "../account/words.en.json";
+import type actions from "../actions/words.en.json";
 import type agenda from "../agenda/words.en.json";
 import type api from "../api/words.en.json";
 import type floor from "../floor/words.en.json";
@@ -12,6 +13,7 @@ import type meeting from "../meeting/words.en.json";
 import type meetings from "../meetings/words.en.json";
 import type minutes from "../minutes/words.en.json";
 import type outcomes from "../outcomes/words.en.json";
+import type palette from "../palette/words.en.json";
 import type people from "../people/words.en.json";
 import type rooms from "../rooms/words.en.json";
 import type settings from "../settings/words.en.json";
@@ -20,6 +22,7 @@ import type ui from "../ui/words.en.json";
 
 export type WordsId =
 	| keyof typeof account
+	| keyof typeof actions
 	| keyof typeof agenda
 	| keyof typeof api
 	| keyof typeof frame
@@ -28,6 +31,7 @@ export type WordsId =
 	| keyof typeof look
 	| keyof typeof meeting
 	| keyof typeof meetings
+	| keyof typeof palette
 	| keyof typeof people
 	| keyof typeof settings
 	| keyof typeof signin
