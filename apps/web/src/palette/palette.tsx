@@ -41,24 +41,25 @@ export default function Palette({ keys, onClose }: PaletteProps) {
 	};
 	return (
 		<Dialog title={t("palette.title")} onClose={onClose}>
-			<input
-				className="palette-field"
-				type="text"
-				role="combobox"
-				autoComplete="off"
-				spellCheck={false}
-				aria-label={t("palette.title")}
-				aria-expanded={found.length > 0}
-				aria-controls={`${id}-found`}
-				aria-activedescendant={found.length > 0 ? `${id}-${chosen}` : undefined}
-				placeholder={t("palette.hint")}
-				value={query}
-				onChange={(event) => {
-					setQuery(event.target.value);
-					setPlace(0);
-				}}
-				onKeyDown={walk}
-			/>
+			<div className="field">
+				<input
+					type="text"
+					role="combobox"
+					autoComplete="off"
+					spellCheck={false}
+					aria-label={t("palette.title")}
+					aria-expanded={found.length > 0}
+					aria-controls={`${id}-found`}
+					aria-activedescendant={found.length > 0 ? `${id}-${chosen}` : undefined}
+					placeholder={t("palette.hint")}
+					value={query}
+					onChange={(event) => {
+						setQuery(event.target.value);
+						setPlace(0);
+					}}
+					onKeyDown={walk}
+				/>
+			</div>
 			<div id={`${id}-found`} className="palette-found" role="listbox" aria-label={t("palette.found")}>
 				{found.map((entry, at) => (
 					// The field keeps the focus and says which one is chosen.

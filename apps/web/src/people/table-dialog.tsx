@@ -258,6 +258,7 @@ function Doubles({
 							</small>
 						</span>
 						<select
+							className="fate"
 							aria-label={t("people.table.fate", { name: candidate.name })}
 							value={fate}
 							onChange={(event) => onChoose(candidate.line, event.target.value as Fate)}
