@@ -67,8 +67,14 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
-/** What may be changed of a person; an address can be given to somebody without one, and put right before they came. */
-export const changedPersonSchema = z.object({ ...personFacts, address: addressOrNone });
+/** What may be changed of a person; what is left out stays. Whoever has an address keeps one. */
+export const changedPersonSchema = z.object({
+	...personFacts,
+	languages: z.optional(personFacts.languages),
+	phone: z.optional(personFacts.phone),
+	note: z.optional(personFacts.note),
+	address: z.optional(addressOrNone),
+});
 
 /** Somebody new: invited at once if they have an address and `invited` is true. */
 export const newPersonSchema = z.object({

@@ -50,7 +50,7 @@ export function peopleRoutes(route: Routes, house: House): void {
 		const changed = await db.transaction().execute(async (step) => {
 			const account = await accountById(step, id);
 			if (!account) return refuse("notFound");
-			const address = await changedAddress(step, account, body.address, visitor);
+			const address = await changedAddress(step, account, body.address ?? shownAddress(account), visitor);
 			if (typeof address === "object") return address;
 			if (address !== account.address) await withdrawLinks(step, id);
 			if (body.office !== account.office) {
@@ -59,8 +59,9 @@ export function peopleRoutes(route: Routes, house: House): void {
 				await markForRenewal(step, id);
 				await withdrawLinks(step, id);
 			}
-			const { name, partyId, office, phone, note } = body;
-			const [names, languages] = [JSON.stringify(body.names), JSON.stringify(body.languages)];
+			const { name, partyId, office, phone = account.phone, note = account.note } = body;
+			const names = JSON.stringify(body.names);
+			const languages = body.languages ? JSON.stringify(body.languages) : account.languages;
 			await step
 				.updateTable("account")
 				.set({ address, name, names, party_id: partyId, office, languages, phone, note })
