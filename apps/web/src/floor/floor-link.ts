@@ -47,6 +47,8 @@ export function openFloorLink(
 ): FloorLink {
 	const socket: Socket = io({ transports: ["websocket"], auth: { language: wordsNow().language } });
 	const listeners = new Set<() => void>();
+	/** The newest event that this connection brought; an answer that is older crossed it on the way. */
+	let newest = 0;
 	let view: FloorView = { floor: kept ?? emptyFloor, ahead: 0, people: [], counted: 0, connected: false };
 
 	const change = (part: Partial<FloorView>) => {
@@ -55,20 +57,26 @@ export function openFloorLink(
 		for (const listener of listeners) listener();
 	};
 
-	const watch = () =>
+	const watch = (): unknown =>
 		socket.emit("watch", meetingId, (standing: Standing) => {
 			if (standing.refusal) return;
+			if (standing.state.seq < newest) return void watch();
 			change({ floor: standing.state, ahead: standing.now - Date.now(), connected: true });
 		});
 
-	socket.on("connect", watch);
+	socket.on("connect", () => {
+		newest = 0;
+		watch();
+	});
 	socket.on("disconnect", (reason) => {
 		change({ connected: false, people: [], counted: 0 });
 		// The server closes connections whose rights changed; coming back, we get those of now.
 		if (reason === "io server disconnect") socket.connect();
 	});
 	socket.on("floor", (told: { meetingId: string; event: FloorEvent; now: number }) => {
-		if (told.meetingId !== meetingId || told.event.seq <= view.floor.seq) return;
+		if (told.meetingId !== meetingId) return;
+		newest = Math.max(newest, told.event.seq);
+		if (told.event.seq <= view.floor.seq) return;
 		if (told.event.seq > view.floor.seq + 1) watch();
 		else change({ floor: reduceFloor(view.floor, told.event), ahead: told.now - Date.now() });
 	});
