@@ -6,6 +6,8 @@ import { waysIn } from "../accounts/ways-in.ts";
 import type { ActionIndex } from "../actions/action-index.ts";
 import { actionRoutes } from "../actions/routes.ts";
 import type { House } from "../house.ts";
+import { interpreterImportRoutes } from "../interpreters/import.ts";
+import { interpreterRoutes } from "../interpreters/routes.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { awaitingRoutes } from "../outcomes/awaiting.ts";
 import { bodyRoutes } from "../people/bodies.ts";
@@ -17,7 +19,7 @@ import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
 
 /** Far more than any form holds; what people write together comes another way. */
 const largestForm = "200kb";
-/** Thousands of people, as the rows of a table. */
+/** Thousands of people or interpreters, as the rows of a table. */
 const largestTable = "5mb";
 
 export function apiOf(house: House, index: ActionIndex): express.Router {
@@ -26,7 +28,7 @@ export function apiOf(house: House, index: ActionIndex): express.Router {
 		response.set("Cache-Control", "no-store");
 		next();
 	});
-	api.use("/people/import", express.json({ limit: largestTable }));
+	api.use(["/people/import", "/interpreters/import"], express.json({ limit: largestTable }));
 	api.use(express.json({ limit: largestForm }));
 	const router = express.Router();
 	const route = routesOn(router, house);
@@ -36,6 +38,8 @@ export function apiOf(house: House, index: ActionIndex): express.Router {
 	bodyRoutes(route, house);
 	importRoutes(route, house);
 	peopleRoutes(route, house);
+	interpreterImportRoutes(route, house);
+	interpreterRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
 	actionRoutes(route, house, index);

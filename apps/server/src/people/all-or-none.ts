@@ -1,0 +1,59 @@
+/** Rows of a table that are taken in together: all of them or none, and the whole is taken back by one id. */
+import type { Database } from "../database.ts";
+import { type Refusal, refuse } from "../refusals.ts";
+
+/** What one row did to one entry: the entry as it was, or null for one it made; and as it left it. */
+export interface Step<Kept> {
+	id: string;
+	before: Kept | null;
+	after: Kept;
+}
+
+/** Takes all rows in one transaction, which `write` is a part of; a refusal of one row names it and undoes the others. */
+export async function takeAll<Row, Kept>(
+	db: Database,
+	rows: readonly Row[],
+	take: (step: Database, row: Row) => Promise<Step<Kept> | Refusal>,
+	write: (step: Database, steps: string) => Promise<unknown>,
+): Promise<{ added: number; filled: number } | Refusal> {
+	try {
+		return await db.transaction().execute(async (step) => {
+			const steps: Step<Kept>[] = [];
+			for (const [at, row] of rows.entries()) {
+				const taken = await take(step, row);
+				// Kysely undoes a transaction only for what is thrown.
+				if ("refusal" in taken) throw new RowRefused(at, taken);
+				steps.push(taken);
+			}
+			await write(step, JSON.stringify(steps));
+			const added = steps.filter(({ before }) => before === null).length;
+			return { added, filled: steps.length - added };
+		});
+	} catch (error) {
+		if (error instanceof RowRefused) return error.refusal;
+		throw error;
+	}
+}
+
+/** Takes rows back, the last one first; those that `takeBack` leaves alone are counted as kept. */
+export async function takeAllBack<Kept>(
+	steps: readonly Step<Kept>[],
+	takeBack: (step: Step<Kept>) => Promise<boolean>,
+): Promise<{ undone: number; kept: number }> {
+	let [undone, kept] = [0, 0];
+	for (const one of steps.toReversed()) {
+		if (await takeBack(one)) undone++;
+		else kept++;
+	}
+	return { undone, kept };
+}
+
+class RowRefused extends Error {
+	override readonly name = "RowRefused";
+	readonly refusal: Refusal;
+
+	constructor(at: number, { refusal }: Refusal) {
+		super(`Row ${at} was refused: ${refusal}.`);
+		this.refusal = refuse(refusal, `rows.${at}`);
+	}
+}
