@@ -1,6 +1,7 @@
 /** The HTTP interface: every route with the shapes that go in and come out, shared by server, browser and tests. */
 import * as z from "zod/mini";
 import { meetingRoles, offices } from "./access.ts";
+import { bookingSchema } from "./interpreters.ts";
 import { headSchema, idSchema, meetingSchema, newMeetingSchema, participantSchema, standings } from "./meetings.ts";
 import { actionChangeSchema, outcomeStatuses, ownerSchema } from "./outcomes.ts";
 import {
@@ -189,6 +190,8 @@ export const api = {
 	],
 	changeParticipant: ["PATCH", "/api/meetings/:id/participants/:accountId", z.object(participation), participantSchema],
 	removeParticipant: ["DELETE", "/api/meetings/:id/participants/:accountId", nothing, nothing],
+	/** When interpreters are engaged at all the other meetings, for whoever plans this one. */
+	bookings: ["GET", "/api/meetings/:id/bookings", nothing, z.object({ bookings: z.array(bookingSchema) })],
 	parties: ["GET", "/api/parties", nothing, z.array(partySchema)],
 	createParty: ["POST", "/api/parties", newPartySchema, partySchema],
 	changeParty: ["PUT", "/api/parties/:id", newPartySchema, partySchema],

@@ -3,9 +3,9 @@ import express, { type ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { accountRoutes } from "../accounts/routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
-import type { ActionIndex } from "../actions/action-index.ts";
 import { actionRoutes } from "../actions/routes.ts";
 import type { House } from "../house.ts";
+import type { RoomIndex } from "../indexes/room-index.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { awaitingRoutes } from "../outcomes/awaiting.ts";
 import { bodyRoutes } from "../people/bodies.ts";
@@ -13,6 +13,7 @@ import { importRoutes } from "../people/import.ts";
 import { partyRoutes } from "../people/parties.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
+import { bookingRoutes } from "../rosters/routes.ts";
 import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
 
 /** Far more than any form holds; what people write together comes another way. */
@@ -20,7 +21,13 @@ const largestForm = "200kb";
 /** Thousands of people, as the rows of a table. */
 const largestTable = "5mb";
 
-export function apiOf(house: House, index: ActionIndex): express.Router {
+/** What is derived from the rooms of all meetings. */
+interface Indexes {
+	actions: RoomIndex;
+	bookings: RoomIndex;
+}
+
+export function apiOf(house: House, indexes: Indexes): express.Router {
 	const api = express.Router();
 	api.use((_request, response, next) => {
 		response.set("Cache-Control", "no-store");
@@ -38,7 +45,8 @@ export function apiOf(house: House, index: ActionIndex): express.Router {
 	peopleRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
-	actionRoutes(route, house, index);
+	actionRoutes(route, house, indexes.actions);
+	bookingRoutes(route, house, indexes.bookings);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));
 	api.use(failures(house.log, (code, request, response) => sendRefusal(response, refuse(code), languageOf(request))));

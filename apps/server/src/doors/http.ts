@@ -64,6 +64,8 @@ const meetingKinds: ReadonlySet<string> = new Set<MeetingObject>([
 	"minutes",
 	"outcomes",
 	"floor",
+	"planning",
+	"roster",
 ]);
 
 /** Hangs routes of the contract on an express router. */
