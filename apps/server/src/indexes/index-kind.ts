@@ -74,8 +74,9 @@ export async function complaintsOf<Row extends object>(
 	for (const meeting of await readMeetings(db)) {
 		const wanted = await kind.read(rooms, meeting);
 		const { changed, gone } = difference(kind, await kind.known(db, meeting.id), wanted);
-		for (const row of changed) complaints.push(`${meeting.id}: ${kind.nameOf(row)} differs from its room.`);
-		for (const row of gone) complaints.push(`${meeting.id}: ${kind.nameOf(row)} is in the index and not in its room.`);
+		const [room] = kind.roomsOf(meeting);
+		for (const row of changed) complaints.push(`${kind.name}: ${kind.nameOf(row)} differs from ${room}.`);
+		for (const row of gone) complaints.push(`${kind.name}: ${kind.nameOf(row)} is not in ${room}.`);
 	}
 	return complaints;
 }
