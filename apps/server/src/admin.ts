@@ -1,4 +1,4 @@
-/** What an operator does at the server's console: a new way in, backups, and looking everything through. */
+/** What an operator does at the server's console: a new way in, backups, looking everything through, and indexes. */
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openStorage } from "@plenary/storage";
@@ -6,6 +6,7 @@ import { accountByAddress, firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
 import { migrations, type Tables } from "./database.ts";
 import { backUp, databaseIn, restore, verifyFile } from "./operations/backup.ts";
+import { checkIndexes, rebuildIndexes } from "./operations/indexes.ts";
 import type { Verified } from "./operations/verify.ts";
 import { readSettings } from "./settings.ts";
 
@@ -23,13 +24,22 @@ npm run admin -- restore FILE
 
 npm run admin -- verify [FILE]
   reads every room of a backup, or of the data folder, and names each fault.
-  The server may be running.`;
+  The server may be running.
+
+npm run admin -- check-index
+  compares the lists of actions and of bookings with the rooms they follow from,
+  and names what differs. The server may be running.
+
+npm run admin -- rebuild-index
+  makes both lists anew from the rooms. Stop the server first.`;
 
 const commands: Record<string, { least: number; most: number; run: (words: string[]) => Promise<void> }> = {
 	link: { least: 0, most: 1, run: ([address]) => printLink(address?.toLowerCase()) },
 	backup: { least: 1, most: 1, run: ([file = ""]) => makeBackup(file) },
 	restore: { least: 1, most: 1, run: ([file = ""]) => bringBack(file) },
 	verify: { least: 0, most: 1, run: ([file]) => lookThrough(file) },
+	"check-index": { least: 0, most: 0, run: compareIndexes },
+	"rebuild-index": { least: 0, most: 0, run: makeIndexesAnew },
 };
 
 const { command, words, mayReplace } = readWords();
@@ -93,10 +103,26 @@ async function lookThrough(file: string | undefined): Promise<void> {
 	const verified = await verifyFile(file === undefined ? databaseIn(dataFolder()) : resolve(file), (fault) =>
 		console.log(fault),
 	);
-	const { faults } = verified;
-	const found = faults === 0 ? "no faults" : faults === 1 ? "1 fault" : `${faults} faults`;
-	console.log(`${inWords(verified)} read, ${secondsSince(startedAt)}: ${found}.`);
-	if (faults > 0) process.exitCode = 1;
+	console.log(`${inWords(verified)} read, ${secondsSince(startedAt)}: ${counted(verified.faults, "fault")}.`);
+	if (verified.faults > 0) process.exitCode = 1;
+}
+
+async function compareIndexes(): Promise<void> {
+	const startedAt = performance.now();
+	const complaints = await checkIndexes(dataFolder());
+	for (const complaint of complaints) console.log(complaint);
+	console.log(`Compared with the rooms, ${secondsSince(startedAt)}: ${counted(complaints.length, "difference")}.`);
+	if (complaints.length > 0) process.exitCode = 1;
+}
+
+async function makeIndexesAnew(): Promise<void> {
+	const startedAt = performance.now();
+	for (const { name, rows } of await rebuildIndexes(dataFolder())) console.log(`${name}: ${rows} from the rooms.`);
+	console.log(`Made anew, ${secondsSince(startedAt)}.`);
+}
+
+function counted(number: number, what: string): string {
+	return number === 0 ? `no ${what}s` : number === 1 ? `1 ${what}` : `${number} ${what}s`;
 }
 
 function dataFolder(): string {

@@ -4,10 +4,12 @@ import type { Kysely } from "kysely";
 import { type AccountTables, accountMigrations } from "./accounts/tables.ts";
 import { type ActionTables, actionMigrations } from "./actions/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
+import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
 import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
 import { type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
+import type { RosterTables } from "./rosters/tables.ts";
 
 export type Tables = PeopleTables &
 	AccountTables &
@@ -15,7 +17,9 @@ export type Tables = PeopleTables &
 	FloorTables &
 	OutcomeTables &
 	ActionTables &
-	InterpreterTables;
+	InterpreterTables &
+	RosterTables &
+	IndexTables;
 export type Database = Kysely<Tables>;
 
 /** Names sort in the order in which the steps are taken; a step that has shipped is never changed. */
@@ -28,6 +32,7 @@ export const migrations: Migrations = {
 	...registerMigrations,
 	...actionMigrations,
 	...interpreterMigrations,
+	...indexMigrations,
 };
 
 /** A column that holds JSON text. */

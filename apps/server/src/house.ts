@@ -22,8 +22,6 @@ export interface House {
 export interface News {
 	/** Facts of a meeting changed: those who have it open ask again. */
 	meetingChanged(meetingId: string): void;
-	/** Actions of some meeting changed: whoever has a list of them open asks again. */
-	actionsChanged(): void;
 	/** Rights of an account changed: its open connections come through the door again. */
 	rightsChanged(accountId: string): void;
 	/** A sign-in is over: its connections close. */

@@ -9,7 +9,7 @@ import { openRooms } from "@plenary/sync";
 import express from "express";
 import type { Logger } from "pino";
 import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
-import { openActionIndex } from "./actions/action-index.ts";
+import { actionIndex } from "./actions/action-index.ts";
 import { migrations, type Tables } from "./database.ts";
 import { apiOf, nothingElse } from "./doors/api.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
@@ -17,12 +17,14 @@ import { floorPath, openFloorDoor } from "./doors/floor.ts";
 import { headers } from "./doors/headers.ts";
 import { pages } from "./doors/pages.ts";
 import type { House, News } from "./house.ts";
+import { openRoomIndex } from "./indexes/room-index.ts";
 import { openMail } from "./mail/mail.ts";
 import { openHealth } from "./operations/health.ts";
 import { giveMemoryBack } from "./operations/memory.ts";
 import { openMetrics } from "./operations/metrics.ts";
 import { operationsOf } from "./operations/routes.ts";
 import { openOutcomesDesk } from "./outcomes/desk.ts";
+import { bookingIndex } from "./rosters/booking-index.ts";
 import type { Settings } from "./settings.ts";
 
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -102,20 +104,20 @@ export async function startServer(
 		log,
 		address: () => settings.publicUrl ?? `http://localhost:${port()}`,
 	};
-	const index = await openActionIndex({
-		db: storage.db,
-		rooms,
-		log: storage.log,
-		logger: log,
-		changed: () => floor.news.actionsChanged(),
-	});
-	opened.defer(() => index.close());
-	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const floor = openFloorDoor(http, base);
+	const indexWorld = { db: storage.db, rooms, log: storage.log, logger: log };
+	const actions = await openRoomIndex(actionIndex, { ...indexWorld, changed: () => floor.news.actionsChanged() });
+	opened.defer(() => actions.close());
+	const bookings = await openRoomIndex(bookingIndex, { ...indexWorld, changed: () => floor.news.bookingsChanged() });
+	opened.defer(() => bookings.close());
+	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
 	const news: News = {
-		meetingChanged: floor.news.meetingChanged,
-		actionsChanged: floor.news.actionsChanged,
+		meetingChanged(meetingId) {
+			floor.news.meetingChanged(meetingId);
+			actions.meetingChanged(meetingId);
+			bookings.meetingChanged(meetingId);
+		},
 		rightsChanged(accountId) {
 			floor.news.rightsChanged(accountId);
 			void documents.review(accountId);
@@ -133,7 +135,7 @@ export async function startServer(
 	const health = openHealth(storage.db, rooms);
 	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
 	app.use(operationsOf({ health, metrics, standing, settings }));
-	app.use("/api", apiOf(house, index));
+	app.use("/api", apiOf(house, { actions, bookings }));
 	app.use(pages(webFolder));
 	app.use(...nothingElse(log));
 	http.on("upgrade", (request, socket, head) => {

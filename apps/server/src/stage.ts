@@ -46,12 +46,7 @@ export async function openStage() {
 		},
 		async meeting() {
 			const id = newId();
-			const days = { starts_on: "2026-11-21", ends_on: "2026-11-22", zone: "UTC", created_at: now };
-			const words = { titles: '{"en":"Workshop"}', place: "", hall: "", languages: '["en"]', host_party_ids: "[]" };
-			await db
-				.insertInto("meeting")
-				.values({ id, type: "thematicWorkshop", ...days, ...words })
-				.execute();
+			await db.insertInto("meeting").values(meetingRow(id, now)).execute();
 			return id;
 		},
 		async bring(meetingId: string, accountId: string, role: MeetingRole, partyId: string | null = null) {
@@ -67,6 +62,21 @@ export async function openStage() {
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** A meeting as it is kept. */
+export const meetingRow = (id: string, created_at: number) => ({
+	id,
+	type: "thematicWorkshop" as const,
+	starts_on: "2026-11-21",
+	ends_on: "2026-11-22",
+	zone: "UTC",
+	created_at,
+	titles: '{"en":"Workshop"}',
+	place: "",
+	hall: "",
+	languages: '["en"]',
+	host_party_ids: "[]",
+});
 
 /** A meeting as it is asked for. */
 export const briefing = {

@@ -9,6 +9,7 @@ import {
 	newInterpreterSchema,
 	registeredInterpreterSchema,
 } from "./interpreter-register.ts";
+import { bookingSchema } from "./interpreters.ts";
 import { headSchema, idSchema, meetingSchema, newMeetingSchema, participantSchema, standings } from "./meetings.ts";
 import { actionChangeSchema, outcomeStatuses, ownerSchema } from "./outcomes.ts";
 import {
@@ -201,6 +202,8 @@ export const api = {
 	],
 	changeParticipant: ["PATCH", "/api/meetings/:id/participants/:accountId", z.object(participation), participantSchema],
 	removeParticipant: ["DELETE", "/api/meetings/:id/participants/:accountId", nothing, nothing],
+	/** When interpreters are engaged at all the other meetings, for whoever plans this one. */
+	bookings: ["GET", "/api/meetings/:id/bookings", nothing, z.object({ bookings: z.array(bookingSchema) })],
 	parties: ["GET", "/api/parties", nothing, z.array(partySchema)],
 	createParty: ["POST", "/api/parties", newPartySchema, partySchema],
 	changeParty: ["PUT", "/api/parties/:id", newPartySchema, partySchema],

@@ -90,7 +90,7 @@ export const languagesOf = (regime: Regime): string[] => once([...regime.spoken,
 /** The ids that booths may have. */
 export const boothPattern = /^[a-z]{2,3}(-[a-z]{2,3}){0,23}$/;
 
-/** A firm engagement of an interpreter at some other meeting. */
+/** A firm engagement of an interpreter at some other meeting; without a title where the reader may not know of it. */
 export const bookingSchema = z.object({
 	interpreterId: idSchema,
 	from: z.number(),

@@ -12,17 +12,18 @@ import {
 import { minutesRoom, outcomesRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
+import { openRoomIndex, type RoomIndex } from "../indexes/room-index.ts";
 import { openStage, quiet, type Stage } from "../stage.ts";
-import { type ActionIndex, openActionIndex } from "./action-index.ts";
+import { actionIndex } from "./action-index.ts";
 
 let stage: Stage;
-let index: ActionIndex;
+let index: RoomIndex;
 let meetingId: string;
 let changed: string[];
 
-async function openIndex(): Promise<ActionIndex> {
+async function openIndex(): Promise<RoomIndex> {
 	const { db, rooms, log } = stage;
-	return openActionIndex({ db, rooms, log, logger: quiet, changed: (id) => changed.push(id) });
+	return openRoomIndex(actionIndex, { db, rooms, log, logger: quiet, changed: (id) => changed.push(id) });
 }
 
 beforeEach(async () => {

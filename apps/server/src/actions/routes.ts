@@ -12,12 +12,12 @@ import type * as Y from "yjs";
 import { type Database, fromJson } from "../database.ts";
 import type { Routes, Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
+import type { RoomIndex } from "../indexes/room-index.ts";
 import { areParties } from "../people/parties.ts";
 import { type Refusal, refuse } from "../refusals.ts";
-import type { ActionIndex } from "./action-index.ts";
-import type { ActionRow } from "./index-rows.ts";
+import type { ActionRow } from "./action-index.ts";
 
-export function actionRoutes(route: Routes, { db, rooms }: House, index: ActionIndex): void {
+export function actionRoutes(route: Routes, { db, rooms }: House, index: RoomIndex): void {
 	route("actions", "signIn", async ({ visitor }) => {
 		const [rows, self] = await Promise.all([readable(db, visitor), selfOf(db, visitor)]);
 		const actions = rows.map((row) => toListed(row, visitor, self));

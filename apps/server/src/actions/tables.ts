@@ -18,8 +18,6 @@ export interface ActionTables {
 		words: string;
 		in_text: 0 | 1;
 	};
-	/** How far the log of a room went when it was read for the index. */
-	action_index_position: { room: string; seq: number };
 }
 
 export const actionMigrations: Record<string, Migration> = {

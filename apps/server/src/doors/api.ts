@@ -3,9 +3,9 @@ import express, { type ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { accountRoutes } from "../accounts/routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
-import type { ActionIndex } from "../actions/action-index.ts";
 import { actionRoutes } from "../actions/routes.ts";
 import type { House } from "../house.ts";
+import type { RoomIndex } from "../indexes/room-index.ts";
 import { interpreterImportRoutes } from "../interpreters/import.ts";
 import { interpreterRoutes } from "../interpreters/routes.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
@@ -15,6 +15,7 @@ import { importRoutes } from "../people/import.ts";
 import { partyRoutes } from "../people/parties.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
+import { bookingRoutes } from "../rosters/routes.ts";
 import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
 
 /** Far more than any form holds; what people write together comes another way. */
@@ -22,7 +23,13 @@ const largestForm = "200kb";
 /** Thousands of people or interpreters, as the rows of a table. */
 const largestTable = "5mb";
 
-export function apiOf(house: House, index: ActionIndex): express.Router {
+/** What is derived from the rooms of all meetings. */
+interface Indexes {
+	actions: RoomIndex;
+	bookings: RoomIndex;
+}
+
+export function apiOf(house: House, indexes: Indexes): express.Router {
 	const api = express.Router();
 	api.use((_request, response, next) => {
 		response.set("Cache-Control", "no-store");
@@ -42,7 +49,8 @@ export function apiOf(house: House, index: ActionIndex): express.Router {
 	interpreterRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
-	actionRoutes(route, house, index);
+	actionRoutes(route, house, indexes.actions);
+	bookingRoutes(route, house, indexes.bookings);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));
 	api.use(failures(house.log, (code, request, response) => sendRefusal(response, refuse(code), languageOf(request))));

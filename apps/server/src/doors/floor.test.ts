@@ -1,7 +1,10 @@
 /** The floor's door from outside: bad types, floods, and what is no message at all. */
 import { once } from "node:events";
+import { publishRoster } from "@plenary/documents";
+import { rosterRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
+import { rosterOf } from "../rosters/pretend.ts";
 import { type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
@@ -55,6 +58,15 @@ test("floor: bad types are refused with a sentence, and the line stays open", as
 	socket.send('42["unheard of",{}]');
 	socket.send(`4299${JSON.stringify(["floor", meetingId, { kind: "startItem", itemId }])}`);
 	expect(await answerTo(99)).toMatchObject({ event: { seq: 1, itemId } });
+});
+
+test("floor: whoever plans hears that somebody was booked", async () => {
+	const { socket, heard } = await openFloor();
+	socket.send('42["watchBookings"]');
+	await server.house.rooms.edit(rosterRoom(meetingId), ada.id, (doc) =>
+		publishRoster(doc, rosterOf(["person-1"]), { at: 1, by: ada.id }),
+	);
+	await vi.waitFor(() => expect(heard).toContain('42["bookings"]'), 5000);
 });
 
 test("floor: who asks too often is told so, and then cut off", async () => {

@@ -36,7 +36,12 @@ interface Standing {
 }
 
 export interface FloorDoor {
-	news: Pick<News, "meetingChanged" | "actionsChanged" | "rightsChanged" | "signInEnded">;
+	news: News & {
+		/** Actions of some meeting changed: whoever has a list of them open asks again. */
+		actionsChanged(): void;
+		/** Interpreters were booked or let go somewhere: whoever plans asks again. */
+		bookingsChanged(): void;
+	};
 	/** How many connections are open. */
 	connections(): number;
 	close(): Promise<void>;
@@ -89,6 +94,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 		socket.on("floor", (...words: unknown[]) => answer(socket, words.at(-1), () => follow(guest, words[0], words[1])));
 		// What it is told is only that something changed: what, it asks with its own rights.
 		socket.on("watchActions", () => void socket.join(actionWatchers));
+		socket.on("watchBookings", () => void socket.join(bookingWatchers));
 		socket.on("disconnect", () => presence.left(socket.id));
 	});
 
@@ -96,6 +102,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 		news: {
 			meetingChanged: (meetingId) => void io.to(everyoneAt(meetingId)).emit("changed", { meetingId }),
 			actionsChanged: () => void io.to(actionWatchers).emit("actions"),
+			bookingsChanged: () => void io.to(bookingWatchers).emit("bookings"),
 			// The client connects again by itself and is judged by its rights of that moment.
 			rightsChanged: (accountId) => io.in(`account:${accountId}`).disconnectSockets(true),
 			signInEnded: (signInId) => io.in(`sign-in:${signInId}`).disconnectSockets(true),
@@ -189,5 +196,6 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 export const floorPath = "/socket.io/";
 
 const actionWatchers = "actions";
+const bookingWatchers = "bookings";
 const roomOf = (meetingId: string, shown: "named" | "counted"): string => `meeting:${meetingId}:${shown}`;
 const everyoneAt = (meetingId: string): string[] => [roomOf(meetingId, "named"), roomOf(meetingId, "counted")];

@@ -14,7 +14,7 @@ import { startSignIn } from "../accounts/sign-ins.ts";
 import type { RunningServer } from "../server.ts";
 import { startServer } from "../server.ts";
 import { readSettings } from "../settings.ts";
-import { quiet } from "../stage.ts";
+import { meetingRow, quiet } from "../stage.ts";
 import { backUp, databaseIn, restore, verifyFile } from "./backup.ts";
 
 const room = agendaRoom("meeting-1");
@@ -29,12 +29,7 @@ beforeEach(async () => {
 	file = join(folder, "backup.sqlite");
 	server = await start();
 	const { db } = server.house;
-	const words = { titles: '{"en":"Workshop"}', place: "", hall: "", languages: '["en"]', host_party_ids: "[]" };
-	const days = { starts_on: "2026-11-21", ends_on: "2026-11-22", zone: "UTC", created_at: 1 };
-	await db
-		.insertInto("meeting")
-		.values({ id: "meeting-1", type: "thematicWorkshop", ...days, ...words })
-		.execute();
+	await db.insertInto("meeting").values(meetingRow("meeting-1", 1)).execute();
 });
 afterEach(async () => {
 	await server?.stop();

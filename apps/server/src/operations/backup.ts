@@ -126,7 +126,7 @@ async function withoutFaults(file: string, shownAs: string, refusal: string): Pr
 	return verified;
 }
 
-function refuseNewer(file: string, inspection: Inspection): void {
+export function refuseNewer(file: string, inspection: Inspection): void {
 	const unknown = inspection.migrations.filter((name) => !Object.hasOwn(migrations, name));
 	if (inspection.isNewer || unknown.length > 0)
 		throw new Refused(`"${file}" was written by a newer version of Plenary. Use that one, or a newer one still.`);

@@ -3,19 +3,20 @@ import { fileOutcome, raiseOutcome, setNumber, setStatus } from "@plenary/docume
 import { type Owner, outcomesRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AccountRow } from "../accounts/sign-ins.ts";
-import { type ActionIndex, openActionIndex } from "../actions/action-index.ts";
+import { actionIndex } from "../actions/action-index.ts";
+import { openRoomIndex, type RoomIndex } from "../indexes/room-index.ts";
 import { openStage, quiet, type Stage } from "../stage.ts";
 import { awaitingOf } from "./awaiting.ts";
 
 let stage: Stage;
-let index: ActionIndex;
+let index: RoomIndex;
 let meetingId: string;
 let account: AccountRow;
 let partyId: string;
 
 beforeEach(async () => {
 	stage = await openStage();
-	index = await openActionIndex({ ...stage, logger: quiet, changed: () => {} });
+	index = await openRoomIndex(actionIndex, { ...stage, logger: quiet, changed: () => {} });
 	meetingId = await stage.meeting();
 	partyId = await stage.party("LT");
 	account = await stage.account();

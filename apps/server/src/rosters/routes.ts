@@ -1,0 +1,36 @@
+/** When interpreters are engaged elsewhere, as far as the reader may know. */
+import { type Actor, type Booking, may } from "@plenary/domain";
+import { fromJson } from "../database.ts";
+import type { Routes } from "../doors/http.ts";
+import type { House } from "../house.ts";
+import type { RoomIndex } from "../indexes/room-index.ts";
+import type { BookingRow } from "./booking-index.ts";
+
+export function bookingRoutes(route: Routes, { db }: House, index: RoomIndex): void {
+	route("bookings", ["read", "planning"], async ({ id, visitor }) => {
+		await index.settled();
+		const rows = await db
+			.selectFrom("booking")
+			.innerJoin("meeting", "meeting.id", "booking.meeting_id")
+			.select(["meeting_id", "sitting_id", "interpreter_id", "from", "to", "titles"])
+			.where("meeting_id", "!=", id)
+			.orderBy("from")
+			.execute();
+		return { bookings: spansOf(rows, visitor.actor) };
+	});
+}
+
+/** Sittings that adjoin are one span. Of meetings that the reader may not know of all that is left is that one is busy. */
+function spansOf(rows: readonly (BookingRow & { titles: string })[], actor: Actor): Booking[] {
+	const spans = new Map<string, Booking[]>();
+	for (const { meeting_id: meetingId, interpreter_id: interpreterId, from, to, titles } of rows) {
+		const isKnown = may(actor, "read", { kind: "meeting", meetingId });
+		const key = `${interpreterId} ${isKnown ? meetingId : ""}`;
+		const before = spans.get(key) ?? [];
+		const last = before.at(-1);
+		if (last && from <= last.to) last.to = Math.max(last.to, to);
+		else before.push({ interpreterId, from, to, meetingTitle: isKnown ? fromJson(titles) : {} });
+		spans.set(key, before);
+	}
+	return [...spans.values()].flat();
+}
