@@ -1,7 +1,7 @@
 /** The breaches of a whole roster: every person where they should not be, and every booth that is not staffed. */
 import type { Booth } from "@plenary/domain";
 import type { Breach } from "./breach.ts";
-import { coverageOf, type TeamMember } from "./coverage.ts";
+import { coverAt } from "./covers.ts";
 import { Ground, type InterpretedSitting, type Rostering, type SeatedPlace } from "./ground.ts";
 import { objections, worksInto } from "./objections.ts";
 import { type Limit, limitFor, limitsOf, peopleFor } from "./strength.ts";
@@ -106,19 +106,15 @@ function strays(places: readonly SeatedPlace[]): Breach[] {
 	}));
 }
 
-function uncovered(ground: Ground, { sitting, regime, booths }: InterpretedSitting): Breach[] {
-	const team = ground.placesAt(sitting.id).flatMap(({ interpreterId, booth }): TeamMember[] => {
-		const worker = ground.worker(interpreterId);
-		return worker ? [{ interpreterId, booth, pairs: worker.pairs }] : [];
-	});
+function uncovered(ground: Ground, at: InterpretedSitting): Breach[] {
 	const open = Map.groupBy(
-		coverageOf(regime, team).filter((need) => need.cover.kind === "none"),
+		coverAt(ground, at).filter((need) => need.cover.kind === "none"),
 		(need) => need.to,
 	);
-	return booths.flatMap((booth) =>
+	return at.booths.flatMap((booth) =>
 		booth.into.flatMap((to): Breach[] => {
 			const from = open.get(to)?.map((need) => need.from);
-			return from ? [{ code: "noCover", sittingId: sitting.id, booth: booth.id, facts: { from, to } }] : [];
+			return from ? [{ code: "noCover", sittingId: at.sitting.id, booth: booth.id, facts: { from, to } }] : [];
 		}),
 	);
 }
