@@ -128,6 +128,19 @@ export const listedActionSchema = z.object({
 });
 export type ListedAction = z.infer<typeof listedActionSchema>;
 
+/** A sitting in whose booths the reader is published. */
+export const ownBookingSchema = z.object({
+	meetingId: idSchema,
+	meetingTitles: textSchema(300),
+	/** Of the venue. */
+	zone: z.string(),
+	sittingId: idSchema,
+	/** Unix milliseconds. */
+	from: z.number(),
+	to: z.number(),
+});
+export type OwnBooking = z.infer<typeof ownBookingSchema>;
+
 const nothing = z.object({});
 /** What a table of rows did; the id takes it back. */
 const imported = z.object({ id: idSchema, added: z.number(), filled: z.number() });
@@ -204,6 +217,13 @@ export const api = {
 	removeParticipant: ["DELETE", "/api/meetings/:id/participants/:accountId", nothing, nothing],
 	/** When interpreters are engaged at all the other meetings, for whoever plans this one. */
 	bookings: ["GET", "/api/meetings/:id/bookings", nothing, z.object({ bookings: z.array(bookingSchema) })],
+	/** Which entry of the register the reader is, and when they are in a booth; at any meeting, today and later. */
+	myBookings: [
+		"GET",
+		"/api/me/bookings",
+		nothing,
+		z.object({ interpreterId: z.nullable(idSchema), bookings: z.array(ownBookingSchema) }),
+	],
 	parties: ["GET", "/api/parties", nothing, z.array(partySchema)],
 	createParty: ["POST", "/api/parties", newPartySchema, partySchema],
 	changeParty: ["PUT", "/api/parties/:id", newPartySchema, partySchema],

@@ -55,3 +55,24 @@ test("bookings: a meeting that moves to another zone takes its bookings along at
 	const shifted = { from: span.from - 4 * 3_600_000, to: span.to - 4 * 3_600_000 };
 	expect((await asked(ada)).body).toMatchObject({ bookings: [shifted] });
 });
+
+test("bookings: interpreters learn of their own, at meetings they are at, and of nobody else's", async () => {
+	const anna = await take("anna", "interpreter", otherId);
+	const entry = { name: "Anna", a: ["en"], c: ["ru"], accountId: anna.id };
+	const { id } = (await ada.ask("POST", "/api/interpreters", entry)).body as { id: string };
+	const mine = async (person: Person) => (await person.ask("GET", "/api/me/bookings")).body;
+	expect(await mine(anna)).toEqual({ interpreterId: id, bookings: [] });
+	const soon = new Date(server.house.clock() + 10 * 86_400_000).toISOString().slice(0, 10);
+	const { sittings, people } = rosterOf([id]);
+	await server.house.rooms.edit(rosterRoom(otherId), ada.id, (doc) =>
+		publishRoster(
+			doc,
+			{ sittings: sittings.map((sitting) => ({ ...sitting, day: soon })), people },
+			{ at: 2, by: ada.id },
+		),
+	);
+	expect(await mine(anna)).toMatchObject({ bookings: [{ meetingId: otherId, meetingTitles: { en: "Closed talks" } }] });
+	expect(await mine(ada)).toEqual({ interpreterId: null, bookings: [] });
+	await ada.ask("DELETE", `/api/meetings/${otherId}/participants/${anna.id}`);
+	expect(await mine(anna)).toEqual({ interpreterId: id, bookings: [] });
+});

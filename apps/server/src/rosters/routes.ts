@@ -1,12 +1,12 @@
 /** When interpreters are engaged elsewhere, as far as the reader may know. */
-import { type Actor, type Booking, may } from "@plenary/domain";
+import { type Actor, type Booking, may, type Text } from "@plenary/domain";
 import { fromJson } from "../database.ts";
 import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
 import type { BookingRow } from "./booking-index.ts";
 
-export function bookingRoutes(route: Routes, { db }: House, index: RoomIndex): void {
+export function bookingRoutes(route: Routes, { db, clock }: House, index: RoomIndex): void {
 	route("bookings", ["read", "planning"], async ({ id, visitor }) => {
 		await index.settled();
 		const rows = await db
@@ -17,6 +17,39 @@ export function bookingRoutes(route: Routes, { db }: House, index: RoomIndex): v
 			.orderBy("from")
 			.execute();
 		return { bookings: spansOf(rows, visitor.actor) };
+	});
+
+	route("myBookings", "signIn", async ({ visitor }) => {
+		await index.settled();
+		const own = await db
+			.selectFrom("interpreter")
+			.select("id")
+			.where("account_id", "=", visitor.account.id)
+			.where("archived_at", "is", null)
+			.executeTakeFirst();
+		if (!own) return { interpreterId: null, bookings: [] };
+		const rows = await db
+			.selectFrom("booking")
+			.innerJoin("meeting", "meeting.id", "booking.meeting_id")
+			.select(["meeting_id", "sitting_id", "from", "to", "titles", "zone"])
+			.distinct()
+			.where("interpreter_id", "=", own.id)
+			.where("to", ">", clock())
+			.orderBy("from")
+			.execute();
+		// Who was taken off a meeting is told no more of it.
+		const known = rows.filter((row) => may(visitor.actor, "read", { kind: "meeting", meetingId: row.meeting_id }));
+		return {
+			interpreterId: own.id,
+			bookings: known.map(({ meeting_id, sitting_id, from, to, titles, zone }) => ({
+				meetingId: meeting_id,
+				meetingTitles: fromJson<Text>(titles),
+				zone,
+				sittingId: sitting_id,
+				from,
+				to,
+			})),
+		};
 	});
 }
 

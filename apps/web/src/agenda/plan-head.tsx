@@ -4,6 +4,7 @@ import { PageTitle } from "../frame/page.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { Kbd } from "../ui/badges.tsx";
 import { Button, IconButton, LinkButton } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { useAgendaDesk } from "./desk.tsx";
 import { spanWords } from "./spans.ts";
@@ -20,10 +21,10 @@ export function PlanHead({ outlined, openImport }: { outlined: Outline; openImpo
 			<Total outlined={outlined} />
 			<div className="plan-tools">
 				<IconButton label={t("agenda.undo")} disabled={!mayUndo} onClick={acts.undo}>
-					<Turn />
+					<Icon name="undo" />
 				</IconButton>
 				<IconButton label={t("agenda.redo")} disabled={!mayRedo} onClick={acts.redo}>
-					<Turn over />
+					<Icon name="redo" />
 				</IconButton>
 				<Button shortcut="I" onClick={openImport}>
 					{t("agenda.import")}
@@ -67,17 +68,3 @@ export function Total({ outlined }: { outlined: Outline }) {
 		</p>
 	);
 }
-
-/** An arrow that turns back, or over to do again. */
-const Turn = ({ over = false }: { over?: boolean }) => (
-	<svg
-		className="icon-line"
-		width="16"
-		height="16"
-		viewBox="0 0 16 16"
-		aria-hidden="true"
-		transform={over ? "scale(-1 1)" : undefined}
-	>
-		<path d="M6 3L2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H7" strokeWidth={1.6} />
-	</svg>
-);

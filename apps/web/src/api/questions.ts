@@ -69,6 +69,7 @@ function useKept<Answer>(names: readonly string[], ask: (signal: AbortSignal) =>
 
 export const useMeetings = () => useKept(["meetings"], (signal) => call("meetings", { signal }));
 export const useAwaiting = () => useKept(["awaiting"], (signal) => call("awaiting", { signal }));
+export const useMyBookings = () => useKept(["myBookings"], (signal) => call("myBookings", { signal }));
 export const useParties = () => useKept(["parties"], (signal) => call("parties", { signal }));
 export const useBodies = () => useKept(["bodies"], (signal) => call("bodies", { signal }));
 export const useMeeting = (id: string) =>

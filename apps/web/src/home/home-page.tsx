@@ -13,6 +13,7 @@ import { Button } from "../ui/button.tsx";
 import { today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
 import { AwaitingList } from "./awaiting.tsx";
+import { MyBooths } from "./booths.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 
 const mostMeetings = 6;
@@ -51,6 +52,7 @@ export function HomePage() {
 					<EmptyState title={t("home.noNext")}>{t(mayMake ? "home.noNextMake" : "home.noNextWait")}</EmptyState>
 				</div>
 			)}
+			<MyBooths />
 			<div className="home-two">
 				<section aria-labelledby="awaiting">
 					<h2 id="awaiting">

@@ -9,7 +9,7 @@ import { daysBetween, readerZone, today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
 
 /** What leads into a meeting, the main one first. */
-const ways = ["live", "plan", "people"] as const;
+const ways = ["live", "plan", "interpreters", "people"] as const;
 
 export function NextMeeting({ meeting }: { meeting: MeetingSummary }) {
 	const { t, dayRange, inDays } = useWords();

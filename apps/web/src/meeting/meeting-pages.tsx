@@ -13,6 +13,7 @@ import "./meeting.css";
 const pages: Record<TabName, ComponentType> = {
 	plan: lazy(() => import("../agenda/plan-page.tsx")),
 	live: lazy(() => import("../live/live-page.tsx")),
+	interpreters: lazy(() => import("../rosters/interpreters-page.tsx")),
 	people: lazy(() => import("../people/meeting-people-page.tsx")),
 };
 

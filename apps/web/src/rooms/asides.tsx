@@ -2,13 +2,15 @@
 
 import {
 	appendParagraphs,
+	placeInterpreter,
 	setTitle,
 	type UnsavedLines,
 	type UnsavedTitle,
 	unsavedLines,
+	unsavedPlaces,
 	unsavedTitles,
 } from "@plenary/documents";
-import { parseRoom } from "@plenary/domain";
+import { type BoothPlace, parseRoom } from "@plenary/domain";
 import type { Aside } from "@plenary/sync/client";
 import { useState, useSyncExternalStore } from "react";
 import * as Y from "yjs";
@@ -30,6 +32,7 @@ export function Asides() {
 interface Words {
 	lines: readonly UnsavedLines[];
 	titles: readonly UnsavedTitle[];
+	places: readonly BoothPlace[];
 }
 
 function Panel({ aside }: { aside: Aside }) {
@@ -39,7 +42,9 @@ function Panel({ aside }: { aside: Aside }) {
 	// Compared only once the fresh document is in: until then everything would look lost.
 	if (room?.state.synced && !words) setWords(compare(aside, room.doc));
 	if (!room || !words) return null;
-	const text = [...words.lines.flatMap((one) => one.lines), ...words.titles.map((one) => one.words)].join("\n");
+	const { lines, titles, places } = words;
+	const seats = places.length > 0 ? [t("rooms.asidePlaces", { count: places.length })] : [];
+	const text = [...lines.flatMap((one) => one.lines), ...titles.map((one) => one.words), ...seats].join("\n");
 	const done = () => void dropAside(aside.id);
 	const copy = () =>
 		void navigator.clipboard.writeText(text).then(
@@ -47,8 +52,9 @@ function Panel({ aside }: { aside: Aside }) {
 			() => toast(t("rooms.copyByHand")),
 		);
 	const putBack = () => {
-		for (const { itemId, lines } of words.lines) appendParagraphs(room.doc, itemId, lines);
-		for (const { id, language, words: title } of words.titles) setTitle(room.doc, id, language, title);
+		for (const { itemId, lines: missing } of lines) appendParagraphs(room.doc, itemId, missing);
+		for (const { id, language, words: title } of titles) setTitle(room.doc, id, language, title);
+		for (const { id: _, ...place } of places) placeInterpreter(room.doc, place);
 		done();
 	};
 	return (
@@ -71,10 +77,12 @@ function Panel({ aside }: { aside: Aside }) {
 function compare(aside: Aside, after: Y.Doc): Words {
 	const before = new Y.Doc();
 	Y.applyUpdate(before, aside.bytes);
-	const isMinutes = parseRoom(aside.room)?.kind === "minutes";
-	const found = isMinutes
-		? { lines: unsavedLines(before, after), titles: [] }
-		: { lines: [], titles: unsavedTitles(before, after) };
+	const kind = parseRoom(aside.room)?.kind;
+	const found = {
+		lines: kind === "minutes" ? unsavedLines(before, after) : [],
+		titles: kind === "minutes" || kind === "planning" ? [] : unsavedTitles(before, after),
+		places: kind === "planning" ? unsavedPlaces(before, after) : [],
+	};
 	before.destroy();
 	return found;
 }

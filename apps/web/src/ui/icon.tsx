@@ -6,6 +6,8 @@ const paths = {
 	down: "M4 6.5l4 4 4-4",
 	up: "M8 12.5v-9M4 7.5l4-4 4 4",
 	back: "M9.5 4l-4 4 4 4",
+	undo: "M6 3L2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H7",
+	redo: "M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 8H9",
 } as const;
 export type IconName = keyof typeof paths;
 

@@ -16,6 +16,7 @@ import type outcomes from "../outcomes/words.en.json";
 import type palette from "../palette/words.en.json";
 import type people from "../people/words.en.json";
 import type rooms from "../rooms/words.en.json";
+import type rosters from "../rosters/words.en.json";
 import type settings from "../settings/words.en.json";
 import type signin from "../signin/words.en.json";
 import type ui from "../ui/words.en.json";
@@ -40,4 +41,5 @@ export type WordsId =
 	| keyof typeof live
 	| keyof typeof minutes
 	| keyof typeof outcomes
-	| keyof typeof rooms;
+	| keyof typeof rooms
+	| keyof typeof rosters;

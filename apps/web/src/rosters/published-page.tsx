@@ -1,0 +1,59 @@
+/** The roster as it was published: for everybody at the meeting, and for interpreters their own sittings first. */
+import { observeRoster, readRoster } from "@plenary/documents";
+import { rosterRoom } from "@plenary/domain";
+import type { OpenRoom } from "@plenary/sync/client";
+import { useState } from "react";
+import { useMyBookings } from "../api/questions.ts";
+import { PageTitle } from "../frame/page.tsx";
+import { useMeetingHere } from "../meeting/frame.tsx";
+import { useDocument, useRoom, useRoomState } from "../rooms/use-room.ts";
+import { EmptyState } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { useWords } from "../words/words.ts";
+import { TeamSheet } from "./team-sheet.tsx";
+
+export function PublishedPage() {
+	const { meeting } = useMeetingHere();
+	const room = useRoom(rosterRoom(meeting.id));
+	return room && <Opened key={room.doc.guid} room={room} />;
+}
+
+function Opened({ room }: { room: OpenRoom }) {
+	const { t, moment } = useWords();
+	const { meeting } = useMeetingHere();
+	const { loaded } = useRoomState(room);
+	const roster = useDocument(room.doc, observeRoster, readRoster);
+	const own = useMyBookings().data?.interpreterId ?? undefined;
+	const [onlyMine, setOnlyMine] = useState(true);
+	if (!loaded) return null;
+	if (!roster)
+		return (
+			<div className="published-page">
+				<PageTitle title={t("rosters.title")} />
+				<EmptyState title={t("rosters.nonePublished")}>{t("rosters.nonePublishedWhy")}</EmptyState>
+			</div>
+		);
+	const isMine = (sitting: (typeof roster.sittings)[number]) =>
+		sitting.booths.some((booth) => own !== undefined && booth.interpreterIds.includes(own));
+	const shown = own && onlyMine ? { ...roster, sittings: roster.sittings.filter(isMine) } : roster;
+	const state = t("rosters.versionOf", { version: roster.version, at: moment(roster.publishedAt, meeting.zone) });
+	return (
+		<div className="published-page">
+			<header className="page-head">
+				<PageTitle title={t("rosters.title")} />
+				<span className="quiet">{state}</span>
+				{own && (
+					<label className="tick">
+						<input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} />
+						<span>{t("rosters.onlyMine")}</span>
+					</label>
+				)}
+				<Button className="push" onClick={() => print()}>
+					{t("rosters.print")}
+				</Button>
+			</header>
+			{shown.sittings.length === 0 && <EmptyState title={t("rosters.noneYours")} />}
+			<TeamSheet roster={shown} state={state} own={own} />
+		</div>
+	);
+}

@@ -1,0 +1,104 @@
+/** The team sheet: every sitting with its booths and who sits in them, to be read and to be printed. */
+import type { RosterSnapshot } from "@plenary/domain";
+import { useText } from "../api/questions.ts";
+import { useMeetingHere } from "../meeting/frame.tsx";
+import { nameOf } from "../people/names.ts";
+import { LangBadge } from "../ui/badges.tsx";
+import { useWords } from "../words/words.ts";
+import { boothHeading } from "./roster-words.ts";
+
+interface TeamSheetProps {
+	roster: RosterSnapshot;
+	/** Draft, or which version: stands under the meeting's name on paper. */
+	state: string;
+	/** Whose lines stand out. */
+	own?: string | undefined;
+	/** True where the screen shows something else. */
+	onlyPrinted?: boolean;
+}
+
+export function TeamSheet({ roster, state, own, onlyPrinted = false }: TeamSheetProps) {
+	const { weekday, dayRange } = useWords();
+	const { meeting } = useMeetingHere();
+	const text = useText();
+	const days = [...Map.groupBy(roster.sittings, (sitting) => sitting.day)];
+	return (
+		<div className={onlyPrinted ? "team-sheet only-printed" : "team-sheet"}>
+			<header className="only-printed">
+				<h1>{text(meeting.titles)}</h1>
+				<p>
+					{dayRange(meeting.startsOn, meeting.endsOn)} · {[meeting.hall, meeting.place].filter(Boolean).join(", ")}
+				</p>
+				<p>{state}</p>
+			</header>
+			{days.map(([day, sittings]) => (
+				<section key={day}>
+					<h2>{weekday(day)}</h2>
+					{sittings.map((sitting) => (
+						<SittingSheet key={sitting.sittingId} sitting={sitting} people={roster.people} own={own} />
+					))}
+				</section>
+			))}
+		</div>
+	);
+}
+
+interface SittingSheetProps {
+	sitting: RosterSnapshot["sittings"][number];
+	people: RosterSnapshot["people"];
+	own: string | undefined;
+}
+
+function SittingSheet({ sitting, people, own }: SittingSheetProps) {
+	const words = useWords();
+	const { t, language, languageName, list } = words;
+	const text = useText();
+	const { startsAt, endsAt, hall, mode, spoken, booths } = sitting;
+	const title = text(sitting.titles);
+	return (
+		<article className="sheet sitting-sheet">
+			<h3>
+				<time className="num">{t("rosters.hoursOf", { startsAt, endsAt })}</time> {title}
+			</h3>
+			<p className="quiet">
+				{[hall, t(`rosters.mode.${mode}`), t("rosters.spoken", { languages: list(spoken.map(languageName)) })]
+					.filter(Boolean)
+					.join(" · ")}
+			</p>
+			<table>
+				<thead className="unseen">
+					<tr>
+						<th scope="col">{t("rosters.boothHead")}</th>
+						<th scope="col">{t("rosters.peopleHead")}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{booths.map((booth) => (
+						<tr key={booth.id}>
+							<th scope="row" className="sheet-booth">
+								{booth.into.map((tag) => (
+									<LangBadge key={tag} tag={tag} unread />
+								))}{" "}
+								{boothHeading(words, booth.id)}
+							</th>
+							<td>
+								{booth.interpreterIds.length === 0 && <span className="quiet">{t("rosters.emptyBooth")}</span>}
+								<ul>
+									{booth.interpreterIds.map((id) => {
+										const person = people[id];
+										return (
+											<li key={id} className={id === own ? "own" : ""}>
+												{person && nameOf(person, language)}
+												{id === own && <span className="pill">{t("rosters.you")}</span>}
+											</li>
+										);
+									})}
+								</ul>
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</article>
+	);
+}

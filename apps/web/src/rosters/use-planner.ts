@@ -1,0 +1,93 @@
+/** Everything the planner looks at, put together: the agenda's sittings, the planning, the register and the bookings. */
+import { observeAgenda, observePlanning, readAgenda, readPlanning } from "@plenary/documents";
+import { type Agenda, type Interpreter, outline, type Planning, type Sitting } from "@plenary/domain";
+import {
+	type Breach,
+	breachesOf,
+	type Candidate,
+	type CoveredNeed,
+	candidates,
+	coversOf,
+	profiles,
+	type Rostering,
+	rosterSittings,
+} from "@plenary/roster";
+import { useMemo } from "react";
+import type * as Y from "yjs";
+import { sittingName } from "../agenda/names.ts";
+import { useText } from "../api/questions.ts";
+import { useMeetingHere } from "../meeting/frame.tsx";
+import { nameOf } from "../people/names.ts";
+import { useDocument } from "../rooms/use-room.ts";
+import { useWords } from "../words/words.ts";
+import type { Seat } from "./acts.ts";
+import type { Told } from "./roster-words.ts";
+import { useBookings, useInterpreters } from "./use-register.ts";
+
+export interface Planner extends Told {
+	readonly agenda: Agenda;
+	readonly planning: Planning;
+	/** In the order of the agenda. */
+	readonly sittings: readonly Sitting[];
+	readonly rostering: Rostering;
+	readonly breaches: readonly Breach[];
+	/** Undefined while the register has not been read. */
+	readonly register: ReadonlyMap<string, Interpreter> | undefined;
+	/** Everybody for that booth, by interpreter, the fit ones first; as if the place `insteadOf` were free. */
+	candidatesFor(seat: Seat, insteadOf?: string): ReadonlyMap<string, Candidate>;
+	/** What is heard at each sitting, and how. */
+	readonly covers: ReadonlyMap<string, readonly CoveredNeed[]>;
+}
+
+export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
+	const words = useWords();
+	const text = useText();
+	const { meeting } = useMeetingHere();
+	const agenda = useDocument(agendaDoc, observeAgenda, readAgenda);
+	const planning = useDocument(planningDoc, observePlanning, readPlanning);
+	const { data: known } = useInterpreters(meeting.id);
+	const { data: bookings } = useBookings(meeting.id);
+	const register = useMemo(() => known && new Map(known.map((one) => [one.id, one])), [known]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: how texts are read follows the words
+	return useMemo((): Planner => {
+		const { regimes, places, profile } = planning;
+		const rostering: Rostering = {
+			sittings: rosterSittings(agenda, meeting.zone),
+			regimes,
+			places,
+			interpreters: known ?? [],
+			bookings: bookings ?? [],
+			profile: profiles[profile],
+		};
+		const sittings = outline(agenda).groups.flatMap(({ sitting }) => sitting ?? []);
+		const byId = new Map(sittings.map((sitting) => [sitting.id, sitting]));
+		const asked = new Map<string, ReadonlyMap<string, Candidate>>();
+		return {
+			words,
+			zone: meeting.zone,
+			text,
+			agenda,
+			planning,
+			sittings,
+			rostering,
+			// Before the register is read everyone would seem to be missing in it.
+			breaches: known ? breachesOf(rostering) : [],
+			covers: coversOf(rostering),
+			register,
+			nameOf: (id) => {
+				const person = register?.get(id ?? "");
+				return person ? nameOf(person, words.language) : words.t("rosters.gone");
+			},
+			sittingName: (id) => sittingName(words, byId.get(id)),
+			candidatesFor: ({ sittingId, booth }, insteadOf) => {
+				const key = `${sittingId} ${booth} ${insteadOf}`;
+				const known = asked.get(key);
+				if (known) return known;
+				const found = candidates(rostering, { sittingId, booth, insteadOf });
+				const byPerson = new Map(found.map((one) => [one.interpreterId, one]));
+				asked.set(key, byPerson);
+				return byPerson;
+			},
+		};
+	}, [words, agenda, planning, known, bookings, register, meeting.zone]);
+}
