@@ -15,6 +15,7 @@ export {
 	readInterpreters,
 	writeInterpreters,
 } from "./interpreters-table.ts";
+export { commonLanguages, readLanguages } from "./language-words.ts";
 export {
 	guessPartiesColumns,
 	isPartyField,
