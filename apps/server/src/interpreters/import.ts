@@ -1,9 +1,9 @@
 /** Many interpreters at once, from a table that was looked through before: all of them or none, and taken back as a whole. */
 import { type InterpreterImport, knows, type Languages, newInterpreterSchema } from "@plenary/domain";
-import { type Database, fromJson } from "../database.ts";
+import type { Database } from "../database.ts";
 import { type Routes, refusalOf } from "../doors/http.ts";
 import type { House } from "../house.ts";
-import { type Step, takeAll, takeAllBack } from "../people/all-or-none.ts";
+import { type Step, takeInto, takeOutOf } from "../people/all-or-none.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
 import { type InterpreterRow, rowById, toEntry, toRow } from "./register.ts";
@@ -11,22 +11,12 @@ import { type InterpreterRow, rowById, toEntry, toRow } from "./register.ts";
 type Kept = Omit<InterpreterRow, "id">;
 
 export function interpreterImportRoutes(route: Routes, { db, clock }: House): void {
-	route("importInterpreters", ["manage", "interpreters"], async ({ body, visitor }) => {
-		const id = newId();
-		const done = await takeAll(db, body.rows, take, (step, steps) => {
-			const list = { id, at: clock(), by_account: visitor.account.id, steps, undone_at: null };
-			return step.insertInto("interpreter_import").values(list).execute();
-		});
-		return "refusal" in done ? done : { id, ...done };
-	});
+	route("importInterpreters", ["manage", "interpreters"], ({ body, visitor }) =>
+		takeInto(db, "interpreter", { by: visitor.account.id, at: clock() }, body.rows, take),
+	);
 
-	route("undoInterpreterImport", ["manage", "interpreters"], async ({ id }) =>
-		db.transaction().execute(async (step) => {
-			const found = await step.selectFrom("interpreter_import").selectAll().where("id", "=", id).executeTakeFirst();
-			if (!found || found.undone_at !== null) return refuse("notFound");
-			await step.updateTable("interpreter_import").set({ undone_at: clock() }).where("id", "=", id).execute();
-			return takeAllBack(fromJson<Step<Kept>[]>(found.steps), (one) => takeBack(step, one));
-		}),
+	route("undoInterpreterImport", ["manage", "interpreters"], ({ id }) =>
+		takeOutOf<Kept>(db, "interpreter", { id, at: clock() }, takeBack),
 	);
 }
 

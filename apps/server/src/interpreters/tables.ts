@@ -23,8 +23,15 @@ export interface InterpreterTables {
 		consented_on: string | null;
 		archived_at: number | null;
 	};
-	/** Tables of interpreters that were taken in, with what each row did. */
-	interpreter_import: { id: string; at: number; by_account: string; steps: string; undone_at: number | null };
+	/** Tables of interpreters or parties that were taken in, with what each row did. */
+	register_import: {
+		id: string;
+		register: "interpreter" | "party";
+		at: number;
+		by_account: string;
+		steps: string;
+		undone_at: number | null;
+	};
 }
 
 const texts = ["name", "names", "a", "b", "c", "retours", "evidence", "unavailable", "domains"];
@@ -41,8 +48,9 @@ export const interpreterMigrations: Record<string, Migration> = {
 				.addColumn("archived_at", "bigint")
 				.execute();
 			await db.schema
-				.createTable("interpreter_import")
+				.createTable("register_import")
 				.addColumn("id", "text", (column) => column.primaryKey())
+				.addColumn("register", "text", (column) => column.notNull())
 				.addColumn("at", "bigint", (column) => column.notNull())
 				.addColumn("by_account", "text", (column) => column.notNull())
 				.addColumn("steps", "text", (column) => column.notNull())

@@ -1,6 +1,7 @@
 /** Rows of a table that are taken in together: all of them or none, and the whole is taken back by one id. */
-import type { Database } from "../database.ts";
+import { type Database, fromJson } from "../database.ts";
 import { type Refusal, refuse } from "../refusals.ts";
+import { newId } from "../secrets.ts";
 
 /** What one row did to one entry: the entry as it was, or null for one it made; and as it left it. */
 export interface Step<Kept> {
@@ -46,6 +47,44 @@ export async function takeAllBack<Kept>(
 		else kept++;
 	}
 	return { undone, kept };
+}
+
+type Register = "interpreter" | "party";
+
+/** Takes rows into a register other than that of people, and keeps what they did under an id. */
+export async function takeInto<Row, Kept>(
+	db: Database,
+	register: Register,
+	{ by, at }: { by: string; at: number },
+	rows: readonly Row[],
+	take: (step: Database, row: Row) => Promise<Step<Kept> | Refusal>,
+): Promise<{ id: string; added: number; filled: number } | Refusal> {
+	const id = newId();
+	const done = await takeAll(db, rows, take, (step, steps) => {
+		const list = { id, register, at, by_account: by, steps, undone_at: null };
+		return step.insertInto("register_import").values(list).execute();
+	});
+	return "refusal" in done ? done : { id, ...done };
+}
+
+/** Undoes what was taken in under that id, once. */
+export async function takeOutOf<Kept>(
+	db: Database,
+	register: Register,
+	{ id, at }: { id: string; at: number },
+	takeBack: (db: Database, step: Step<Kept>) => Promise<boolean>,
+): Promise<{ undone: number; kept: number } | Refusal> {
+	return db.transaction().execute(async (step) => {
+		const found = await step
+			.updateTable("register_import")
+			.set({ undone_at: at })
+			.where("id", "=", id)
+			.where("register", "=", register)
+			.where("undone_at", "is", null)
+			.returning("steps")
+			.executeTakeFirst();
+		return found ? takeAllBack(fromJson<Step<Kept>[]>(found.steps), (one) => takeBack(step, one)) : refuse("notFound");
+	});
 }
 
 class RowRefused extends Error {
