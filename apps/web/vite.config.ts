@@ -17,7 +17,9 @@ export default defineConfig({
 		modulePreload: { polyfill: false },
 		rolldownOptions: {
 			// Meaning has no effects: of the domain only what a page uses is sent.
-			treeshake: { moduleSideEffects: [{ test: /\/packages\/(domain|documents|formats|roster)\//, sideEffects: false }] },
+			treeshake: {
+				moduleSideEffects: [{ test: /\/packages\/(domain|documents|formats|roster)\//, sideEffects: false }],
+			},
 			output: {
 				// What every page needs comes as one file instead of a dozen crumbs.
 				codeSplitting: { groups: [{ name: "shell", test: /\/src\/(api|frame|home|keys|look|ui|words)\// }] },

@@ -1,7 +1,7 @@
 /** The registers' tables as TypeScript sees them, and the steps that made them, in order. */
 import type { Migrations } from "@plenary/storage";
 import type { Kysely } from "kysely";
-import { type AccountTables, accountMigrations } from "./accounts/tables.ts";
+import { type AccountTables, accountMigrations, tokenMigrations } from "./accounts/tables.ts";
 import { type ActionTables, actionMigrations } from "./actions/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
@@ -33,6 +33,7 @@ export const migrations: Migrations = {
 	...actionMigrations,
 	...interpreterMigrations,
 	...indexMigrations,
+	...tokenMigrations,
 };
 
 /** A column that holds JSON text. */

@@ -1,6 +1,7 @@
 /** What every desk and door of the server is handed: the world, as plain values. */
 import type { Rooms } from "@plenary/sync";
 import type { Logger } from "pino";
+import type { TokenHours } from "./accounts/token-hours.ts";
 import type { Database } from "./database.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Settings } from "./settings.ts";
@@ -16,6 +17,7 @@ export interface House {
 	/** Where the product can be reached, without a slash at the end. */
 	readonly address: () => string;
 	readonly news: News;
+	readonly tokenHours: TokenHours;
 }
 
 /** What the rest of the server wants open connections to hear. */
@@ -24,6 +26,6 @@ export interface News {
 	meetingChanged(meetingId: string): void;
 	/** Rights of an account changed: its open connections come through the door again. */
 	rightsChanged(accountId: string): void;
-	/** A sign-in is over: its connections close. */
-	signInEnded(signInId: string): void;
+	/** A sign-in or a token is over: its connections, by what they are known by, close. */
+	signInEnded(connection: string): void;
 }

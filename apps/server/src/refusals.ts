@@ -48,6 +48,17 @@ const words = {
 		"This page is older than your sign-in. Load it again.",
 		"Эта страница старше вашего входа. Загрузите её заново.",
 	],
+	tokenUnknown: [
+		401,
+		"This access token is not known here: it was mistyped, was revoked, or has run out.",
+		"Этот ключ доступа здесь неизвестен: он введён с ошибкой, отозван или истёк.",
+	],
+	outOfScope: [403, "This access token does not reach that far.", "Этот ключ доступа на это не распространяется."],
+	tooManyTokens: [
+		409,
+		"There are as many access tokens as there may be. Revoke one first.",
+		"Ключей доступа уже столько, сколько может быть. Сначала отзовите один из них.",
+	],
 	notFound: [404, "There is no such thing here.", "Здесь такого нет."],
 	linkUnknown: [
 		404,

@@ -8,7 +8,9 @@ import { FolderInUse, lockFolder, openStorage, type Storage } from "@plenary/sto
 import { openRooms } from "@plenary/sync";
 import express from "express";
 import type { Logger } from "pino";
+import { sawToken, type TokenRow, tokenIn } from "./accounts/access-tokens.ts";
 import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
+import { tokenHours } from "./accounts/token-hours.ts";
 import { actionIndex } from "./actions/action-index.ts";
 import { migrations, type Tables } from "./database.ts";
 import { apiOf, nothingElse } from "./doors/api.ts";
@@ -84,9 +86,17 @@ export async function startServer(
 		onComplaint: (room, complaint) => log.warn({ room, complaint }, "A room is not laid out as it should be."),
 	});
 
-	async function noteWriting(signInId: string): Promise<void> {
+	async function noteWriting(connection: string): Promise<void> {
+		const tokenId = tokenIn(connection);
+		if (tokenId !== undefined) return noteUse({ id: tokenId, used_at: null });
+		await noted(sawSignIn(storage.db, { id: connection, seen_at: 0 }, clock()));
+	}
+
+	const noteUse = (token: Pick<TokenRow, "id" | "used_at">) => noted(sawToken(storage.db, token, clock()));
+
+	async function noted(noting: Promise<void>): Promise<void> {
 		try {
-			await sawSignIn(storage.db, { id: signInId, seen_at: 0 }, clock());
+			await noting;
 		} catch (error) {
 			log.error({ err: error }, "A sign of life was not stored.");
 		}
@@ -102,6 +112,7 @@ export async function startServer(
 		settings,
 		clock,
 		log,
+		tokenHours: tokenHours((token) => void noteUse(token)),
 		address: () => settings.publicUrl ?? `http://localhost:${port()}`,
 	};
 	const floor = openFloorDoor(http, base);
@@ -122,9 +133,9 @@ export async function startServer(
 			floor.news.rightsChanged(accountId);
 			void documents.review(accountId);
 		},
-		signInEnded(signInId) {
-			floor.news.signInEnded(signInId);
-			documents.signInEnded(signInId);
+		signInEnded(connection) {
+			floor.news.signInEnded(connection);
+			documents.signInEnded(connection);
 		},
 	};
 	const house: House = { ...base, news };
@@ -151,9 +162,13 @@ export async function startServer(
 		usedBytes: () => process.memoryUsage().heapUsed,
 	});
 	const sweeping = setInterval(() => void sweep(house), 60_000);
+	const watchingHours = setInterval(() => {
+		for (const connection of house.tokenHours.over(clock())) news.signInEnded(connection);
+	}, 1_000);
 	opened.defer(async () => {
 		health.goDown();
 		clearInterval(sweeping);
+		clearInterval(watchingHours);
 		keepMemory();
 		desk.close();
 		const closed = new Promise<void>((done) => http.close(() => done()));

@@ -170,8 +170,8 @@ export type Running = Awaited<ReturnType<typeof runServer>>;
 export type Person = Awaited<ReturnType<Running["enter"]>>;
 
 /** A whole server with its administrator and one meeting of theirs. */
-export async function runMeeting(): Promise<{ server: Running; ada: Person; meetingId: string }> {
-	const server = await runServer();
+export async function runMeeting(log = quiet): Promise<{ server: Running; ada: Person; meetingId: string }> {
+	const server = await runServer({}, log);
 	const ada = await server.enter(await server.firstLink());
 	const { body } = await ada.ask("POST", "/api/meetings", briefing);
 	return { server, ada, meetingId: (body as { id: string }).id };

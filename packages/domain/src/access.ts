@@ -47,6 +47,14 @@ export interface Actor {
 	readonly accountId: string;
 	readonly office?: Office | undefined;
 	readonly roleAt: Readonly<Record<string, MeetingRole>>;
+	/** For one who may act at one meeting only: which, and the office that counts there and nowhere else. */
+	readonly only?: { readonly meetingId: string; readonly office?: Office | undefined } | undefined;
+}
+
+/** The same actor with their rights at that meeting, and elsewhere what anybody signed in may do. */
+export function within({ accountId, office, roleAt }: Actor, meetingId: string): Actor {
+	const role = Object.hasOwn(roleAt, meetingId) ? roleAt[meetingId] : undefined;
+	return { accountId, roleAt: role ? { [meetingId]: role } : {}, only: { meetingId, office } };
 }
 
 const none = 0;
@@ -95,8 +103,10 @@ export function may(actor: Actor, action: Action, object: AccessObject): boolean
 function reachOf(actor: Actor, object: AccessObject): number {
 	const row = accessTable[object.kind];
 	const held: Role[] = ["signedIn"];
-	if (actor.office === "administrator") held.push("administrator", "secretariat");
-	if (actor.office === "secretariat") held.push("secretariat");
+	const isOnly = "meetingId" in object && object.meetingId === actor.only?.meetingId;
+	const office = isOnly ? actor.only?.office : actor.office;
+	if (office === "administrator") held.push("administrator", "secretariat");
+	if (office === "secretariat") held.push("secretariat");
 	if ("meetingId" in object && Object.hasOwn(actor.roleAt, object.meetingId)) {
 		held.push(actor.roleAt[object.meetingId] as MeetingRole);
 	}

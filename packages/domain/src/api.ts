@@ -1,6 +1,7 @@
 /** The HTTP interface: every route with the shapes that go in and come out, shared by server, browser and tests. */
 import * as z from "zod/mini";
 import { meetingRoles, offices } from "./access.ts";
+import { accessTokenSchema, newAccessTokenSchema } from "./access-tokens.ts";
 import {
 	changedInterpreterSchema,
 	interpreterImportSchema,
@@ -47,8 +48,9 @@ export const meSchema = z.object({
 		/** False until the person has confirmed name and language once. */
 		introduced: z.boolean(),
 	}),
-	/** To be sent back as `x-plenary-token` with every request that changes something. */
+	/** To be sent back as `x-plenary-token` with every request that changes something; empty for a program's token. */
 	token: z.string(),
+	/** Empty for a program's token. */
 	signInId: z.string(),
 	process: processSchema,
 	/** True when this page came over plain http from another machine: administrators are warned. */
@@ -190,6 +192,15 @@ export const api = {
 	signOut: ["POST", "/api/sign-out", nothing, nothing],
 	signIns: ["GET", "/api/sign-ins", nothing, z.array(signInSchema)],
 	endSignIn: ["DELETE", "/api/sign-ins/:id", nothing, nothing],
+	accessTokens: ["GET", "/api/tokens", nothing, z.array(accessTokenSchema)],
+	/** The secret is shown this once. */
+	createAccessToken: [
+		"POST",
+		"/api/tokens",
+		newAccessTokenSchema,
+		z.object({ accessToken: accessTokenSchema, secret: z.string() }),
+	],
+	endAccessToken: ["DELETE", "/api/tokens/:id", nothing, nothing],
 	changeProcess: ["PATCH", "/api/process", processSchema, processSchema],
 	awaiting: ["GET", "/api/awaiting", nothing, z.array(awaitingSchema)],
 	/** `people` are those who are named in them. */

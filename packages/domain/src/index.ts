@@ -1,7 +1,9 @@
 /** The front door of domain: pure nouns and rules of meetings. */
 export * from "./access.ts";
+export * from "./access-tokens.ts";
 export * from "./agenda.ts";
 export * from "./api.ts";
+export * from "./api-notes.ts";
 export * from "./colours.ts";
 export { dateIn } from "./day-words.ts";
 export * from "./due-words.ts";

@@ -2,7 +2,7 @@
 import type { Me } from "@plenary/domain";
 import type { Request } from "express";
 import { fromJson } from "../database.ts";
-import { isSecure, writeCookie } from "../doors/cookies.ts";
+import { isSecure, readBearer, writeCookie } from "../doors/cookies.ts";
 import { findVisitor, type Routes, type Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { readProcess } from "../people/process.ts";
@@ -18,7 +18,8 @@ export function accountRoutes(route: Routes, house: House): void {
 
 	route("me", "nobody", async ({ request, response }) => {
 		const visitor = await findVisitor(house, request, response);
-		return visitor ? meOf(house, visitor, request) : null;
+		if (visitor) return meOf(house, visitor, request);
+		return readBearer(request) === undefined ? null : refuse("tokenUnknown");
 	});
 
 	route("introduce", "signIn", async ({ visitor, body, request }) => {
@@ -69,7 +70,11 @@ export function accountRoutes(route: Routes, house: House): void {
 	});
 }
 
-export async function meOf(house: House, { account, signIn }: Visitor, request: Request): Promise<Me> {
+export async function meOf(
+	house: House,
+	{ account, signIn }: Pick<Visitor, "account" | "signIn">,
+	request: Request,
+): Promise<Me> {
 	return {
 		account: {
 			id: account.id,
@@ -81,8 +86,8 @@ export async function meOf(house: House, { account, signIn }: Visitor, request: 
 			office: account.office,
 			introduced: account.introduced === 1,
 		},
-		token: signIn.token,
-		signInId: signIn.id,
+		token: signIn?.token ?? "",
+		signInId: signIn?.id ?? "",
 		process: await readProcess(house.db),
 		insecure: !isSecure(request, house.settings.trustedProxies) && !isThisMachine(request.ip),
 		mail: house.mail.canSend,

@@ -1,5 +1,5 @@
-/** Tables of accounts, of the links that let people in, and of their sign-ins. */
-import type { InterfaceLanguage, Office } from "@plenary/domain";
+/** Tables of accounts, of the links that let people in, of their sign-ins and of their programs' tokens. */
+import type { InterfaceLanguage, Office, TokenScope } from "@plenary/domain";
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 
@@ -48,6 +48,18 @@ export interface AccountTables {
 		browser: string;
 		came_from: string;
 	};
+	/** What programs of somebody's come with; only the hash of the secret is here. */
+	access_token: {
+		id: string;
+		hash: string;
+		account_id: string;
+		name: string;
+		scope: TokenScope;
+		meeting_id: string | null;
+		created_at: number;
+		used_at: number | null;
+		expires_at: number;
+	};
 }
 
 export const accountMigrations: Record<string, Migration> = {
@@ -90,6 +102,26 @@ export const accountMigrations: Record<string, Migration> = {
 				.addColumn("came_from", "text", (column) => column.notNull())
 				.execute();
 			await db.schema.createIndex("sign_in_previous").on("sign_in").column("previous_hash").execute();
+		},
+	},
+};
+
+export const tokenMigrations: Record<string, Migration> = {
+	"0010_tokens": {
+		async up(db: Kysely<unknown>) {
+			await db.schema
+				.createTable("access_token")
+				.addColumn("id", "text", (column) => column.primaryKey())
+				.addColumn("hash", "text", (column) => column.notNull().unique())
+				.addColumn("account_id", "text", (column) => column.notNull().references("account.id"))
+				.addColumn("name", "text", (column) => column.notNull())
+				.addColumn("scope", "text", (column) => column.notNull())
+				.addColumn("meeting_id", "text", (column) => column.references("meeting.id"))
+				.addColumn("created_at", "bigint", (column) => column.notNull())
+				.addColumn("used_at", "bigint")
+				.addColumn("expires_at", "bigint", (column) => column.notNull())
+				.execute();
+			await db.schema.createIndex("access_token_account").on("access_token").column("account_id").execute();
 		},
 	},
 };

@@ -68,7 +68,7 @@ export function waysIn(route: Routes, house: House): void {
 		const signIn = (await row.executeTakeFirst()) as SignIn;
 		const actor = await actorOf(db, account);
 		if (entered.isFirst) for (const meetingId of Object.keys(actor.roleAt)) house.news.meetingChanged(meetingId);
-		return meOf(house, { account, signIn, actor }, request);
+		return meOf(house, { account, signIn }, request);
 	});
 }
 

@@ -83,7 +83,8 @@ export const isOwn = (owners: readonly Owner[], meetingId: string, { ids, partyA
 async function readable(db: Database, { actor }: Visitor): Promise<ActionRow[]> {
 	const rows = db.selectFrom("action_index").selectAll();
 	if (actor.office) return rows.execute();
-	const meetings = Object.keys(actor.roleAt).filter((meetingId) => may(actor, "read", { kind: "outcomes", meetingId }));
+	const known = new Set([...Object.keys(actor.roleAt), ...(actor.only ? [actor.only.meetingId] : [])]);
+	const meetings = [...known].filter((meetingId) => may(actor, "read", { kind: "outcomes", meetingId }));
 	return meetings.length > 0 ? rows.where("meeting_id", "in", meetings).execute() : [];
 }
 

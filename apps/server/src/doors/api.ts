@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { accountRoutes } from "../accounts/routes.ts";
+import { tokenRoutes } from "../accounts/token-routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
 import { actionRoutes } from "../actions/routes.ts";
 import type { House } from "../house.ts";
@@ -41,6 +42,7 @@ export function apiOf(house: House, indexes: Indexes): express.Router {
 	const route = routesOn(router, house);
 	waysIn(route, house);
 	accountRoutes(route, house);
+	tokenRoutes(route, house);
 	partyRoutes(route, house);
 	bodyRoutes(route, house);
 	importRoutes(route, house);

@@ -1,4 +1,4 @@
-/** The cookie of a sign-in and the origin of a request: whether a browser's word may be taken for a person's. */
+/** The cookie of a sign-in, the token of a program, and the origin of a request: whose word may be taken for whose. */
 import type { IncomingMessage } from "node:http";
 import { longestSignIn } from "../accounts/sign-ins.ts";
 
@@ -25,6 +25,12 @@ export function readCookie(header: string | undefined, isHttps: boolean): string
 		if (at > 0 && part.slice(0, at).trim() === wanted) return part.slice(at + 1).trim();
 	}
 	return undefined;
+}
+
+/** The secret that a program comes with; undefined when there is none. It stands above any cookie. */
+export function readBearer({ headers }: Headers): string | undefined {
+	const found = /^Bearer(?: +(.*))?$/i.exec(headers.authorization ?? "");
+	return found ? (found[1] ?? "").trim() : undefined;
 }
 
 /** An empty secret takes the cookie away. */

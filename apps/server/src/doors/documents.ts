@@ -4,10 +4,12 @@ import type { Duplex } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
 import { schemaVersion } from "@plenary/documents";
 import { acceptUpgrade, type Connection, closeCode, type Door, type Meter, type Refusal, refuse } from "@plenary/sync";
+import { connectionOf, holdersOf, type TokenLimits, tokenIn } from "../accounts/access-tokens.ts";
 import { accountById } from "../accounts/accounts.ts";
+import type { AccountRow } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
 import { type Admission, notSignedIn, openDoorkeeper } from "./admission.ts";
-import { isOwnOrigin, isSecure, readCookie } from "./cookies.ts";
+import { isOwnOrigin, isSecure, readBearer, readCookie } from "./cookies.ts";
 
 /** A deliberate refusal accepts the upgrade and closes with a code: a plain 403 would be tried again for ever. */
 type Decision = { door: Door } | Refusal;
@@ -22,8 +24,8 @@ export interface DocumentsDoor {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** Judges the open connections of an account anew, by the rights of this moment. */
 	review(accountId: string): Promise<void>;
-	/** Closes the connections of a sign-in that is over. */
-	signInEnded(signInId: string): void;
+	/** Closes the connections of a sign-in or a token that is over. */
+	signInEnded(connection: string): void;
 	/** Ends at once whatever has not closed by itself. */
 	cutOff(): void;
 }
@@ -69,22 +71,35 @@ export function openDocumentsDoor(
 		const schema = url.searchParams.get("schema");
 		if (schema !== null && Number(schema) < schemaVersion)
 			return { code: closeCode.schemaTooOld, reason: "schemaTooOld" };
-		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies));
-		const found = secret && (await doorkeeper.identify(secret));
+		const found = await identify(request, url);
 		if (!found) return notSignedIn;
 		const room = roomNameIn(url.pathname);
-		const admission = await doorkeeper.admit(found.account, room);
+		const admission = await doorkeeper.admit(found.account, room, found.limits);
 		if ("code" in admission) return admission;
 		const generation = url.searchParams.get("gen");
 		const door = {
 			...admission,
 			room,
 			account: found.account.id,
-			connection: found.signIn.id,
+			connection: found.connection,
 			ack: url.searchParams.get("ack") === "1",
 			...(generation === null ? {} : { generation: Number(generation) }),
 		};
 		return { door };
+	}
+
+	/** With a token, it alone is looked at. */
+	async function identify(request: IncomingMessage, url: URL): Promise<Entrant | undefined> {
+		const token = url.searchParams.get("token") ?? readBearer(request);
+		if (token === undefined) {
+			const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies));
+			const found = secret && (await doorkeeper.identify(secret));
+			return found ? { account: found.account, connection: found.signIn.id } : undefined;
+		}
+		const found = await doorkeeper.holderOf(token);
+		if (!found) return undefined;
+		house.tokenHours.opened(found.token);
+		return { account: found.account, connection: connectionOf(found.token), limits: found.token };
 	}
 
 	function enter(connection: Connection, door: Door): void {
@@ -95,19 +110,28 @@ export function openDocumentsDoor(
 		opened(door.room);
 	}
 
-	/** What the account's open rooms admit it as now, by room. */
+	/** What the account's open rooms admit it as now, by room; its programs each for themselves. */
 	async function admissionsOf(accountId: string): Promise<Map<string, Admission | Refusal>> {
 		const account = await accountById(db, accountId);
-		const own = rooms.doors().filter((door) => door.account === accountId);
+		const own = new Map(
+			rooms.doors().flatMap((door) => (door.account === accountId ? [[visitOf(door), door] as const] : [])),
+		);
+		const ids = [...own.values()].flatMap((door) => tokenIn(door.connection) ?? []);
+		const tokens = await holdersOf(db, "id", ids, clock());
 		const found = new Map<string, Admission | Refusal>();
-		for (const room of new Set(own.map((door) => door.room)))
-			found.set(room, account ? await doorkeeper.admit(account, room) : notSignedIn);
+		for (const [visit, { room, connection }] of own) {
+			const tokenId = tokenIn(connection);
+			const limits = tokenId === undefined ? undefined : tokens.get(tokenId)?.token;
+			const isOver = !account || (tokenId !== undefined && !limits);
+			found.set(visit, isOver ? notSignedIn : await doorkeeper.admit(account, room, limits));
+		}
 		return found;
 	}
 
 	return {
 		upgrade(request, socket, head) {
-			if (!isOwnOrigin(request, settings.publicUrl, settings.trustedProxies)) return turnAway(socket);
+			const isOwn = isOwnOrigin(request, settings.publicUrl, settings.trustedProxies);
+			if (!isOwn && !isProgram(request)) return turnAway(socket);
 			const connection = acceptUpgrade(request, socket, head, largestMessage);
 			if (connection) void welcome(connection, request);
 		},
@@ -120,7 +144,7 @@ export function openDocumentsDoor(
 			rooms.review((door) => {
 				if (door.account !== accountId) return door.right;
 				if (!admissions) return tryLater;
-				const admission = admissions.get(door.room);
+				const admission = admissions.get(visitOf(door));
 				// Who came in after the question was asked was judged by the same rights.
 				if (!admission) return door.right;
 				if ("code" in admission) return admission;
@@ -129,15 +153,30 @@ export function openDocumentsDoor(
 				return isSame ? admission.right : rightsChanged;
 			});
 		},
-		signInEnded(signInId) {
+		signInEnded(ended) {
 			changes++;
-			rooms.review((door) => (door.connection === signInId ? notSignedIn : door.right));
+			rooms.review((door) => (door.connection === ended ? notSignedIn : door.right));
 		},
 		cutOff() {
 			for (const connection of outside) connection.terminate();
 		},
 	};
 }
+
+/** Who stands before the door, and what their token allows if they come with one. */
+interface Entrant {
+	account: AccountRow;
+	connection: string;
+	limits?: TokenLimits;
+}
+
+/** Browsers always say from which page they come, programs need not if they bring a token. */
+const isProgram = (request: IncomingMessage): boolean =>
+	request.headers.origin === undefined && (readBearer(request) !== undefined || /[?&]token=/.test(request.url ?? ""));
+
+/** All of a person's connections to a room are admitted alike; each of their tokens may be admitted otherwise. */
+const visitOf = ({ room, connection }: Pick<Door, "room" | "connection">): string =>
+	tokenIn(connection) === undefined ? room : `${connection} ${room}`;
 
 /** The room's name in an address; one that can not be read names no room. */
 function roomNameIn(path: string): string {

@@ -1,37 +1,17 @@
 /** The door for what has one answer now: who is here, which item is being taken, and news that a page should ask again. */
 import type { Server as HttpServer } from "node:http";
-import {
-	type Actor,
-	floorCommandSchema,
-	type InterfaceLanguage,
-	idSchema,
-	interfaceLanguages,
-	may,
-} from "@plenary/domain";
+import { floorCommandSchema, idSchema, may } from "@plenary/domain";
 import { Server, type Socket } from "socket.io";
 import * as z from "zod";
-import { actorOf } from "../accounts/accounts.ts";
-import { type AccountRow, identify, isOver, type SignIn, sawSignIn } from "../accounts/sign-ins.ts";
 import { openFloors } from "../floor/floors.ts";
 import { here, type Presence } from "../floor/here.ts";
 import type { House, News } from "../house.ts";
 import { failureOf, isRefusal, isRefusalCode, type RefusalCode, sentenceOf } from "../refusals.ts";
-import { isOwnOrigin, isSecure, readCookie } from "./cookies.ts";
+import { type Guest, type Here, openGuests } from "./guests.ts";
 import { limitOf } from "./limits.ts";
 
-interface Guest {
-	accountId: string;
-	signInId: string;
-	language: InterfaceLanguage;
-	/** The message being answered: one at a time, in the order in which they came. */
-	line: Promise<void>;
-}
-
 /** Somebody who may read a meeting's floor, by the rights of this moment. */
-interface Standing {
-	account: AccountRow;
-	signIn: SignIn;
-	actor: Actor;
+interface Standing extends Here {
 	meetingId: string;
 }
 
@@ -49,7 +29,8 @@ export interface FloorDoor {
 
 /** Hangs socket.io on the http server; the websocket is its only transport. */
 export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "rooms">): FloorDoor {
-	const { db, clock, settings, log } = house;
+	const { db, clock, log } = house;
+	const guests = openGuests(house);
 	const io = new Server(server, {
 		path: floorPath,
 		transports: ["websocket"],
@@ -60,7 +41,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 		pingInterval: 10_000,
 		pingTimeout: 10_000,
 		connectTimeout: 10_000,
-		allowRequest: (request, decide) => decide(null, isOwnOrigin(request, settings.publicUrl, settings.trustedProxies)),
+		allowRequest: (request, decide) => decide(null, guests.mayConnect(request)),
 	});
 	const floors = openFloors(db, clock, (meetingId, event) => {
 		io.to(everyoneAt(meetingId)).emit("floor", { meetingId, event, now: clock() });
@@ -74,7 +55,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 	const tooOften = limitOf(300, 10);
 
 	io.use((socket, next) => {
-		admit(socket).then(
+		guests.admit(socket).then(
 			(guest) => {
 				if (guest) socket.data = guest;
 				next(guest ? undefined : new Error("notSignedIn"));
@@ -88,7 +69,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 
 	io.on("connection", (socket) => {
 		const guest = socket.data as Guest;
-		socket.join([`account:${guest.accountId}`, `sign-in:${guest.signInId}`]);
+		socket.join([`account:${guest.accountId}`, `sign-in:${guest.connection}`]);
 		// Whoever wants an answer sends where to last, after however many words.
 		socket.on("watch", (...words: unknown[]) => answer(socket, words.at(-1), () => watch(socket, guest, words[0])));
 		socket.on("floor", (...words: unknown[]) => answer(socket, words.at(-1), () => follow(guest, words[0], words[1])));
@@ -105,21 +86,11 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 			bookingsChanged: () => void io.to(bookingWatchers).emit("bookings"),
 			// The client connects again by itself and is judged by its rights of that moment.
 			rightsChanged: (accountId) => io.in(`account:${accountId}`).disconnectSockets(true),
-			signInEnded: (signInId) => io.in(`sign-in:${signInId}`).disconnectSockets(true),
+			signInEnded: (connection) => io.in(`sign-in:${connection}`).disconnectSockets(true),
 		},
 		connections: () => io.engine.clientsCount,
 		close: () => io.close(),
 	};
-
-	async function admit(socket: Socket): Promise<Guest | undefined> {
-		const { request, handshake } = socket;
-		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies));
-		const found = secret && (await identify(db, secret, clock()));
-		if (!found) return undefined;
-		const asked = z.enum(interfaceLanguages).safeParse(handshake.auth?.language);
-		const language = asked.success ? asked.data : found.account.language;
-		return { accountId: found.account.id, signInId: found.signIn.id, language, line: Promise.resolve() };
-	}
 
 	async function watch(socket: Socket, guest: Guest, meetingId: unknown) {
 		const found = await standing(guest, meetingId);
@@ -141,17 +112,18 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 			.where("account_id", "=", account.id)
 			.executeTakeFirst();
 		const named = may(actor, "write", { kind: "presence", meetingId });
-		const role = actor.roleAt[meetingId] ?? actor.office ?? "observer";
+		const role = actor.roleAt[meetingId] ?? account.office ?? "observer";
 		return { accountId: account.id, name: account.name, partyId: row?.party_id ?? null, role, named };
 	}
 
 	async function follow(guest: Guest, meetingId: unknown, command: unknown) {
 		const found = await standing(guest, meetingId);
 		if (typeof found === "string") return found;
+		if (!found.mayChange) return "outOfScope";
 		if (!may(found.actor, "write", { kind: "floor", meetingId: found.meetingId })) return "notAllowed";
 		const read = z.safeParse(floorCommandSchema, command);
 		if (!read.success) return "malformed";
-		await sawSignIn(db, found.signIn, clock());
+		await found.seen();
 		const event = await floors.command(found.meetingId, guest.accountId, read.data);
 		return isRefusal(event) ? event.refusal : { event };
 	}
@@ -161,13 +133,11 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 		const read = z.safeParse(idSchema, given);
 		if (!read.success) return "malformed";
 		const meetingId = read.data;
-		const signIn = await db.selectFrom("sign_in").selectAll().where("id", "=", guest.signInId).executeTakeFirst();
-		const account = await db.selectFrom("account").selectAll().where("id", "=", guest.accountId).executeTakeFirst();
-		if (!signIn || !account || isOver(signIn, account.office !== null, clock())) return "notSignedIn";
-		const actor = await actorOf(db, account);
-		if (!may(actor, "read", { kind: "floor", meetingId })) return "notAllowed";
+		const found = await guests.stillHere(guest);
+		if (!found) return "notSignedIn";
+		if (!may(found.actor, "read", { kind: "floor", meetingId })) return "notAllowed";
 		const exists = await db.selectFrom("meeting").select("id").where("id", "=", meetingId).executeTakeFirst();
-		return exists ? { account, signIn, actor, meetingId } : "notFound";
+		return exists ? { ...found, meetingId } : "notFound";
 	}
 
 	/** Runs one message of a client; whatever happens, that client gets a sentence and nobody else is disturbed. */
@@ -177,8 +147,9 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 			if (typeof reply === "function") reply(answer);
 		};
 		const no = (code: RefusalCode) => tell({ refusal: { code, message: sentenceOf(code, guest.language) } });
-		if (!(await tooOften(guest.accountId))) return void socket.disconnect(true);
-		if (!(await often(guest.accountId))) return no("tooOften");
+		const who = guests.measureOf(guest);
+		if (!(await tooOften(who))) return void socket.disconnect(true);
+		if (!(await often(who))) return no("tooOften");
 		guest.line = guest.line.then(async () => {
 			try {
 				const result = await run();

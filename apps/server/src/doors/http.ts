@@ -6,14 +6,19 @@ import {
 	type Answered,
 	type ApiName,
 	api,
+	apiNotes,
+	type Caller,
 	type InterfaceLanguage,
 	type MeetingObject,
 	may,
 	meetingObjects,
+	type PersonalRoute,
 	type ProcessObject,
+	within,
 } from "@plenary/domain";
 import type { Request, RequestHandler, Response, Router } from "express";
 import * as z from "zod/mini";
+import { holderOf, sawToken, type TokenRow } from "../accounts/access-tokens.ts";
 import { actorOf } from "../accounts/accounts.ts";
 import { type AccountRow, identify, renewSignIn, type SignIn, sawSignIn } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
@@ -27,12 +32,21 @@ import {
 	sentenceOf,
 	statusOf,
 } from "../refusals.ts";
-import { isOwnOrigin, isSecure, readCookie, writeCookie } from "./cookies.ts";
+import { isOwnOrigin, isSecure, readBearer, readCookie, writeCookie } from "./cookies.ts";
 
 export interface Visitor {
 	account: AccountRow;
+	/** With a token, narrowed to what that allows. */
 	actor: Actor;
+	/** Undefined for a program, which comes with a token instead. */
+	signIn: SignIn | undefined;
+	token: TokenRow | undefined;
+}
+
+/** Somebody who is here themselves. */
+export interface InPerson extends Visitor {
 	signIn: SignIn;
+	token: undefined;
 }
 
 /** What a route's answer may look at. `visitor` is there whenever the route needs a sign-in. */
@@ -50,12 +64,16 @@ export interface Asking<Name extends ApiName, Who = Visitor> {
 
 /** Nobody in particular; anybody signed in; or a right on an object. A meeting's objects take the meeting from the path. */
 type Needs = "nobody" | "signIn" | readonly [Action, MeetingObject | ProcessObject];
-type Who<Need extends Needs> = Need extends "nobody" ? undefined : Visitor;
+type Who<Name extends ApiName, Need extends Needs> = Need extends "nobody"
+	? undefined
+	: Name extends PersonalRoute
+		? InPerson
+		: Visitor;
 
 export type Routes = <Name extends ApiName, const Need extends Needs>(
 	name: Name,
 	needs: Need,
-	answer: (asking: Asking<Name, Who<Need>>) => Promise<Answered<Name> | Refusal>,
+	answer: (asking: Asking<Name, Who<Name, Need>>) => Promise<Answered<Name> | Refusal>,
 ) => void;
 
 const meetingKinds: ReadonlySet<string> = new Set(meetingObjects);
@@ -71,10 +89,14 @@ export function routesOn(router: Router, house: House): Routes {
 			else response.json(result);
 
 			async function run(): Promise<unknown> {
-				if (method !== "GET" && !isFromOwnPage(house, request)) return refuse("foreignOrigin");
+				const [caller] = apiNotes[name];
+				// Pages of other sites can make a browser send its cookies, and no token.
+				const isProgram = caller !== "anyone" && readBearer(request) !== undefined;
+				if (method !== "GET" && !isProgram && !isFromOwnPage(house, request)) return refuse("foreignOrigin");
 				const visitor = needs === "nobody" ? undefined : await findVisitor(house, request, response);
-				if (needs !== "nobody" && !visitor) return refuse("notSignedIn");
-				if (visitor && method !== "GET" && request.get("x-plenary-token") !== visitor.signIn.token)
+				if (needs !== "nobody" && !visitor) return refuse(isProgram ? "tokenUnknown" : "notSignedIn");
+				if (visitor && !reaches(visitor, caller)) return refuse("outOfScope");
+				if (visitor?.signIn && method !== "GET" && request.get("x-plenary-token") !== visitor.signIn.token)
 					return refuse("tokenMissing");
 				const params = request.params as Record<string, string>;
 				if (visitor && typeof needs === "object" && !may(visitor.actor, needs[0], objectOf(needs[1], params)))
@@ -110,23 +132,51 @@ function objectOf(kind: MeetingObject | ProcessObject, params: Record<string, st
 		: { kind: kind as ProcessObject };
 }
 
-/** Who is asking, by the cookie; a sign-in whose rights rose gets its new secret on the way. */
+/** Does it go as far as that? Whoever is here themselves goes as far as their rights. */
+const reaches = ({ token }: Visitor, caller: Caller): boolean =>
+	!token || caller === "read" || (caller === "write" && token.scope === "write");
+
+/** Who is asking: by the token, if one is given, and by the cookie otherwise. */
 export async function findVisitor(house: House, request: Request, response: Response): Promise<Visitor | undefined> {
+	const bearer = readBearer(request);
+	return bearer === undefined ? findPerson(house, request, response) : findHolder(house, bearer);
+}
+
+async function findHolder(house: House, secret: string): Promise<Visitor | undefined> {
+	const { db, clock } = house;
+	const found = await holderOf(db, secret, clock());
+	if (!found) return undefined;
+	const { token, account } = found;
+	await noteVisit(house, () => sawToken(db, token, clock()));
+	const actor = await actorOf(db, account);
+	return {
+		account,
+		token,
+		signIn: undefined,
+		actor: token.meeting_id === null ? actor : within(actor, token.meeting_id),
+	};
+}
+
+/** A sign-in whose rights rose gets its new secret on the way. */
+async function findPerson(house: House, request: Request, response: Response): Promise<InPerson | undefined> {
 	const { db, settings, clock } = house;
 	const isHttps = isSecure(request, settings.trustedProxies);
 	const secret = readCookie(request.headers.cookie, isHttps);
 	const found = secret && (await identify(db, secret, clock()));
 	if (!found) return undefined;
-	const renewed = await noteVisit(house, found.signIn);
+	const { account, signIn } = found;
+	const renewed = await noteVisit(house, async () => {
+		await sawSignIn(db, signIn, clock());
+		return signIn.renew ? renewSignIn(db, signIn, clock()) : undefined;
+	});
 	if (renewed) response.append("Set-Cookie", writeCookie(renewed, isHttps));
-	return { ...found, actor: await actorOf(db, found.account) };
+	return { account, signIn, token: undefined, actor: await actorOf(db, account) };
 }
 
 /** Notes the sign of life; who asks to read is answered even while nothing can be written. */
-async function noteVisit({ db, clock, log }: House, signIn: SignIn): Promise<string | undefined> {
+async function noteVisit<Noted>({ log }: House, note: () => Promise<Noted>): Promise<Noted | undefined> {
 	try {
-		await sawSignIn(db, signIn, clock());
-		return signIn.renew ? await renewSignIn(db, signIn, clock()) : undefined;
+		return await note();
 	} catch (error) {
 		if (failureOf(error) !== "notSaving") throw error;
 		log.warn({ err: error }, "A sign of life was not stored.");

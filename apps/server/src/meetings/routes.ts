@@ -1,5 +1,5 @@
 /** Meetings, and who takes part in them. */
-import type { Meeting, MeetingRole, NewMeeting, Participant, Standing } from "@plenary/domain";
+import { type Meeting, type MeetingRole, may, type NewMeeting, type Participant, type Standing } from "@plenary/domain";
 import type { Selectable } from "kysely";
 import { accountByAddress, accountById, createAccount, hasAddress, type Newcomer } from "../accounts/accounts.ts";
 import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
@@ -21,9 +21,9 @@ export function meetingRoutes(route: Routes, house: House): void {
 	route("meetings", "signIn", async ({ visitor }) => {
 		const rows = await db.selectFrom("meeting").selectAll().orderBy("starts_on").execute();
 		const taking = await db.selectFrom("participation").select(["meeting_id", "party_id"]).execute();
-		const { roleAt, office } = visitor.actor;
+		const { roleAt } = visitor.actor;
 		return rows
-			.filter((row) => office || roleAt[row.id])
+			.filter((row) => may(visitor.actor, "read", { kind: "meeting", meetingId: row.id }))
 			.map((row) => {
 				const here = taking.filter((one) => one.meeting_id === row.id);
 				const delegations = new Set(here.flatMap((one) => one.party_id ?? [])).size;

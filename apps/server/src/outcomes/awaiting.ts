@@ -1,12 +1,15 @@
 /** What awaits a person: the open actions that name them or their delegation, from every meeting of theirs. */
-import type { Awaiting, Owner } from "@plenary/domain";
+import { type Awaiting, may, type Owner } from "@plenary/domain";
 import { isOwn, selfOf } from "../actions/routes.ts";
 import { type Database, fromJson } from "../database.ts";
 import type { Routes, Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
 
 export function awaitingRoutes(route: Routes, { db }: House): void {
-	route("awaiting", "signIn", async ({ visitor }) => awaitingOf(db, visitor));
+	route("awaiting", "signIn", async ({ visitor }) => {
+		const waiting = await awaitingOf(db, visitor);
+		return waiting.filter(({ meetingId }) => may(visitor.actor, "read", { kind: "outcomes", meetingId }));
+	});
 }
 
 /** The soonest due first; a meeting somebody has left awaits nothing of them. */

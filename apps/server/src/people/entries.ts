@@ -1,22 +1,24 @@
 /** Entries of the register of people that are put away: archived, or merged with the one they turned out to be. */
+
+import { revokeTokens } from "../accounts/access-tokens.ts";
 import { hasAddress, noAddress } from "../accounts/accounts.ts";
 import { withdrawLinks } from "../accounts/links.ts";
 import type { AccountRow } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
 
-/** Archives a person, or brings them back (`at` is null); returns the sign-ins that end with it. */
+/** Archives a person, or brings them back (`at` is null); returns the sign-ins and tokens that end with it. */
 export async function archive(db: Database, id: string, at: number | null): Promise<string[]> {
 	await db.updateTable("account").set({ archived_at: at }).where("id", "=", id).execute();
 	if (at === null) return [];
 	await withdrawLinks(db, id);
 	const ended = await db.deleteFrom("sign_in").where("account_id", "=", id).returning("id").execute();
-	return ended.map((signIn) => signIn.id);
+	return [...ended.map((signIn) => signIn.id), ...(await revokeTokens(db, id))];
 }
 
 /**
  * Makes two entries one. What is filled in at the kept one stands, what is missing there comes from the other, and
  * whatever the other took part in is now the kept one's. What is recorded in shared documents keeps the other's id,
- * which leads to the kept one from now on. Returns the sign-ins that end.
+ * which leads to the kept one from now on. Returns the sign-ins and tokens that end.
  */
 export async function merge(db: Database, kept: AccountRow, other: AccountRow, now: number): Promise<string[]> {
 	const names = { ...fromJson<object>(other.names), ...fromJson<object>(kept.names) };
