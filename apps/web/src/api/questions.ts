@@ -80,6 +80,8 @@ export const usePeople = (wanted = true) =>
 	useQuery({ queryKey: ["people"], queryFn: ({ signal }) => call("people", { signal }), enabled: wanted });
 export const useSignIns = () =>
 	useQuery({ queryKey: ["signIns"], queryFn: ({ signal }) => call("signIns", { signal }) });
+export const useAccessTokens = () =>
+	useQuery({ queryKey: ["accessTokens"], queryFn: ({ signal }) => call("accessTokens", { signal }) });
 
 /** Says that answers are old: lists shown again ask anew. */
 export const refresh = (...names: readonly string[]): Promise<void> =>
