@@ -31,6 +31,10 @@ interface RawOptions {
 	cookie?: string;
 }
 
+/** A program without a browser: no cookie, no page, a token. */
+export const openRawWith = (address: string, token: string, room: string): RawRoom =>
+	openRaw(address, { cookie: "" }, room, { origin: null, params: `?ack=1&token=${token}` });
+
 /** Opens a room with the person's cookie. */
 export function openRaw(
 	address: string,
@@ -122,12 +126,13 @@ export async function openFloor(
 	person: Pick<Person, "cookie">,
 	origin: string | null = address,
 	language?: string,
+	token?: string,
 ): Promise<RawFloor> {
 	const socket = io(address, {
 		transports: ["websocket"],
 		reconnection: false,
 		forceNew: true,
-		auth: { language },
+		auth: { language, ...(token === undefined ? {} : { token }) },
 		extraHeaders: { cookie: person.cookie, ...(origin === null ? {} : { origin }) },
 	});
 	await new Promise<void>((resolve, reject) => {

@@ -10,6 +10,7 @@ import {
 	offices,
 	type Role,
 	roles,
+	within,
 } from "./access.ts";
 
 /** What each role may do at its own meeting or in the process, written out by hand: r, rw, or rwm; "-" is nothing. */
@@ -92,6 +93,17 @@ describe("access", () => {
 		const actor: Actor = { accountId: "account-1", office: "secretariat", roleAt: { "meeting-1": "observer" } };
 		expect(granted(actor, "minutes")).toBe("rwm");
 		expect(granted({ ...actor, roleAt: { "meeting-1": "rapporteur" }, office: undefined }, "minutes")).toBe("rw");
+	});
+
+	it.each(roles)("within one meeting, the %s has their rights there, and elsewhere what anybody has", (role) => {
+		const narrowed = within(actorOf(role), "meeting-1");
+		for (const [kind, letters] of Object.entries(expected)) {
+			const there = atMeetings.includes(kind) ? letters[roles.indexOf(role)] : letters.at(-1);
+			expect(granted(narrowed, kind), kind).toBe(there);
+			if (atMeetings.includes(kind)) expect(granted(narrowed, kind, "meeting-2"), kind).toBe("-");
+		}
+		const elsewhere = within(actorOf(role, "meeting-2"), "meeting-1");
+		for (const kind of atMeetings) expect(granted(elsewhere, kind, "meeting-2"), kind).toBe("-");
 	});
 
 	it("names that every object knows of itself are no meetings", () => {

@@ -1,4 +1,4 @@
-/** `/account`: one's own name, language and look, where one is signed in, and the way out. */
+/** `/account`: one's own name, language and look, where one is signed in, access for programs, and the way out. */
 import { api } from "@plenary/domain";
 import { useLocation } from "wouter";
 import { call } from "../api/call.ts";
@@ -11,6 +11,7 @@ import { Problem } from "../ui/problem.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords, wordsNow } from "../words/words.ts";
+import { AccessTokens } from "./access-tokens.tsx";
 import { PersonFields } from "./person-fields.tsx";
 import { SignIns } from "./sign-ins.tsx";
 import { signOut } from "./sign-out.ts";
@@ -27,6 +28,7 @@ export default function AccountPage() {
 				<AboutYou />
 				<Look />
 				<SignIns />
+				<AccessTokens />
 				<Out />
 			</div>
 		</>

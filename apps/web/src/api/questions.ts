@@ -83,6 +83,8 @@ export const useInterpreters = () =>
 	useQuery({ queryKey: ["interpreters"], queryFn: ({ signal }) => call("interpreters", { signal }) });
 export const useSignIns = () =>
 	useQuery({ queryKey: ["signIns"], queryFn: ({ signal }) => call("signIns", { signal }) });
+export const useAccessTokens = () =>
+	useQuery({ queryKey: ["accessTokens"], queryFn: ({ signal }) => call("accessTokens", { signal }) });
 
 /** Says that answers are old: lists shown again ask anew. */
 export const refresh = (...names: readonly string[]): Promise<void> =>
