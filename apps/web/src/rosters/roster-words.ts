@@ -18,18 +18,18 @@ export interface Told {
 export const tagsOf = (languages: readonly string[]): string =>
 	languages.map((language) => language.toUpperCase()).join(" ");
 
-/** "English booth", "Кабина EN"; a booth's id names its languages. */
-export const boothName = (words: Words, boothId: string): string =>
-	words.t("rosters.booth", boothValues(words, boothId));
+/** "English booth", "Кабина EN"; a booth's id names its languages, whose names would have to be adjectives in Russian. */
+export function boothName(words: Words, boothId: string): string {
+	const languages = words.language === "ru" ? tagsOf(boothId.split("-")) : languagesIn(words, boothId);
+	return words.t("rosters.booth", { languages });
+}
 
 /** "English booth", "Английский": where the languages' signs stand beside it. */
 export const boothHeading = (words: Words, boothId: string): string =>
-	words.t("rosters.boothHeading", boothValues(words, boothId));
+	words.t("rosters.boothHeading", { languages: languagesIn(words, boothId) });
 
-function boothValues({ languageName, list }: Words, boothId: string) {
-	const languages = boothId.split("-");
-	return { languages: capital(list(languages.map(languageName))), tags: tagsOf(languages) };
-}
+const languagesIn = ({ languageName, list }: Words, boothId: string): string =>
+	capital(list(boothId.split("-").map(languageName)));
 
 const thin = new Set<Breach["code"]>(["aloneTooLong", "tooFew", "noBooth", "unknownInterpreter"]);
 
