@@ -58,9 +58,16 @@ test("the secretariat works through the list by keyboard alone, and a delegate s
 	await expect(row(secretariat, 1).locator("input")).toBeFocused();
 	await row(secretariat, 1).locator("input").fill("2099-02-01");
 	await expect(row(delegate, 1)).not.toContainText("overdue");
+	await secretariat.keyboard.press("Escape");
+	await secretariat.keyboard.press("o");
+	await secretariat.keyboard.press("Enter");
+	await secretariat.getByRole("checkbox", { name: "Oskar Observer" }).press("Space");
+	await secretariat.keyboard.press("Escape");
+	await expect(row(delegate, 1)).toContainText("Oskar Observer");
 	await server.kill();
 	await server.start();
 	await secretariat.reload();
+	await expect(row(secretariat, 1)).toContainText("Oskar Observer");
 	await expect(row(secretariat, 2).locator("select")).toHaveValue("inProgress");
 	await expect(row(secretariat, 1).locator("input")).toHaveValue("2099-02-01");
 });

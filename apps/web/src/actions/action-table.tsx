@@ -6,6 +6,7 @@ import { useText } from "../api/questions.ts";
 import { useWords } from "../words/words.ts";
 import { ActionDue, ActionState } from "./action-state.tsx";
 import { byDay, groupByMeeting } from "./filters.ts";
+import { OwnersDialog } from "./owners-dialog.tsx";
 import { OwnersOf } from "./owners-of.tsx";
 import type { ActionsAnswer } from "./use-actions.ts";
 
@@ -23,6 +24,8 @@ export function ActionTable({ actions, meetings, people, grouped }: ActionTableP
 	const { t, dayRange } = useWords();
 	const text = useText();
 	const [most, setMost] = useState(drawnAtOnce);
+	const [ownersOf, changeOwners] = useState<string>();
+	const changing = actions.find((action) => action.recordId === ownersOf);
 	const end = useRef<HTMLTableRowElement>(null);
 	const groups = grouped
 		? groupByMeeting(actions, meetings)
@@ -39,51 +42,55 @@ export function ActionTable({ actions, meetings, people, grouped }: ActionTableP
 	}, [hasMore]);
 	let left = most;
 	return (
-		<table className="actions" onKeyDown={walk}>
-			<thead>
-				<tr>
-					<th scope="col">{t("actions.number")}</th>
-					<th scope="col">{t("actions.action")}</th>
-					<th scope="col">{t("actions.responsible")}</th>
-					<th scope="col">{t("outcomes.dueOn")}</th>
-					<th scope="col">{t("outcomes.status")}</th>
-				</tr>
-			</thead>
-			{groups.map(({ meeting, actions: own }) => {
-				const drawn = own.slice(0, Math.max(0, left));
-				left -= drawn.length;
-				if (drawn.length === 0) return null;
-				return (
-					<tbody key={meeting?.id ?? "all"}>
-						{meeting && (
-							<tr className="group">
-								<th scope="rowgroup" colSpan={5}>
-									<Link href={`/meetings/${meeting.id}/live`}>{text(meeting.titles)}</Link>
-									{`, ${[meeting.place, dayRange(meeting.startsOn, meeting.endsOn)].filter(Boolean).join(", ")}`}
-								</th>
-							</tr>
-						)}
-						{drawn.map((action) => (
-							<ActionRow
-								key={`${action.meetingId} ${action.recordId}`}
-								action={action}
-								people={people}
-								meeting={grouped ? undefined : meetings.find(({ id }) => id === action.meetingId)}
-							/>
-						))}
-					</tbody>
-				);
-			})}
-			{hasMore && (
-				<tbody>
-					<tr ref={end}>
-						<td colSpan={5} className="quiet">
-							{t("actions.more", { count: actions.length - most })}
-						</td>
+		<>
+			<table className="actions" onKeyDown={walk}>
+				<thead>
+					<tr>
+						<th scope="col">{t("actions.number")}</th>
+						<th scope="col">{t("actions.action")}</th>
+						<th scope="col">{t("actions.responsible")}</th>
+						<th scope="col">{t("outcomes.dueOn")}</th>
+						<th scope="col">{t("outcomes.status")}</th>
 					</tr>
-				</tbody>
-			)}
-		</table>
+				</thead>
+				{groups.map(({ meeting, actions: own }) => {
+					const drawn = own.slice(0, Math.max(0, left));
+					left -= drawn.length;
+					if (drawn.length === 0) return null;
+					return (
+						<tbody key={meeting?.id ?? "all"}>
+							{meeting && (
+								<tr className="group">
+									<th scope="rowgroup" colSpan={5}>
+										<Link href={`/meetings/${meeting.id}/live`}>{text(meeting.titles)}</Link>
+										{`, ${[meeting.place, dayRange(meeting.startsOn, meeting.endsOn)].filter(Boolean).join(", ")}`}
+									</th>
+								</tr>
+							)}
+							{drawn.map((action) => (
+								<ActionRow
+									key={`${action.meetingId} ${action.recordId}`}
+									action={action}
+									people={people}
+									onOwners={({ recordId }) => changeOwners(recordId)}
+									meeting={grouped ? undefined : meetings.find(({ id }) => id === action.meetingId)}
+								/>
+							))}
+						</tbody>
+					);
+				})}
+				{hasMore && (
+					<tbody>
+						<tr ref={end}>
+							<td colSpan={5} className="quiet">
+								{t("actions.more", { count: actions.length - most })}
+							</td>
+						</tr>
+					</tbody>
+				)}
+			</table>
+			{changing && <OwnersDialog action={changing} onClose={() => changeOwners(undefined)} />}
+		</>
 	);
 }
 
@@ -91,9 +98,10 @@ interface ActionRowProps {
 	action: ListedAction;
 	people: ActionsAnswer["people"];
 	meeting: MeetingSummary | undefined;
+	onOwners: (action: ListedAction) => void;
 }
 
-function ActionRow({ action, people, meeting }: ActionRowProps) {
+function ActionRow({ action, people, meeting, onOwners }: ActionRowProps) {
 	const { t } = useWords();
 	const text = useText();
 	return (
@@ -108,7 +116,18 @@ function ActionRow({ action, people, meeting }: ActionRowProps) {
 				</small>
 			</th>
 			<td>
-				<OwnersOf owners={action.owners} people={people} />
+				{action.mayChange === "all" ? (
+					<button
+						type="button"
+						className="action-owners"
+						title={t("actions.ownersOf", { number: action.number })}
+						onClick={() => onOwners(action)}
+					>
+						<OwnersOf owners={action.owners} people={people} />
+					</button>
+				) : (
+					<OwnersOf owners={action.owners} people={people} />
+				)}
 			</td>
 			<td className="num">
 				<ActionDue action={action} />
@@ -120,7 +139,7 @@ function ActionRow({ action, people, meeting }: ActionRowProps) {
 	);
 }
 
-/** Arrows go from row to row and keep the column; s and d go to the row's status and day. */
+/** Arrows go from row to row and keep the column; o, d and s go to the row's owners, day and status. */
 function walk(event: KeyboardEvent<HTMLTableElement>): void {
 	const row = (event.target as HTMLElement).closest<HTMLElement>("tr[data-action]");
 	if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -132,6 +151,7 @@ function walk(event: KeyboardEvent<HTMLTableElement>): void {
 		rows[rows.indexOf(row) + step]?.querySelector<HTMLElement>("a")?.focus();
 	} else if (event.key === "s" && !isField) row.querySelector<HTMLElement>("select")?.focus();
 	else if (event.key === "d" && !isField) row.querySelector<HTMLElement>("input")?.focus();
+	else if (event.key === "o" && !isField) row.querySelector<HTMLElement>("button.action-owners")?.focus();
 	else if (event.key === "Escape" && isField) row.querySelector<HTMLElement>("a")?.focus();
 	else return;
 	event.preventDefault();

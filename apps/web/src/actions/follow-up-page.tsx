@@ -43,6 +43,7 @@ export default function FollowUpPage() {
 			does: "actions.key.rows",
 			run: () => document.querySelector<HTMLElement>("[data-action] a")?.focus(),
 		},
+		{ keys: "o", does: "actions.key.owners", run: () => {}, listedOnly: true },
 		{ keys: "s", does: "actions.key.status", run: () => {}, listedOnly: true },
 		{ keys: "d", does: "actions.key.due", run: () => {}, listedOnly: true },
 	]);

@@ -10,16 +10,15 @@ import {
 	setStatus,
 	withdrawOutcome,
 } from "@plenary/documents";
-import { type Owner, outcomeLabel, outcomeStatuses, outcomesRoom } from "@plenary/domain";
+import { outcomeLabel, outcomeStatuses, outcomesRoom } from "@plenary/domain";
 import type { OpenRoom } from "@plenary/sync/client";
-import { useText } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
-import { nameOf } from "../people/names.ts";
 import { useDocument, useRoom } from "../rooms/use-room.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { useOutcomeWords } from "./outcome-words.ts";
+import { OwnerChoice } from "./owner-choice.tsx";
 
 export function OutcomeDialog({ recordId, onClose }: { recordId: string; onClose: () => void }) {
 	const { meeting } = useMeetingHere();
@@ -37,7 +36,7 @@ function Opened({
 	onClose: () => void;
 }) {
 	const { t } = useWords();
-	const { may } = useMeetingHere();
+	const { may, ...at } = useMeetingHere();
 	const words = useOutcomeWords();
 	const record = useDocument(doc, observeOutcomes, readOutcomes).find((one) => one.id === recordId);
 	if (!record) return null;
@@ -53,7 +52,7 @@ function Opened({
 			<p className="outcome-dialog-words">{words.of(record) || t("outcomes.noWords")}</p>
 			{isAction && (
 				<fieldset disabled={!writes} className="outcome-fields">
-					<OwnerChoice owners={record.owners} choose={(owners) => setOwners(doc, recordId, owners)} />
+					<OwnerChoice at={at} owners={record.owners} choose={(owners) => setOwners(doc, recordId, owners)} />
 					<label className="field">
 						{t("outcomes.dueOn")}
 						<input
@@ -87,46 +86,4 @@ function Opened({
 			return <Button onClick={() => withdrawOutcome(doc, recordId, Date.now())}>{t("outcomes.withdraw")}</Button>;
 		return <Button onClick={() => restoreOutcome(doc, recordId)}>{t("outcomes.restore")}</Button>;
 	}
-}
-
-/** Delegations and people of the meeting, as boxes to be ticked. */
-function OwnerChoice({ owners, choose }: { owners: readonly Owner[]; choose: (owners: Owner[]) => void }) {
-	const { t, language, compare } = useWords();
-	const text = useText();
-	const { parties, participants } = useMeetingHere();
-	const all = [
-		...parties.map((party) => ({
-			key: party.id,
-			owner: { partyId: party.id } as Owner,
-			name: `${text(party.codes)} · ${text(party.names)}`,
-		})),
-		...participants.map((person) => ({
-			key: person.accountId,
-			owner: { accountId: person.accountId } as Owner,
-			name: nameOf(person, language),
-		})),
-	].sort((one, other) => compare(one.name, other.name));
-	const isHeld = (owner: Owner) =>
-		owners.some((one) => one.partyId === owner.partyId && one.accountId === owner.accountId);
-	return (
-		<fieldset className="owner-choice">
-			<legend>{t("outcomes.owners")}</legend>
-			{all.map(({ key, owner, name }) => (
-				<label key={key}>
-					<input
-						type="checkbox"
-						checked={isHeld(owner)}
-						onChange={(event) =>
-							choose(
-								event.currentTarget.checked
-									? [...owners, owner]
-									: owners.filter((one) => one.partyId !== owner.partyId || one.accountId !== owner.accountId),
-							)
-						}
-					/>
-					{name}
-				</label>
-			))}
-		</fieldset>
-	);
 }
