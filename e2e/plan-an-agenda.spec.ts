@@ -116,6 +116,14 @@ test("an agenda is planned by keyboard, moved by two at once, imported, undone a
 	await keyboard.press("Control+z");
 	await expect.poll(() => titles(chair.page)).toEqual(now);
 
+	// The mouse does what the keys do: a row is dragged before the first, and back.
+	const grip = (at: number) => rows(page).nth(at).locator("[data-grip]");
+	const last = now.length - 1;
+	await grip(last).dragTo(rows(page).first(), { targetPosition: { x: 20, y: 4 } });
+	await expect.poll(() => titles(chair.page)).toEqual([now[last], ...now.slice(0, last)]);
+	await keyboard.press("Control+z");
+	await expect.poll(() => titles(chair.page)).toEqual(now);
+
 	// A delegate sees the same agenda, and nothing to write in.
 	await expect(delegate.page.getByText(title)).toBeVisible();
 	await expect(delegate.page.locator("main :is(input, select, textarea)")).toHaveCount(0);

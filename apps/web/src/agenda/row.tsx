@@ -56,7 +56,9 @@ function RowNow({ entry, edge, active, reachable, others }: RowProps) {
 			}}
 		>
 			<time className="plan-start">{startsAt}</time>
-			<span className="plan-number">{number}</span>
+			<span className="plan-number plan-grip" draggable data-grip title={t("agenda.drag")}>
+				{number}
+			</span>
 			{languages.slice(0, 2).map((language, place) => {
 				const missing = hasWords(item.titles) && !item.titles[language];
 				return (

@@ -8,6 +8,7 @@ import { pressKey } from "./grid-keys.ts";
 import { looksLikeList } from "./pasted.ts";
 import { tellPlace, useOthers } from "./presence.ts";
 import { Row } from "./row.tsx";
+import { useRowDrag } from "./row-drag.ts";
 import { SittingHead } from "./sitting-head.tsx";
 import { languageOf, spotOf, titleField } from "./spots.ts";
 
@@ -31,6 +32,7 @@ export function Rows({ outlined, activeId, setActive, openImport, openSitting }:
 	const { acts, awareness, details, grid, languages, undo, say } = useAgendaDesk();
 	const others = useOthers(awareness);
 	const leaving = useRef(false);
+	const drag = useRowDrag(acts);
 	const entered = (event: FocusEvent) => {
 		const spot = spotOf(event.target);
 		const at = (event.target as HTMLElement).closest<HTMLElement>("[data-at]")?.dataset.at;
@@ -62,6 +64,7 @@ export function Rows({ outlined, activeId, setActive, openImport, openSitting }:
 			onFocus={entered}
 			onBlur={left}
 			onPaste={pasted}
+			{...drag}
 			onPointerDown={() => {
 				leaving.current = false;
 			}}
