@@ -179,3 +179,33 @@ test("both columns stand side by side, and undo takes back one's own words only"
 	await english.keyboard.press("Control+Shift+z");
 	await expect.poll(() => wordsOf(secretary, 0)).toEqual(["Kept. Mine."]);
 });
+
+test("a new head of delegation speaks from now on; what was said before keeps the old one", async ({ browser }) => {
+	const { secretariat, meetingId, delegate, observer, parties } = workshop;
+	const lead = (person: Person) =>
+		secretariat.ask("PATCH", `/api/meetings/${meetingId}/participants/${person.id}`, {
+			role: person === delegate ? "delegate" : "observer",
+			partyId: parties.lithuania,
+			standing: "head",
+		});
+	await lead(delegate);
+	const chair = await openLive(browser, workshop.chair);
+	const writer = await openLive(browser, workshop.english);
+	await expectWritable(writer);
+	await chair.keyboard.press("Space");
+	await expect(writer.locator(".floor-bar")).toContainText("Item 1");
+	await writeIn(writer, 0);
+	await writer.keyboard.type("LT: Welcomed everyone.");
+	await expect(sectionOf(chair, 0).locator(".who")).toContainText("Rasa Delegate");
+
+	await lead(observer);
+	await chair.keyboard.press("Shift+N");
+	await expect(writer.locator(".floor-bar")).toContainText("Item 2");
+	await writeIn(writer, 1);
+	await writer.keyboard.type("LT: Took over.");
+	await expect(sectionOf(chair, 1).locator(".who")).toContainText("Oskar Observer");
+	await chair.reload();
+	await expect(sectionOf(chair, 0).locator(".who"), "yesterday's minutes keep yesterday's head").toContainText(
+		"Rasa Delegate",
+	);
+});

@@ -16,6 +16,8 @@ export interface MinutesDesk {
 	/** Always the newest: an editor lives longer than a drawing of the page. */
 	page(): MeetingPage;
 	words(): Words;
+	/** The name of who headed that delegation when the item was taken, in the column's language; "" for nobody. */
+	delegationHead(partyId: string, itemId: string): string;
 	records: {
 		find(recordId: string): OutcomeRecord | undefined;
 		all(): readonly OutcomeRecord[];

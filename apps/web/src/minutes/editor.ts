@@ -63,7 +63,7 @@ export function sectionExtensions(desk: MinutesDesk, itemId: string): Extensions
 				HTMLAttributes: { rel: "noopener noreferrer" },
 			},
 		}),
-		speakingParagraph(desk),
+		speakingParagraph(desk, itemId),
 		...outcomeBlocks(desk),
 		mentions(desk),
 		slashMenu(desk, itemId),

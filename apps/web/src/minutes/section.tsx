@@ -45,7 +45,7 @@ export function Section({ desk, itemId, label, editable, onFocus }: SectionProps
 function Still({ desk, itemId }: Pick<SectionProps, "desk" | "itemId">) {
 	const [{ observe, read }] = useState(() => watchSection(itemId));
 	const nodes = useDocument(desk.doc, observe, read);
-	return <StillText nodes={nodes} desk={desk} />;
+	return <StillText nodes={nodes} desk={desk} itemId={itemId} />;
 }
 
 function watchSection(itemId: string) {

@@ -1,9 +1,12 @@
-/** A speaker's code and name in the column's language. */
+/** A speaker's code and name in the column's language, with who headed the delegation then. */
 import { inLanguage } from "@plenary/domain";
 import type { MinutesDesk } from "./desk.ts";
 
-export function speakerWords(partyId: string, { language, page }: Pick<MinutesDesk, "language" | "page">) {
+type Desk = Pick<MinutesDesk, "language" | "page" | "delegationHead">;
+
+export function speakerWords(partyId: string, itemId: string, { language, page, delegationHead }: Desk) {
 	const party = page().parties.find((one) => one.id === partyId);
-	if (!party) return { code: "?", name: "" };
-	return { code: inLanguage(party.codes, [language, "en"]), name: inLanguage(party.names, [language, "en"]) };
+	if (!party) return { code: "?", name: "", head: "" };
+	const [code, name] = [party.codes, party.names].map((text) => inLanguage(text, [language, "en"]));
+	return { code, name, head: delegationHead(partyId, itemId) };
 }

@@ -11,7 +11,7 @@ import type { MinutesDesk } from "./desk.ts";
 import { speakerWords } from "./speaker-words.ts";
 
 /** A paragraph that knows its speaker: a party by id, and perhaps a person by name. */
-export function speakingParagraph(desk: MinutesDesk) {
+export function speakingParagraph(desk: MinutesDesk, itemId: string) {
 	return Paragraph.extend({
 		addAttributes: () => ({
 			id: { default: null, keepOnSplit: false, rendered: false },
@@ -49,7 +49,7 @@ export function speakingParagraph(desk: MinutesDesk) {
 		addProseMirrorPlugins() {
 			const { editor } = this;
 			return [
-				chips(desk),
+				chips(desk, itemId),
 				Suggestion<Choice, Choice>({
 					editor,
 					pluginKey: new PluginKey("speakers"),
@@ -100,14 +100,14 @@ function partyOf(code: string, parties: readonly Party[]): Party | undefined {
 const chipsKey = new PluginKey<DecorationSet>("chips");
 
 /** Draws the chips; anew only when the text changed. */
-function chips(desk: MinutesDesk): Plugin {
+function chips(desk: MinutesDesk, itemId: string): Plugin {
 	const draw = (doc: Parameters<typeof DecorationSet.create>[0]) => {
 		const found: Decoration[] = [];
 		doc.descendants((node, pos) => {
 			const { speaker } = node.attrs;
 			if (speaker)
 				found.push(
-					Decoration.widget(pos + 1, () => speakerChip(speaker, desk), {
+					Decoration.widget(pos + 1, () => speakerChip(speaker, itemId, desk), {
 						side: -1,
 						key: `${desk.language} ${speaker}`,
 					}),
@@ -126,14 +126,19 @@ function chips(desk: MinutesDesk): Plugin {
 	});
 }
 
-function speakerChip(partyId: string, desk: MinutesDesk): HTMLElement {
+function speakerChip(partyId: string, itemId: string, desk: MinutesDesk): HTMLElement {
 	const chip = document.createElement("span");
 	chip.className = "who";
 	chip.contentEditable = "false";
-	const { code, name } = speakerWords(partyId, desk);
+	const { code = "", name = "", head } = speakerWords(partyId, itemId, desk);
 	const sign = document.createElement("span");
 	sign.className = "code";
 	sign.textContent = code;
 	chip.append(sign, name);
+	if (head) {
+		const who = document.createElement("small");
+		who.textContent = ` ${head}`;
+		chip.append(who);
+	}
 	return chip;
 }

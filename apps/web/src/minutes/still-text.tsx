@@ -5,28 +5,34 @@ import type { MinutesDesk } from "./desk.ts";
 import { footOf, headOf } from "./outcome-look.ts";
 import { speakerWords } from "./speaker-words.ts";
 
-export function StillText({ nodes, desk }: { nodes: readonly MinutesNode[]; desk: MinutesDesk }) {
+/** Where a text stands: in whose column, under which item. */
+interface Around {
+	readonly desk: MinutesDesk;
+	readonly itemId: string;
+}
+
+export function StillText({ nodes, ...around }: { nodes: readonly MinutesNode[] } & Around) {
 	return (
-		<div className="section-text still" lang={desk.language}>
-			{inside(nodes, desk)}
+		<div className="section-text still" lang={around.desk.language}>
+			{inside(nodes, around)}
 		</div>
 	);
 }
 
 /** Nodes have no lasting names and are never moved singly: their place among the others is their key. */
-const inside = (nodes: readonly MinutesNode[], desk: MinutesDesk): ReactNode =>
+const inside = (nodes: readonly MinutesNode[], around: Around): ReactNode =>
 	// biome-ignore lint/suspicious/noArrayIndexKey: see above
-	nodes.map((node, place) => <Still key={place} node={node} desk={desk} />);
+	nodes.map((node, place) => <Still key={place} node={node} {...around} />);
 
-function Still({ node, desk }: { node: MinutesNode; desk: MinutesDesk }): ReactNode {
-	const children = () => inside(node.children, desk);
+function Still({ node, ...around }: { node: MinutesNode } & Around): ReactNode {
+	const children = () => inside(node.children, around);
 	switch (node.type) {
 		case "text":
 			return (node.marks ?? []).reduce<ReactNode>(marked, node.text);
 		case "paragraph":
 			return (
 				<p>
-					{typeof node.attrs.speaker === "string" && <Who partyId={node.attrs.speaker} desk={desk} />}
+					{typeof node.attrs.speaker === "string" && <Who partyId={node.attrs.speaker} {...around} />}
 					{node.children.length > 0 ? children() : <br />}
 				</p>
 			);
@@ -47,7 +53,7 @@ function Still({ node, desk }: { node: MinutesNode; desk: MinutesDesk }): ReactN
 		case "decision":
 		case "action":
 			return (
-				<StillOutcome kind={node.type} recordId={String(node.attrs.recordId ?? "")} desk={desk}>
+				<StillOutcome kind={node.type} recordId={String(node.attrs.recordId ?? "")} desk={around.desk}>
 					{children()}
 				</StillOutcome>
 			);
@@ -69,12 +75,13 @@ function marked(words: ReactNode, { type, attrs }: MinutesMark): ReactNode {
 	);
 }
 
-function Who({ partyId, desk }: { partyId: string; desk: MinutesDesk }) {
-	const { code, name } = speakerWords(partyId, desk);
+function Who({ partyId, desk, itemId }: { partyId: string } & Around) {
+	const { code, name, head } = speakerWords(partyId, itemId, desk);
 	return (
 		<span className="who">
 			<span className="code">{code}</span>
 			{name}
+			{head && <small> {head}</small>}
 		</span>
 	);
 }

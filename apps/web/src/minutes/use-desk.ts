@@ -1,15 +1,26 @@
 /** The desk of one language's minutes: made once for an open room, and fed with what is newest. */
 
-import { fileOutcome, observeOutcomes, raiseOutcome, readOutcomes, setDue, setOwners } from "@plenary/documents";
-import { type OutcomeRecord, outcomesRoom } from "@plenary/domain";
+import {
+	fileOutcome,
+	observeOutcomes,
+	raiseOutcome,
+	readAgenda,
+	readOutcomes,
+	setDue,
+	setOwners,
+} from "@plenary/documents";
+import { agendaRoom, type OutcomeRecord, outcomesRoom, outline } from "@plenary/domain";
 import type { OpenRoom } from "@plenary/sync/client";
 import { useEffect, useMemo, useRef } from "react";
 import type * as Y from "yjs";
 import { useMyself } from "../api/questions.ts";
+import { useFloor } from "../floor/use-floor.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
+import { nameOf } from "../people/names.ts";
 import { useRoom } from "../rooms/use-room.ts";
 import { useWordsOf, wordsNow } from "../words/words.ts";
 import type { MinutesDesk } from "./desk.ts";
+import { headAtItem } from "./heads.ts";
 import { minutesUndo } from "./undo.ts";
 
 /** Undefined until the outcomes' room is open too. */
@@ -22,8 +33,10 @@ export function useDesk(
 	const words = useWordsOf(language);
 	const { account } = useMyself();
 	const outcomes = useRoom(outcomesRoom(page.meeting.id));
-	const newest = useRef({ page, words, openRecord });
-	newest.current = { page, words, openRecord };
+	const { floor } = useFloor();
+	const agenda = useRoom(agendaRoom(page.meeting.id));
+	const newest = useRef({ page, words, openRecord, floor, agenda });
+	newest.current = { page, words, openRecord, floor, agenda };
 	const hasWords = words !== undefined;
 	const undo = useMemo(() => minutesUndo(handle.doc), [handle]);
 	useEffect(() => () => undo.clear(), [undo]);
@@ -37,6 +50,13 @@ export function useDesk(
 			undo,
 			page: () => newest.current.page,
 			words: () => newest.current.words ?? wordsNow(),
+			delegationHead: (partyId, itemId) => {
+				const now = newest.current;
+				const outlined = outline(now.agenda ? readAgenda(now.agenda.doc) : { items: [], sittings: [] });
+				const held = { outlined, floor: now.floor, zone: now.page.meeting.zone };
+				const head = headAtItem(now.page.heads, partyId, itemId, held, Date.now());
+				return head ? nameOf(head, language) : "";
+			},
 			records: recordsOf(outcomes.doc, account.id, (recordId) => newest.current.openRecord(recordId)),
 		};
 	}, [handle, outcomes, language, hasWords, account.id, undo]);
