@@ -222,7 +222,8 @@ export const api = {
 		"POST",
 		"/api/meetings/:id/participants",
 		newParticipantSchema,
-		z.object({ participant: participantSchema, handOver: z.nullable(linkSchema) }),
+		/** `mailed`: a letter went out; with a link in it to somebody who has never been in. */
+		z.object({ participant: participantSchema, handOver: z.nullable(linkSchema), mailed: z.boolean() }),
 	],
 	changeParticipant: ["PATCH", "/api/meetings/:id/participants/:accountId", z.object(participation), participantSchema],
 	removeParticipant: ["DELETE", "/api/meetings/:id/participants/:accountId", nothing, nothing],

@@ -5,6 +5,7 @@ export * from "./agenda.ts";
 export * from "./api.ts";
 export * from "./api-notes.ts";
 export * from "./colours.ts";
+export { dayRange, locales, noonOf } from "./day-range.ts";
 export { dateIn } from "./day-words.ts";
 export * from "./due-words.ts";
 export * from "./duplicates.ts";

@@ -4,7 +4,7 @@ import { isSecure, readCookie, writeCookie } from "../doors/cookies.ts";
 import type { Routes } from "../doors/http.ts";
 import { limitOf, networkOf } from "../doors/limits.ts";
 import type { House } from "../house.ts";
-import { linkLetter } from "../mail/mail.ts";
+import { linkLetter } from "../mail/letters.ts";
 import { readProcess } from "../people/process.ts";
 import { refuse } from "../refusals.ts";
 import { accountByAddress, accountById, actorOf, shownAddress } from "./accounts.ts";

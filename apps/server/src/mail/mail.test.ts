@@ -2,7 +2,8 @@
 import { interfaceLanguages } from "@plenary/domain";
 import { expect, test } from "vitest";
 import { quiet } from "../stage.ts";
-import { linkLetter, openMail } from "./mail.ts";
+import { linkLetter, meetingLetter } from "./letters.ts";
+import { openMail } from "./mail.ts";
 
 const facts = {
 	to: "ada@people.test",
@@ -19,6 +20,18 @@ for (const language of interfaceLanguages)
 			expect(subject).toContain(facts.process);
 			for (const part of [facts.name, facts.process, `\n${facts.link}\n`]) expect(text).toContain(part);
 			expect(text).toMatch(purpose === "sign-in" ? /\b20 (minutes|минут)/ : /\b7 (days|дней)/);
+			expect(/[а-яё]/i.test(subject + text)).toBe(language === "ru");
+		});
+
+for (const language of interfaceLanguages)
+	for (const letsIn of [true, false])
+		test(`letter: the invitation in ${language} says what, when and where, and ${letsIn ? "how long its link lives" : "that one signs in as always"}`, () => {
+			const meeting = { title: "Workshop", days: "7–8 July 2031", place: "Vilnius" };
+			const { to, name, link } = facts;
+			const { subject, text } = meetingLetter({ to, name, link, language, meeting, letsIn });
+			expect(subject).toContain(meeting.title);
+			for (const part of [name, "\nWorkshop\n7–8 July 2031, Vilnius\n", `\n${link}\n`]) expect(text).toContain(part);
+			expect(/\b7 (days|дней)/.test(text)).toBe(letsIn);
 			expect(/[а-яё]/i.test(subject + text)).toBe(language === "ru");
 		});
 

@@ -1,18 +1,18 @@
 /** Meetings, and who takes part in them. */
 import { type Meeting, type MeetingRole, may, type NewMeeting, type Participant, type Standing } from "@plenary/domain";
 import type { Selectable } from "kysely";
-import { accountByAddress, accountById, createAccount, hasAddress, type Newcomer } from "../accounts/accounts.ts";
+import { accountByAddress, accountById, createAccount, type Newcomer } from "../accounts/accounts.ts";
 import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
 import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { bodyById } from "../people/bodies.ts";
 import { areParties, readParties } from "../people/parties.ts";
-import { handOverLink, mayLetIn } from "../people/routes.ts";
 import { refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
 import { followHead, readHeads } from "./delegations.ts";
 import { writeFirstAgenda } from "./first-agenda.ts";
+import { invite } from "./invitations.ts";
 import type { MeetingTables } from "./tables.ts";
 
 export function meetingRoutes(route: Routes, house: House): void {
@@ -64,7 +64,8 @@ export function meetingRoutes(route: Routes, house: House): void {
 
 	route("addParticipant", ["manage", "participants"], async ({ id, body, visitor, address }) => {
 		const { role, partyId } = body;
-		if (!(await meetingById(db, id))) return refuse("notFound");
+		const meeting = await meetingById(db, id);
+		if (!meeting) return refuse("notFound");
 		if (partyId !== null && !(await areParties(db, [partyId]))) return refuse("notFound", "partyId");
 		const account = await db.transaction().execute(async (step) => {
 			const known = await ("accountId" in body
@@ -83,9 +84,8 @@ export function meetingRoutes(route: Routes, house: House): void {
 		if ("refusal" in account) return account;
 		news.rightsChanged(account.id);
 		news.meetingChanged(id);
-		const isInvited = account.joined_at === null && hasAddress(account) && mayLetIn(visitor, account);
-		const handOver = isInvited ? await handOverLink(house, account, "invitation", visitor.account.id, address) : null;
-		return { participant: (await participantOf(db, id, account.id)) as Participant, handOver };
+		const invited = await invite(house, meeting, account, visitor, address);
+		return { participant: (await participantOf(db, id, account.id)) as Participant, ...invited };
 	});
 
 	route("changeParticipant", ["manage", "participants"], async ({ id, params, body }) => {

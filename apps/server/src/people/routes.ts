@@ -13,7 +13,7 @@ import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
 import type { Database } from "../database.ts";
 import type { Routes, Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
-import { linkLetter } from "../mail/mail.ts";
+import { linkLetter } from "../mail/letters.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { archive, merge } from "./entries.ts";
 import { areParties } from "./parties.ts";

@@ -1,7 +1,7 @@
-/** Inviting to a meeting: somebody known, or somebody new by address, with a role and a delegation. */
+/** Inviting to a meeting: any number of people who are known, or somebody new by address, with a role and a delegation. */
 import {
+	type Answered,
 	type Asked,
-	type HandOver,
 	type InterfaceLanguage,
 	type MeetingRole,
 	newParticipantSchema,
@@ -12,24 +12,24 @@ import { refresh, usePeople } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { ChoiceField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
 import { Problem } from "../ui/problem.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { useWords } from "../words/words.ts";
 import { AddressFields } from "./address-fields.tsx";
-import { nameOf } from "./names.ts";
+import { KnownPeople } from "./known-people.tsx";
 import { PartyChoice } from "./party-choice.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 
+export type Invitation = Answered<"addParticipant">;
+
 interface MeetingInviteDialogProps {
 	onClose: () => void;
-	onInvited: (name: string, handOver: HandOver | null) => void;
+	/** Those who were invited, and why it went no further if it did not. */
+	onInvited: (invitations: readonly Invitation[], problem?: string) => void;
 }
 
-/** Both ways of saying who; the schema of the way chosen takes what it needs. */
-interface Filled {
-	accountId: string;
+interface Newcomer {
 	address: string;
 	name: string;
 	language: InterfaceLanguage;
@@ -37,46 +37,57 @@ interface Filled {
 	partyId: string | null;
 }
 
-const [knownSchema, newSchema] = newParticipantSchema.def.options;
-const ways = ["new", "known"] as const;
+const newSchema = newParticipantSchema.def.options[1];
+const ways = ["known", "new"] as const;
 
 export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogProps) {
-	const { t, language, compare } = useWords();
+	const { t, language } = useWords();
 	const { meeting, participants } = useMeetingHere();
-	const { data: people = [] } = usePeople();
-	const [way, setWay] = useState<(typeof ways)[number]>("new");
+	const { data: people } = usePeople();
 	const there = new Set(participants.map(({ accountId }) => accountId));
-	const known = people
-		.filter((person) => !there.has(person.id) && person.archivedAt === null)
-		.sort((one, other) => compare(nameOf(one, language), nameOf(other, language)));
-	const form = useForm<Asked<"addParticipant">, Filled>({
-		schema: way === "known" ? knownSchema : newSchema,
-		initial: {
-			accountId: "",
-			address: "",
-			name: "",
-			language,
-			role: "delegate",
-			partyId: null,
-		},
-		send: async (asked) => {
-			const { participant, handOver } = await call("addParticipant", { params: { id: meeting.id }, body: asked });
-			void Promise.all([refresh("meeting", meeting.id), refresh("people"), refresh("meetings")]);
-			onClose();
-			onInvited(nameOf(participant, language), handOver);
-		},
+	const known = (people ?? []).filter((person) => !there.has(person.id) && person.archivedAt === null);
+	const [asked, ask] = useState<(typeof ways)[number]>();
+	const way = asked ?? (known.length > 1 ? "known" : "new");
+	const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+	const [checked, setChecked] = useState(false);
+	const send = (body: Asked<"addParticipant">) => call("addParticipant", { params: { id: meeting.id }, body });
+	const done = (invitations: readonly Invitation[], problem?: string) => {
+		void Promise.all([refresh("meeting", meeting.id), refresh("people"), refresh("meetings")]);
+		onClose();
+		onInvited(invitations, problem);
+	};
+	const form = useForm<Asked<"addParticipant">, Newcomer>({
+		schema: newSchema,
+		initial: { address: "", name: "", language, role: "delegate", partyId: null },
+		send: async (body) => done([await send(body)]),
 	});
 	const { value, set, wrong } = form;
+	const inviteChosen = async () => {
+		setChecked(true);
+		const whom = known.filter(({ id }) => chosen.has(id));
+		const invitations: Invitation[] = [];
+		if (whom.length === 0) return;
+		try {
+			for (const { id, partyId } of whom)
+				invitations.push(await send({ accountId: id, partyId, role: value.role, standing: null }));
+			done(invitations);
+		} catch (problem) {
+			done(invitations, (problem as Error).message);
+		}
+	};
+	if (!people) return null;
 	return (
 		<Dialog
 			title={t("people.at.inviteTitle")}
 			onClose={onClose}
-			onSubmit={() => void form.submit()}
+			onSubmit={() => void (way === "known" ? inviteChosen() : form.submit())}
 			foot={
 				<>
 					<Button onClick={onClose}>{t("ui.cancel")}</Button>
 					<Button type="submit" look="primary" disabled={form.sending}>
-						{t("people.at.invite")}
+						{way === "known" && chosen.size > 0
+							? t("people.at.inviteCount", { count: chosen.size })
+							: t("people.at.invite")}
 					</Button>
 				</>
 			}
@@ -86,33 +97,29 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 					label={t("people.at.how")}
 					value={way}
 					choices={ways.map((one) => ({ value: one, words: t(`people.at.${one}`) }))}
-					onChoice={setWay}
+					onChoice={ask}
 				/>
 			)}
 			{way === "known" ? (
-				<ChoiceField
-					label={t("people.at.who")}
-					value={value.accountId}
-					wrong={wrong.accountId && t("people.at.chooseFirst")}
-					choices={[
-						{ value: "", words: t("people.at.choose") },
-						...known.map((person) => ({
-							value: person.id,
-							words: [nameOf(person, language), person.address].filter(Boolean).join(" · "),
-						})),
-					]}
-					onChoice={(accountId) => {
-						const person = known.find((one) => one.id === accountId);
-						set({ accountId, ...(person && { partyId: person.partyId }) });
-					}}
-				/>
+				<>
+					<KnownPeople
+						people={known}
+						bodyId={meeting.bodyId}
+						chosen={chosen}
+						wrong={checked && chosen.size === 0 ? t("people.at.chooseFirst") : undefined}
+						onChosen={choose}
+					/>
+					<RoleChoice value={value.role} onRole={(role) => set({ role })} />
+				</>
 			) : (
-				<AddressFields value={value} wrong={wrong} onChange={set} />
+				<>
+					<AddressFields value={value} wrong={wrong} onChange={set} />
+					<div className="pair">
+						<RoleChoice value={value.role} onRole={(role) => set({ role })} />
+						<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
+					</div>
+				</>
 			)}
-			<div className="pair">
-				<RoleChoice value={value.role} onRole={(role) => set({ role })} />
-				<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
-			</div>
 			<Problem words={form.problem} />
 		</Dialog>
 	);

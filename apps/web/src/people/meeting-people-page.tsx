@@ -1,5 +1,5 @@
 /** `/meetings/:id/people`: who takes part, delegation by delegation, and inviting them. */
-import type { HandOver, Participant } from "@plenary/domain";
+import type { Participant } from "@plenary/domain";
 import { lazy, Suspense, useState } from "react";
 import { useText } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
@@ -10,8 +10,8 @@ import { Button } from "../ui/button.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { delegationsOf } from "./delegations.ts";
-import { HandOverDialog } from "./hand-over-dialog.tsx";
-import { MeetingInviteDialog } from "./meeting-invite-dialog.tsx";
+import { type Given, HandOverDialog } from "./hand-over-dialog.tsx";
+import { type Invitation, MeetingInviteDialog } from "./meeting-invite-dialog.tsx";
 import { nameOf } from "./names.ts";
 import { ParticipantDialog, RemoveParticipant } from "./participant-dialogs.tsx";
 import { ParticipantRow } from "./participant-row.tsx";
@@ -41,15 +41,24 @@ export default function MeetingPeoplePage() {
 	const text = useText();
 	const { meeting, participants, parties, may } = useMeetingHere();
 	const [open, setOpen] = useState<Open>();
-	const [given, give] = useState<{ name: string; handOver: HandOver }>();
+	const [given, give] = useState<readonly Given[]>([]);
 	const mayChange = may("manage", "participants");
 	useKeys(mayChange ? [{ keys: "i", does: "people.at.inviteTitle", run: () => setOpen({ what: "invite" }) }] : []);
 	const close = () => setOpen(undefined);
 	const groups = delegationsOf(participants, parties, { text, language, compare });
 	const delegations = groups.filter((group) => group.party).length;
-	const invited = (name: string, handOver: HandOver | null) => {
-		if (handOver && !handOver.mailed) give({ name, handOver });
-		else toast(t(handOver ? "people.mailed" : "people.at.added", { name }));
+	const invited = (invitations: readonly Invitation[], problem?: string) => {
+		if (problem) toast(problem);
+		const [only, ...others] = invitations;
+		const mailed = invitations.filter((one) => one.mailed).length;
+		give(
+			invitations.flatMap(({ participant, handOver }) =>
+				handOver?.link ? [{ name: nameOf(participant, language), handOver }] : [],
+			),
+		);
+		if (only && others.length === 0 && !only.handOver?.link)
+			toast(t(only.mailed ? "people.at.mailed" : "people.at.added", { name: nameOf(only.participant, language) }));
+		if (others.length > 0) toast(t("people.at.invitedCount", { count: invitations.length, mailed }));
 	};
 	return (
 		<div className="page">
@@ -101,7 +110,7 @@ export default function MeetingPeoplePage() {
 					<MeetingDialog meeting={meeting} onClose={close} />
 				</Suspense>
 			)}
-			{given && <HandOverDialog {...given} onClose={() => give(undefined)} />}
+			{given.length > 0 && <HandOverDialog given={given} onClose={() => give([])} />}
 		</div>
 	);
 }

@@ -12,7 +12,7 @@ import { Menu } from "../ui/menu.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
-import { HandOverDialog } from "./hand-over-dialog.tsx";
+import { type Given, HandOverDialog } from "./hand-over-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { nameOf } from "./names.ts";
@@ -34,7 +34,7 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 	const [merging, merge] = useState<Person>();
 	const [inviting, invite] = useState(false);
 	const [changing, change] = useState<Person>();
-	const [given, give] = useState<{ name: string; handOver: HandOver }>();
+	const [given, give] = useState<Given>();
 	useKeys([{ keys: "i", does: "people.invite.title", run: () => invite(true) }]);
 
 	const handOver = (name: string, link: HandOver) =>
@@ -110,7 +110,7 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 				</Suspense>
 			)}
 			{merging && <MergeDialog person={merging} onClose={() => merge(undefined)} />}
-			{given && <HandOverDialog {...given} onClose={() => give(undefined)} />}
+			{given && <HandOverDialog given={[given]} onClose={() => give(undefined)} />}
 		</section>
 	);
 }

@@ -1,11 +1,5 @@
 /** Days, times, zones, lists and names of languages as a reader of one language writes them. */
-import { dayOf, type InterfaceLanguage } from "@plenary/domain";
-
-/** British habits for English: day before month, twenty-four hours. */
-const locales: Record<InterfaceLanguage, string> = { en: "en-GB", ru: "ru" };
-
-/** A calendar day has no zone: it is kept at noon UTC, where nothing can push it over an edge. */
-const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+import { dayOf, dayRange, type InterfaceLanguage, locales, noonOf } from "@plenary/domain";
 
 export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -13,7 +7,7 @@ export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOption
 export const today = (zone = readerZone(), now = Date.now()): string => dayOf(now, zone);
 
 export const daysBetween = (from: string, to: string): number =>
-	Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
+	Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / 86_400_000);
 
 export function makeCalendar(language: InterfaceLanguage) {
 	const locale = locales[language];
@@ -36,22 +30,18 @@ export function makeCalendar(language: InterfaceLanguage) {
 
 	return {
 		/** "7 July 2026" */
-		day: (day: string): string => plain(long).format(noon(day)),
+		day: (day: string): string => plain(long).format(noonOf(day)),
 		/** "7–8 July 2026" */
-		dayRange: (from: string, to: string): string =>
-			// English puts thin spaces around the dash even within one month; a range of days reads better closed.
-			plain(long)
-				.formatRange(noon(from), noon(to))
-				.replace(/^(\d+)\s–\s(\d+)(?=\s)/, "$1–$2"),
+		dayRange: (from: string, to: string): string => dayRange(language, from, to),
 		/** "Tue 7 Jul" */
 		shortDay: (day: string): string =>
-			plain({ weekday: "short", day: "numeric", month: "short" }).format(noon(day)).replace(",", ""),
+			plain({ weekday: "short", day: "numeric", month: "short" }).format(noonOf(day)).replace(",", ""),
 		/** "Tuesday 7 July" */
 		weekday: (day: string): string =>
-			plain({ weekday: "long", day: "numeric", month: "long" }).format(noon(day)).replace(",", ""),
+			plain({ weekday: "long", day: "numeric", month: "long" }).format(noonOf(day)).replace(",", ""),
 		/** "Jul" over "7", for a leaf of a calendar. */
 		leaf: (day: string): { month: string; date: string } => {
-			const parts = plain({ month: "short", day: "numeric" }).formatToParts(noon(day));
+			const parts = plain({ month: "short", day: "numeric" }).formatToParts(noonOf(day));
 			const part = (type: string) => parts.find((one) => one.type === type)?.value.replace(".", "") ?? "";
 			return { month: part("month"), date: part("day") };
 		},
