@@ -10,11 +10,9 @@ import { useState } from "react";
 import { call } from "../api/call.ts";
 import { refresh, usePeople } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { useWords } from "../words/words.ts";
 import { AddressFields } from "./address-fields.tsx";
@@ -68,19 +66,7 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 	});
 	const { value, set, wrong } = form;
 	return (
-		<Dialog
-			title={t("people.at.inviteTitle")}
-			onClose={onClose}
-			onSubmit={() => void form.submit()}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{t("people.at.invite")}
-					</Button>
-				</>
-			}
-		>
+		<FormDialog title={t("people.at.inviteTitle")} form={form} onClose={onClose} yes={t("people.at.invite")}>
 			{known.length > 0 && (
 				<Segments
 					label={t("people.at.how")}
@@ -113,7 +99,6 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 				<RoleChoice value={value.role} onRole={(role) => set({ role })} />
 				<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
 			</div>
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }
