@@ -112,6 +112,12 @@ for (const [theme, language] of [
 		await page.goto(at("/people?part=parties"));
 		await expect(page.locator(".list > li").first()).toBeVisible();
 		await look("parties");
+		await page.getByRole("button", { name: language === "en" ? "From a table" : "Из таблицы" }).click();
+		await expect(dialog).toBeVisible();
+		await dialog.locator("textarea").fill("Kind,Code,Name\nstate,LT,Lithuania\nrealm,XX,Nowhere\n");
+		await expect(dialog.locator(".import-warnings")).toBeVisible();
+		await look("a table of parties");
+		await shut();
 
 		await page.goto(at("/people?part=bodies"));
 		await expect(page.locator(".empty, .list > li").first()).toBeVisible();
