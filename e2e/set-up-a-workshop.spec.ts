@@ -74,8 +74,8 @@ test("a workshop of twelve from four delegations stands, and each has their lett
 	await hands.press(form.getByLabel("Title · Russian"));
 	await hands.type("Семинар по реадмиссии");
 	await hands.press(form.getByLabel("First day"));
-	await hands.type("20052031");
-	await hands.press(form.getByLabel("Place", { exact: true }));
+	await hands.type("05202031");
+	await hands.press(form.getByLabel("City or building"));
 	await hands.type("Vilnius");
 	await hands.press(page.getByRole("button", { name: "Make the meeting" }));
 	await expect(page).toHaveURL(/\/plan$/);

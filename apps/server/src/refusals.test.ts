@@ -28,6 +28,10 @@ test.each([
 	["createParty", { ...party, names: { en: "" } }, "nameMissing"],
 	["createPerson", { ...person, name: "" }, "nameMissing"],
 	["createPerson", { ...person, address: "ada" }, "addressInvalid"],
+	["createInterpreter", { name: "Ada", a: ["Georgian"] }, "languageInvalid"],
+	["createInterpreter", { name: "Ada", a: ["ka"], c: ["ka"] }, "languageTwice"],
+	["createInterpreter", { name: "Ada", a: ["ka"], retours: [["ka", "en"]] }, "retourInvalid"],
+	["createInterpreter", { name: "Ada", unavailable: [{ from: 2, to: 1 }] }, "spanInvalid"],
 ] as const)("refusal: the form of %s says no with a code of ours (%#)", (name, form, code) => {
 	const read = z.safeParse(api[name][2], form);
 	expect(read.error?.issues.map(({ message }) => message)).toContain(code);

@@ -36,6 +36,8 @@ export const apiNotes = {
 	createParty: ["write", "Adds a state or an organisation."],
 	changeParty: ["write", "Changes a state or an organisation."],
 	archiveParty: ["write", "Archives a state or an organisation, or brings it back."],
+	importParties: ["write", "Adds states and organisations from the rows of a table, all or none."],
+	undoPartyImport: ["write", "Takes back an import, except for whoever was used or changed since."],
 	bodies: ["read", "Lists the bodies of the process."],
 	createBody: ["write", "Adds a body."],
 	changeBody: ["write", "Changes a body."],

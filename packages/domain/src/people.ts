@@ -42,6 +42,13 @@ const archivedAt = z.nullable(z.number());
 export const partySchema = z.object({ id: idSchema, ...partyFacts, archivedAt });
 export type Party = z.infer<typeof partySchema>;
 
+/** As many parties may come with one table. */
+export const mostImportedParties = 500;
+
+/** A row of a table: a new party, or what is filled in at one that is there (`into`). */
+export const partyImportSchema = z.object({ party: newPartySchema, into: z.nullable(idSchema) });
+export type PartyImport = z.infer<typeof partyImportSchema>;
+
 const personFacts = {
 	name: personNameSchema,
 	/** The name in other scripts, by language: {"ru": "А. Линдквист"}. */

@@ -14,6 +14,7 @@ import { awaitingRoutes } from "../outcomes/awaiting.ts";
 import { bodyRoutes } from "../people/bodies.ts";
 import { importRoutes } from "../people/import.ts";
 import { partyRoutes } from "../people/parties.ts";
+import { partyImportRoutes } from "../people/parties-import.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
 import { bookingRoutes } from "../rosters/routes.ts";
@@ -36,7 +37,7 @@ export function apiOf(house: House, indexes: Indexes): express.Router {
 		response.set("Cache-Control", "no-store");
 		next();
 	});
-	api.use(["/people/import", "/interpreters/import"], express.json({ limit: largestTable }));
+	api.use(["/people/import", "/parties/import", "/interpreters/import"], express.json({ limit: largestTable }));
 	api.use(express.json({ limit: largestForm }));
 	const router = express.Router();
 	const route = routesOn(router, house);
@@ -44,6 +45,7 @@ export function apiOf(house: House, indexes: Indexes): express.Router {
 	accountRoutes(route, house);
 	tokenRoutes(route, house);
 	partyRoutes(route, house);
+	partyImportRoutes(route, house);
 	bodyRoutes(route, house);
 	importRoutes(route, house);
 	peopleRoutes(route, house);

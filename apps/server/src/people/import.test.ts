@@ -1,6 +1,6 @@
-/** Tables of people: taken in as a whole, told apart from who is known, and taken back. */
+/** Tables of people and of parties: taken in as a whole, told apart from who is known, and taken back. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Person, type Running, runMeeting } from "../stage.ts";
+import { briefing, type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
 let ada: Person;
@@ -67,4 +67,41 @@ test("import: whoever was used or changed since is not taken back", async () => 
 	await ada.ask("PATCH", `/api/people/${entry("Changed").id}`, { ...entry("Changed"), phone: "3" });
 	expect((await undo(idOf(taken))).body).toEqual({ undone: 1, kept: 2 });
 	expect((await people()).map(({ name }) => name)).not.toContain("Untouched");
+});
+
+const party = (code: string, part: object = {}, into: string | null = null) => ({
+	party: { kind: "state", codes: { en: code }, names: { en: code }, ...part },
+	into,
+});
+const parties = async () => (await ada.ask("GET", "/api/parties")).body as Entry[];
+const takeParties = (...rows: object[]) => ada.ask("POST", "/api/parties/import", { rows });
+const undoParties = async (taken: { body: unknown }) =>
+	(await ada.ask("POST", `/api/parties/imports/${idOf(taken)}/undo`, {})).body;
+
+test("import: parties come in at once or not at all, are filled in, and gone again when it is undone", async () => {
+	const { body } = await ada.ask("POST", "/api/parties", party("LT").party);
+	const more = { names: { en: "L.", ru: "Литва" }, joinedOn: "2004-05-01" };
+	const taken = await takeParties(party("LV"), party("LT", more, (body as Entry).id));
+	expect(taken.body).toMatchObject({ added: 1, filled: 1 });
+	expect(await parties()).toMatchObject([{ names: { en: "LT", ru: "Литва" }, joinedOn: "2004-05-01" }, {}]);
+	expect(await undoParties(taken)).toEqual({ undone: 2, kept: 0 });
+	expect(await parties()).toEqual([body]);
+	expect(await undoParties(taken)).toMatchObject({ refusal: { code: "notFound" } });
+	const wrong = await takeParties(party("EE"), party("FI", { names: {} }));
+	expect(wrong.body).toMatchObject({ refusal: { code: "nameMissing", field: "rows.1.party.names" } });
+	const left = { joinedOn: "2004-05-01", leftOn: "2003-05-01" };
+	expect((await takeParties(party("EE"), party("FI", left))).status).toBe(422);
+	expect(await parties()).toEqual([body]);
+});
+
+test("import: a party that somebody belongs to, or that anything names, is not taken back", async () => {
+	const taken = await takeParties(...["Person", "Host", "Member", "Holder", "Nobody"].map((code) => party(code)));
+	const all = (await parties()) as (Entry & { codes: { en: string } })[];
+	const of = (code: string) => all.find(({ codes }) => codes.en === code)?.id;
+	await ada.ask("POST", "/api/people", { ...row("Ona").person, office: null, partyId: of("Person") });
+	await ada.ask("POST", "/api/meetings", { ...briefing, hostPartyIds: [of("Host")] });
+	const posts = [{ names: { en: "Chair" }, personId: null, partyId: of("Holder") }];
+	await ada.ask("POST", "/api/bodies", { names: { en: "B" }, codes: {}, powers: {}, partyIds: [of("Member")], posts });
+	expect(await undoParties(taken)).toEqual({ undone: 1, kept: 4 });
+	expect(await parties()).toHaveLength(4);
 });

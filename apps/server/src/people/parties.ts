@@ -12,13 +12,13 @@ export function partyRoutes(route: Routes, { db, clock }: House): void {
 	route("parties", ["read", "parties"], async () => readParties(db));
 
 	route("createParty", ["manage", "parties"], async ({ body }) => {
-		const row = { id: newId(), ...toRow(body), archived_at: null };
+		const row = { id: newId(), ...toPartyRow(body), archived_at: null };
 		await db.insertInto("party").values(row).execute();
 		return toParty(row);
 	});
 
 	route("changeParty", ["manage", "parties"], async ({ id, body }) => {
-		await db.updateTable("party").set(toRow(body)).where("id", "=", id).execute();
+		await db.updateTable("party").set(toPartyRow(body)).where("id", "=", id).execute();
 		return (await partyById(db, id)) ?? refuse("notFound");
 	});
 
@@ -45,7 +45,7 @@ async function partyById(db: Database, id: string): Promise<Party | undefined> {
 	return row && toParty(row);
 }
 
-const toParty = (row: Selectable<PeopleTables["party"]>): Party => ({
+export const toParty = (row: Selectable<PeopleTables["party"]>): Party => ({
 	id: row.id,
 	kind: row.kind,
 	codes: fromJson(row.codes),
@@ -56,7 +56,7 @@ const toParty = (row: Selectable<PeopleTables["party"]>): Party => ({
 	archivedAt: row.archived_at,
 });
 
-const toRow = ({ kind, codes, names, joinedOn, leftOn, part }: NewParty) => ({
+export const toPartyRow = ({ kind, codes, names, joinedOn, leftOn, part }: NewParty) => ({
 	kind,
 	codes: JSON.stringify(codes),
 	names: JSON.stringify(names),

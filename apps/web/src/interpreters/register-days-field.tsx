@@ -18,7 +18,7 @@ export function DaysField({ rows, wrong, onRows }: DaysFieldProps) {
 		onRows(rows.map(({ span, ...days }, place) => (place === at ? { ...days, ...part } : { ...days, span })));
 	return (
 		<fieldset className="field">
-			<legend>{t("interpreters.notTakenDays")}</legend>
+			<legend>{t("interpreters.days")}</legend>
 			{rows.map((days, at) => (
 				// Rows have no ids: their place is what they are known by.
 				// biome-ignore lint/suspicious/noArrayIndexKey: see above

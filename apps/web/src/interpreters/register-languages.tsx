@@ -26,10 +26,15 @@ export function LanguageFields({ value, wrong, onChange }: LanguageFieldsProps) 
 	const offered = [...new Set([...process.languages.flatMap((tag) => tag.split("-")[0] ?? []), ...commonLanguages])];
 	const offers = offered.filter((tag) => !known.has(tag)).map(languageName);
 	const nameOf = (tag: string) => (isLanguage(tag) ? languageName(tag) : tag);
-	// A name of several words is known as a whole only by what was offered.
+	// A name of several words, or the beginning of one, is known only by what was offered.
 	const read = (words: string) => {
-		const named = offered.find((tag) => languageName(tag).toLowerCase() === words.trim().toLowerCase());
-		return named ? [named] : readTags(words);
+		const begun = words.trim().toLowerCase();
+		const like = offered.filter((tag) => languageName(tag).toLowerCase().startsWith(begun));
+		const named = like.find((tag) => languageName(tag).toLowerCase() === begun);
+		const tags = readTags(words);
+		const [only, ...more] = like;
+		if (named) return [named];
+		return only && more.length === 0 && !tags.every(isLanguage) ? [only] : tags;
 	};
 	return (
 		<>
@@ -69,8 +74,10 @@ interface RetoursProps {
 /** Those that are possible, to be ticked; one that no longer is stays to be seen until it is taken off. */
 function Retours({ value, wrong, onChange }: RetoursProps) {
 	const { t, languageName } = useWords();
-	const from = [...value.a, ...value.b, ...value.c];
-	const possible = value.b.flatMap((to) => from.filter((one) => one !== to).map((one): Pair => [one, to]));
+	const from = [...value.a, ...value.b, ...value.c].filter(isLanguage);
+	const possible = value.b
+		.filter(isLanguage)
+		.flatMap((to) => from.filter((one) => one !== to).map((one): Pair => [one, to]));
 	const held = new Set(value.retours.map(retourKey));
 	const all = new Map([...possible, ...value.retours].map((pair) => [retourKey(pair), pair]));
 	const tick = (pair: Pair, ticked: boolean) => {

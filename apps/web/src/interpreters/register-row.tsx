@@ -20,7 +20,8 @@ export function RegisterRow({ entry, onChange, onArchive }: RegisterRowProps) {
 	const name = nameOf(entry, language);
 	const isArchived = entry.archivedAt !== null;
 	const others = new Set([entry.name, ...Object.values(entry.names)].filter((one) => one && one !== name));
-	const facts = [...others, entry.town, entry.address, entry.phone, isArchived && t("interpreters.archived")];
+	const facts = [...others, entry.town, entry.address, entry.phone];
+	const state = isArchived ? t("interpreters.archived") : entry.consentedOn === null && t("interpreters.notAgreed");
 	const combination = combinationOf(entry);
 	const inFull = (["a", "b", "c"] as const)
 		.filter((letter) => entry[letter].length > 0)
@@ -36,7 +37,7 @@ export function RegisterRow({ entry, onChange, onArchive }: RegisterRowProps) {
 		<li className={isArchived ? "archived" : undefined}>
 			<span className="grow register-who">
 				<b>{name}</b>
-				<small>{facts.filter(Boolean).join(" · ")}</small>
+				<small>{[...facts, state].filter(Boolean).join(" · ")}</small>
 				{entry.domains.length > 0 && <small>{entry.domains.join(" · ")}</small>}
 			</span>
 			<span className="grow register-work">

@@ -5,11 +5,9 @@ import { useLocation } from "wouter";
 import { call } from "../api/call.ts";
 import { refresh, useBodies, useMyself, useParties, useText } from "../api/questions.ts";
 import { LangBadge } from "../ui/badges.tsx";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceField, TextField, TickField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { TextsField } from "../ui/texts-field.tsx";
 import { toast } from "../ui/toast.tsx";
 import { readerZone } from "../words/calendar.ts";
@@ -37,19 +35,12 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 	});
 	const { value, set, wrong } = form;
 	return (
-		<Dialog
+		<FormDialog
 			wide
 			title={t(meeting ? "meetings.change" : "home.newMeeting")}
+			form={form}
 			onClose={onClose}
-			onSubmit={() => void form.submit()}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{t(meeting ? "ui.save" : "meetings.create")}
-					</Button>
-				</>
-			}
+			yes={t(meeting ? "ui.save" : "meetings.create")}
 		>
 			<ChoiceField
 				label={t("meetings.type")}
@@ -103,8 +94,7 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 			<ZoneField zone={value.zone} wrong={wrong.zone} onZone={(zone) => set({ zone })} />
 			<LanguagesField value={value.languages} wrong={wrong.languages} onValue={(languages) => set({ languages })} />
 			<HostsField value={value.hostPartyIds} onValue={(hostPartyIds) => set({ hostPartyIds })} />
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }
 

@@ -103,7 +103,13 @@ function useEntries(keys: readonly PageKey[]): readonly Entry[] {
 			page("/", t("frame.home")),
 			page("/meetings", t("frame.meetings")),
 			page("/follow-up", t("frame.followUp")),
-			...(seesPeople ? [page("/people", t("frame.people")), page("/people?part=bodies", t("people.tab.bodies"))] : []),
+			...(seesPeople
+				? [
+						page("/people", t("frame.people")),
+						page("/people?part=bodies", t("people.tab.bodies")),
+						page("/people?part=interpreters", t("people.tab.interpreters")),
+					]
+				: []),
 			...(managesProcess ? [page("/settings", t("frame.settings"))] : []),
 			page("/account", t("frame.account")),
 		];

@@ -3,10 +3,9 @@ import { type Body, type NewBody, newBodySchema } from "@plenary/domain";
 import { call } from "../api/call.ts";
 import { refresh, useParties, usePeople, useText } from "../api/questions.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceField, TickField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { TextsField } from "../ui/texts-field.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
@@ -35,19 +34,7 @@ export function BodyDialog({ body, onClose }: { body?: Body; onClose: () => void
 		.map((party) => ({ value: party.id, words: text(party.names) }))
 		.sort((one, other) => compare(one.words, other.words));
 	return (
-		<Dialog
-			title={t(body ? "people.body.change" : "people.body.new")}
-			onClose={onClose}
-			onSubmit={() => void form.submit()}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{t("ui.save")}
-					</Button>
-				</>
-			}
-		>
+		<FormDialog title={t(body ? "people.body.change" : "people.body.new")} form={form} onClose={onClose}>
 			<TextsField
 				label={t("people.party.name")}
 				maxLength={160}
@@ -79,8 +66,7 @@ export function BodyDialog({ body, onClose }: { body?: Body; onClose: () => void
 				/>
 			)}
 			<Posts posts={value.posts} wrong={wrong.posts} onPosts={(posts) => set({ posts })} />
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }
 

@@ -6,7 +6,7 @@ import {
 	type Person,
 	type RegisteredInterpreter,
 } from "@plenary/domain";
-import { writeInterpreters, writePeople } from "@plenary/formats";
+import { type PartyField, writeInterpreters, writeParties, writePeople } from "@plenary/formats";
 
 /** Spreadsheets set to Russian take semicolons for what separates cells. */
 const separators = { en: ",", ru: ";" } as const;
@@ -33,6 +33,14 @@ export function downloadPeople(
 
 export function downloadInterpreters(register: readonly RegisteredInterpreter[], language: InterfaceLanguage): void {
 	save("interpreters.csv", writeInterpreters(register, language, separators[language]));
+}
+
+/** `tags` are the languages to begin with; those that only some parties have names in follow. */
+export function downloadParties(parties: readonly Party[], tags: readonly string[], language: InterfaceLanguage): void {
+	const all = [...new Set([...tags, ...parties.flatMap(({ codes, names }) => Object.keys({ ...codes, ...names }))])];
+	const texts = (["code", "name"] as const).flatMap((part) => all.map((tag) => `${part}:${tag}` as const));
+	const columns: PartyField[] = ["kind", ...texts, "joinedOn", "leftOn"];
+	save("parties.csv", writeParties(parties, columns, language, separators[language]));
 }
 
 function save(name: string, table: string): void {

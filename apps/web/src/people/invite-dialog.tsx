@@ -2,10 +2,8 @@
 import { type Asked, type HandOver, type NewPerson, newPersonSchema } from "@plenary/domain";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { AddressFields } from "./address-fields.tsx";
 import { OfficeChoice } from "./office-choice.tsx";
@@ -30,23 +28,10 @@ export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
 	});
 	const { value, set, wrong } = form;
 	return (
-		<Dialog
-			title={t("people.invite.title")}
-			onClose={onClose}
-			onSubmit={() => void form.submit()}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{t("people.invite.send")}
-					</Button>
-				</>
-			}
-		>
+		<FormDialog title={t("people.invite.title")} form={form} onClose={onClose} yes={t("people.invite.send")}>
 			<AddressFields value={value} wrong={wrong} onChange={set} />
 			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
 			<OfficeChoice value={value.office} wrong={wrong.office} onOffice={(office) => set({ office })} />
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }

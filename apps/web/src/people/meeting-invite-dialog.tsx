@@ -10,10 +10,8 @@ import { useState } from "react";
 import { call } from "../api/call.ts";
 import { refresh, usePeople } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { useWords } from "../words/words.ts";
 import { AddressFields } from "./address-fields.tsx";
@@ -77,20 +75,13 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 	};
 	if (!people) return null;
 	return (
-		<Dialog
+		<FormDialog
 			title={t("people.at.inviteTitle")}
-			onClose={onClose}
-			onSubmit={() => void (way === "known" ? inviteChosen() : form.submit())}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{way === "known" && chosen.size > 0
-							? t("people.at.inviteCount", { count: chosen.size })
-							: t("people.at.invite")}
-					</Button>
-				</>
+			form={way === "known" ? { ...form, submit: inviteChosen, problem: undefined } : form}
+			yes={
+				way === "known" && chosen.size > 0 ? t("people.at.inviteCount", { count: chosen.size }) : t("people.at.invite")
 			}
+			onClose={onClose}
 		>
 			{known.length > 0 && (
 				<Segments
@@ -120,7 +111,6 @@ export function MeetingInviteDialog({ onClose, onInvited }: MeetingInviteDialogP
 					</div>
 				</>
 			)}
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }

@@ -2,11 +2,9 @@
 import { api, type Person } from "@plenary/domain";
 import { call } from "../api/call.ts";
 import { refresh, usePeople } from "../api/questions.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { nameOf } from "./names.ts";
@@ -29,19 +27,7 @@ export function MergeDialog({ person, onClose }: { person: Person; onClose: () =
 		.map((other) => ({ value: other.id, words: [nameOf(other, language), other.address].filter(Boolean).join(" · ") }))
 		.sort((one, other) => compare(one.words, other.words));
 	return (
-		<Dialog
-			title={t("people.merge.title")}
-			onClose={onClose}
-			onSubmit={() => void form.submit()}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{t("people.merge.do")}
-					</Button>
-				</>
-			}
-		>
+		<FormDialog title={t("people.merge.title")} form={form} onClose={onClose} yes={t("people.merge.do")}>
 			<p>
 				<b>{nameOf(person, language)}</b>
 			</p>
@@ -53,7 +39,6 @@ export function MergeDialog({ person, onClose }: { person: Person; onClose: () =
 				onChoice={(otherId) => form.set({ otherId })}
 			/>
 			<p className="hint">{t("people.merge.words")}</p>
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }

@@ -4,10 +4,8 @@ import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { Ask } from "../ui/ask.tsx";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { nameOf } from "./names.ts";
@@ -36,24 +34,15 @@ export function ParticipantDialog({ participant, onClose }: ParticipantDialogPro
 	});
 	const { value, set, wrong } = form;
 	return (
-		<Dialog
+		<FormDialog
 			title={t("people.at.changeTitle", { name: nameOf(participant, language) })}
+			form={form}
 			onClose={onClose}
-			onSubmit={() => void form.submit()}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{t("ui.save")}
-					</Button>
-				</>
-			}
 		>
 			<RoleChoice value={value.role} onRole={(role) => set({ role })} />
 			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
 			{value.partyId !== null && <StandingChoice value={value.standing} onStanding={(standing) => set({ standing })} />}
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }
 

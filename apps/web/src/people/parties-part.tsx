@@ -1,6 +1,6 @@
 /** The parties of the process: states and organisations with their short signs and names. */
 import { may, type Party, partyKinds } from "@plenary/domain";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { actorOf, useMyself, useParties, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
 import { Chip, EmptyState } from "../ui/badges.tsx";
@@ -9,17 +9,26 @@ import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.ts";
 import { PartyDialog } from "./party-dialog.tsx";
 
+const PartiesTable = lazy(() => import("./parties-table.tsx"));
+
 export function PartiesPart() {
-	const { t } = useWords();
+	const { t, language } = useWords();
 	const { data: parties, error } = useParties();
-	const [open, setOpen] = useState<Party | "new">();
+	const { process } = useMyself();
+	const [open, setOpen] = useState<Party | "new" | "table">();
 	const mayChange = may(actorOf(useMyself()), "manage", { kind: "parties" });
 	useKeys(mayChange ? [{ keys: "n", does: "people.party.new", run: () => setOpen("new") }] : []);
+	const download = async () => {
+		const { downloadParties } = await import("./download.ts");
+		downloadParties(parties ?? [], process.languages, language);
+	};
 	return (
 		<section className="stack narrow">
 			{mayChange && (
 				<div className="list-head">
 					<div className="push">
+						<Button onClick={() => setOpen("table")}>{t("people.table")}</Button>
+						{parties && parties.length > 0 && <Button onClick={() => void download()}>{t("people.csv")}</Button>}
 						<Button look="primary" shortcut="N" onClick={() => setOpen("new")}>
 							{t("people.party.new")}
 						</Button>
@@ -40,7 +49,14 @@ export function PartiesPart() {
 					onChange={mayChange ? setOpen : undefined}
 				/>
 			))}
-			{open && <PartyDialog {...(open !== "new" && { party: open })} onClose={() => setOpen(undefined)} />}
+			{open === "table" && (
+				<Suspense>
+					<PartiesTable onClose={() => setOpen(undefined)} />
+				</Suspense>
+			)}
+			{open && open !== "table" && (
+				<PartyDialog {...(open !== "new" && { party: open })} onClose={() => setOpen(undefined)} />
+			)}
 		</section>
 	);
 }

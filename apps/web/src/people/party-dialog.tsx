@@ -2,11 +2,9 @@
 import { type NewParty, newPartySchema, type Party, partyKinds } from "@plenary/domain";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceField, TextField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { TextsField } from "../ui/texts-field.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
@@ -26,19 +24,7 @@ export function PartyDialog({ party, onClose }: { party?: Party; onClose: () => 
 	});
 	const { value, set, wrong } = form;
 	return (
-		<Dialog
-			title={t(party ? "people.party.change" : "people.party.new")}
-			onClose={onClose}
-			onSubmit={() => void form.submit()}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{t("ui.save")}
-					</Button>
-				</>
-			}
-		>
+		<FormDialog title={t(party ? "people.party.change" : "people.party.new")} form={form} onClose={onClose}>
 			<ChoiceField
 				label={t("people.party.kind")}
 				value={value.kind}
@@ -83,7 +69,6 @@ export function PartyDialog({ party, onClose }: { party?: Party; onClose: () => 
 				wrong={wrong.part}
 				onText={(part) => set({ part })}
 			/>
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }

@@ -4,11 +4,9 @@ import { NamesFields } from "../account/person-fields.tsx";
 import { call } from "../api/call.ts";
 import { refresh, useMyself } from "../api/questions.ts";
 import { LangBadge } from "../ui/badges.tsx";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { TextField, TickField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
-import { Problem } from "../ui/problem.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { OfficeChoice } from "./office-choice.tsx";
@@ -30,19 +28,7 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
 	});
 	const { value, set, wrong } = form;
 	return (
-		<Dialog
-			title={t("people.changeTitle")}
-			onClose={onClose}
-			onSubmit={() => void form.submit()}
-			foot={
-				<>
-					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={form.sending}>
-						{t("ui.save")}
-					</Button>
-				</>
-			}
-		>
+		<FormDialog title={t("people.changeTitle")} form={form} onClose={onClose}>
 			<TextField
 				label={t("people.name")}
 				maxLength={120}
@@ -83,7 +69,6 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
 				wrong={wrong.note}
 				onWords={(note) => set({ note })}
 			/>
-			<Problem words={form.problem} />
-		</Dialog>
+		</FormDialog>
 	);
 }

@@ -1,8 +1,8 @@
-/** What a table of people would do to the register. */
-import type { Person } from "@plenary/domain";
+/** What a table would do to a register. */
+import type { Party, Person } from "@plenary/domain";
 import { guessColumns, readPeople, readTable, type Table } from "@plenary/formats";
 import { expect, test } from "vitest";
-import { countOf, type Fate, likelyPeople, planRows, rowsOf } from "./table-plan.ts";
+import { countOf, type Fate, likelyParties, likelyPeople, planRows, rowsOf } from "./table-plan.ts";
 
 const person = (id: string, name: string, part: Partial<Person> = {}): Person => ({
 	id,
@@ -56,4 +56,20 @@ test("table: what somebody chose for a line counts, and nobody is filled in who 
 
 test("table: an archived entry is nobody to be filled in", () => {
 	expect(plan(text, [person("ona-id", "Ona Petraitė", { archivedAt: 1 })])[0]?.fate).toBe("new");
+});
+
+test("table: a party is known by its sign or its name, in either script", () => {
+	const days = { joinedOn: null, leftOn: null, part: {} };
+	const party = (id: string, code: string, name: string, archivedAt: number | null = null): Party => ({
+		...{ id, kind: "state", codes: { en: code }, names: { en: name }, ...days, archivedAt },
+	});
+	const called = (code: string, name: string) => ({ codes: { ru: code }, names: { ru: name } });
+	const parties = [party("lt", "LT", "Lithuania"), party("ua", "UA", "Ukraina"), party("old", "SU", "Gone", 1)];
+	const rows = [called("lt", "Литва"), called("УКР", "Украина"), called("SU", "Gone"), called("ГЕ", "Gone")];
+	expect(likelyParties(rows, parties).map(({ known, earlier }) => [known?.id, earlier])).toEqual([
+		["lt", undefined],
+		["ua", undefined],
+		[undefined, undefined],
+		[undefined, 2],
+	]);
 });

@@ -1,5 +1,5 @@
 /** What a table would do to a register: which rows are new, which belong to a known entry, and what is left out. */
-import { likelyDuplicates, type Person, type PersonImport, type Text } from "@plenary/domain";
+import { fold, latin, likelyDuplicates, type Party, type Person, type PersonImport, type Text } from "@plenary/domain";
 import type { PersonCandidate } from "@plenary/formats";
 
 /** What becomes of a row: a new entry, what is missing at a known one, or nothing. */
@@ -62,6 +62,28 @@ export function likelyPeople<Known extends Named & { id: string; archivedAt: num
 		earlier: earlier[0]?.index,
 	}));
 }
+
+type Called = Pick<Party, "codes" | "names">;
+
+/** The party that is called so already, by sign or name in either script, and an earlier row with the same. */
+export function likelyParties(candidates: readonly Called[], parties: readonly Party[]): Likeness<Party>[] {
+	const known = new Map<string, Party>();
+	for (const party of parties)
+		if (party.archivedAt === null) for (const key of called(party)) if (!known.has(key)) known.set(key, party);
+	const before = new Map<string, number>();
+	return candidates.map((candidate, at) => {
+		const keys = called(candidate);
+		const found = { known: first(keys, known), earlier: first(keys, before) };
+		for (const key of keys) if (!before.has(key)) before.set(key, at);
+		return found;
+	});
+}
+
+const called = ({ codes, names }: Called): string[] =>
+	[...Object.values(codes), ...Object.values(names)].map((words) => latin(fold(words.trim()))).filter(Boolean);
+
+const first = <Found>(keys: readonly string[], map: ReadonlyMap<string, Found>): Found | undefined =>
+	map.get(keys.find((key) => map.has(key)) ?? "");
 
 /** The rows as the server takes them. */
 export function rowsOf(

@@ -33,6 +33,9 @@ export function Field({ label, wrong, hint, children }: FieldProps) {
 
 type Common = Omit<FieldProps, "children">;
 
+/** Without a last day a browser lets years grow to six figures while they are typed. */
+const bounds: Record<string, ComponentProps<"input">> = { date: { max: "9999-12-31" } };
+
 export const TextField = ({
 	label,
 	wrong,
@@ -41,7 +44,9 @@ export const TextField = ({
 	...rest
 }: Common & { onWords: (words: string) => void } & Omit<ComponentProps<"input">, "id" | "onChange">) => (
 	<Field label={label} wrong={wrong} hint={hint}>
-		{(tie) => <input {...tie} {...rest} onChange={(event) => onWords(event.target.value)} />}
+		{(tie) => (
+			<input {...tie} {...bounds[rest.type ?? ""]} {...rest} onChange={(event) => onWords(event.target.value)} />
+		)}
 	</Field>
 );
 
