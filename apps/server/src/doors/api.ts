@@ -16,6 +16,7 @@ import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
 import { bookingRoutes } from "../rosters/routes.ts";
 import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
+import { serveOpenApi } from "./openapi.ts";
 
 /** Far more than any form holds; what people write together comes another way. */
 const largestForm = "200kb";
@@ -30,6 +31,7 @@ interface Indexes {
 
 export function apiOf(house: House, indexes: Indexes): express.Router {
 	const api = express.Router();
+	api.get("/openapi.json", serveOpenApi());
 	api.use((_request, response, next) => {
 		response.set("Cache-Control", "no-store");
 		next();
