@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { accountRoutes } from "../accounts/routes.ts";
 import { tokenRoutes } from "../accounts/token-routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
+import type { ActionLists } from "../actions/action-lists.ts";
 import { actionRoutes } from "../actions/routes.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
@@ -26,6 +27,7 @@ const largestTable = "5mb";
 /** What is derived from the rooms of all meetings. */
 interface Indexes {
 	actions: RoomIndex;
+	lists: ActionLists;
 	bookings: RoomIndex;
 }
 
@@ -49,7 +51,7 @@ export function apiOf(house: House, indexes: Indexes): express.Router {
 	peopleRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
-	actionRoutes(route, house, indexes.actions);
+	actionRoutes(route, house, indexes.actions, indexes.lists);
 	bookingRoutes(route, house, indexes.bookings);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));

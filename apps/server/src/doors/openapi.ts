@@ -31,6 +31,7 @@ import {
 import type { RequestHandler } from "express";
 import * as z from "zod";
 import { refusalCodes, statusOf } from "../refusals.ts";
+import { hashOf } from "../secrets.ts";
 
 /** What goes in or comes out of a route that asks for nothing or has nothing to say. */
 const nothing = api.signOut[3];
@@ -208,6 +209,7 @@ export function serveOpenApi(): RequestHandler {
 	let text: string | undefined;
 	return (_request, response) => {
 		text ??= JSON.stringify(openApi());
-		response.set("Cache-Control", "public, max-age=300").type("application/json").send(text);
+		response.set({ "Cache-Control": "public, max-age=300", ETag: `"${hashOf(text)}"` });
+		response.type("application/json").send(text);
 	};
 }
