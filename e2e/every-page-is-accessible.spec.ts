@@ -150,6 +150,13 @@ for (const [theme, language] of [
 		await page.goto(at("/account"));
 		await expect(page.locator(".list > li").first()).toBeVisible();
 		await look("account");
+		await page.locator("section[aria-labelledby=access-tokens] .row .btn").click();
+		await look("new access token");
+		await dialog.locator("input").fill("Minutes to paper");
+		await page.keyboard.press("Enter");
+		await expect(dialog.locator("input[readonly]")).toBeVisible();
+		await look("an access token, shown once");
+		await shut();
 
 		await page.goto(at("/settings"));
 		await expect(page.locator("form")).toBeVisible();

@@ -12,6 +12,7 @@ import { sawToken, type TokenRow, tokenIn } from "./accounts/access-tokens.ts";
 import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
 import { tokenHours } from "./accounts/token-hours.ts";
 import { actionIndex } from "./actions/action-index.ts";
+import { openActionLists } from "./actions/action-lists.ts";
 import { migrations, type Tables } from "./database.ts";
 import { apiOf, nothingElse } from "./doors/api.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
@@ -117,7 +118,14 @@ export async function startServer(
 	};
 	const floor = openFloorDoor(http, base);
 	const indexWorld = { db: storage.db, rooms, log: storage.log, logger: log };
-	const actions = await openRoomIndex(actionIndex, { ...indexWorld, changed: () => floor.news.actionsChanged() });
+	const lists = openActionLists(storage.db);
+	const actions = await openRoomIndex(actionIndex, {
+		...indexWorld,
+		changed(meetingId) {
+			lists.changed(meetingId);
+			floor.news.actionsChanged();
+		},
+	});
 	opened.defer(() => actions.close());
 	const bookings = await openRoomIndex(bookingIndex, { ...indexWorld, changed: () => floor.news.bookingsChanged() });
 	opened.defer(() => bookings.close());
@@ -141,12 +149,14 @@ export async function startServer(
 	const house: House = { ...base, news };
 
 	app.disable("x-powered-by");
+	// What nobody may keep needs no mark to know it by again; a list of megabytes would be read through for it.
+	app.disable("etag");
 	app.set("trust proxy", settings.trustedProxies);
 	app.use(headers(settings.trustedProxies));
 	const health = openHealth(storage.db, rooms);
 	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
 	app.use(operationsOf({ health, metrics, standing, settings }));
-	app.use("/api", apiOf(house, { actions, bookings }));
+	app.use("/api", apiOf(house, { actions, lists, bookings }));
 	app.use(pages(webFolder));
 	app.use(...nothingElse(log));
 	http.on("upgrade", (request, socket, head) => {

@@ -15,12 +15,12 @@ import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
 import { areParties } from "../people/parties.ts";
 import { type Refusal, refuse } from "../refusals.ts";
-import type { ActionRow } from "./action-index.ts";
+import { type ActionLists, type Listed, toListed } from "./action-lists.ts";
 
-export function actionRoutes(route: Routes, { db, rooms }: House, index: RoomIndex): void {
+export function actionRoutes(route: Routes, { db, rooms }: House, index: RoomIndex, lists: ActionLists): void {
 	route("actions", "signIn", async ({ visitor }) => {
-		const [rows, self] = await Promise.all([readable(db, visitor), selfOf(db, visitor)]);
-		const actions = rows.map((row) => toListed(row, visitor, self));
+		const [known, self] = await Promise.all([readable(lists, visitor), selfOf(db, visitor)]);
+		const actions = known.map((action) => forReader(action, visitor, self));
 		return { actions, people: await namesOf(db, actions) };
 	});
 
@@ -48,7 +48,7 @@ export function actionRoutes(route: Routes, { db, rooms }: House, index: RoomInd
 			.where("meeting_id", "=", id)
 			.where("record_id", "=", recordId)
 			.executeTakeFirst();
-		return row ? toListed(row, visitor, self) : refuse("notFound");
+		return row ? forReader(toListed(row), visitor, self) : refuse("notFound");
 	});
 }
 
@@ -80,12 +80,10 @@ export async function selfOf(db: Database, { account }: Pick<Visitor, "account">
 export const isOwn = (owners: readonly Owner[], meetingId: string, { ids, partyAt }: Self): boolean =>
 	owners.some(({ accountId = "", partyId }) => ids.has(accountId) || (partyId && partyId === partyAt.get(meetingId)));
 
-async function readable(db: Database, { actor }: Visitor): Promise<ActionRow[]> {
-	const rows = db.selectFrom("action_index").selectAll();
-	if (actor.office) return rows.execute();
-	const known = new Set([...Object.keys(actor.roleAt), ...(actor.only ? [actor.only.meetingId] : [])]);
-	const meetings = [...known].filter((meetingId) => may(actor, "read", { kind: "outcomes", meetingId }));
-	return meetings.length > 0 ? rows.where("meeting_id", "in", meetings).execute() : [];
+async function readable(lists: ActionLists, { actor }: Visitor): Promise<Listed[]> {
+	const all = await lists.read();
+	const known = [...all].filter(([meetingId]) => may(actor, "read", { kind: "outcomes", meetingId }));
+	return known.flatMap(([, actions]) => actions);
 }
 
 /** An observer or an interpreter owns nothing that they could report on, unless they are named themselves. */
@@ -94,22 +92,9 @@ function reachOf({ actor }: Visitor, meetingId: string, own: boolean): ListedAct
 	return own ? "status" : "nothing";
 }
 
-function toListed(row: ActionRow, visitor: Visitor, self: Self): ListedAction {
-	const owners = fromJson<ListedAction["owners"]>(row.owners);
-	const mine = isOwn(owners as Owner[], row.meeting_id, self);
-	return {
-		meetingId: row.meeting_id,
-		recordId: row.record_id,
-		number: row.number,
-		itemId: row.item_id,
-		owners,
-		dueOn: row.due_on,
-		status: row.status,
-		words: fromJson(row.words),
-		inText: row.in_text === 1,
-		mine,
-		mayChange: reachOf(visitor, row.meeting_id, mine),
-	};
+function forReader(action: Listed, visitor: Visitor, self: Self): ListedAction {
+	const mine = isOwn(action.owners as Owner[], action.meetingId, self);
+	return { ...action, mine, mayChange: reachOf(visitor, action.meetingId, mine) };
 }
 
 async function namesOf(db: Database, actions: readonly ListedAction[]) {

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { accountRoutes } from "../accounts/routes.ts";
 import { tokenRoutes } from "../accounts/token-routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
+import type { ActionLists } from "../actions/action-lists.ts";
 import { actionRoutes } from "../actions/routes.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
@@ -19,6 +20,7 @@ import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
 import { bookingRoutes } from "../rosters/routes.ts";
 import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
+import { serveOpenApi } from "./openapi.ts";
 
 /** Far more than any form holds; what people write together comes another way. */
 const largestForm = "200kb";
@@ -28,11 +30,13 @@ const largestTable = "5mb";
 /** What is derived from the rooms of all meetings. */
 interface Indexes {
 	actions: RoomIndex;
+	lists: ActionLists;
 	bookings: RoomIndex;
 }
 
 export function apiOf(house: House, indexes: Indexes): express.Router {
 	const api = express.Router();
+	api.get("/openapi.json", serveOpenApi());
 	api.use((_request, response, next) => {
 		response.set("Cache-Control", "no-store");
 		next();
@@ -53,7 +57,7 @@ export function apiOf(house: House, indexes: Indexes): express.Router {
 	interpreterRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
-	actionRoutes(route, house, indexes.actions);
+	actionRoutes(route, house, indexes.actions, indexes.lists);
 	bookingRoutes(route, house, indexes.bookings);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));

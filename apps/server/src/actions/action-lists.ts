@@ -1,0 +1,60 @@
+/** All actions as they are listed, kept in memory: of the index only what changed is read again. */
+import type { ListedAction } from "@plenary/domain";
+import { type Database, fromJson } from "../database.ts";
+import type { ActionRow } from "./action-index.ts";
+
+/** An action as it is for every reader; what it is to one of them is added when they ask. */
+export type Listed = Omit<ListedAction, "mine" | "mayChange">;
+
+export interface ActionLists {
+	/** By meeting, as the index says at this moment. */
+	read(): Promise<ReadonlyMap<string, readonly Listed[]>>;
+	/** The index says something else of that meeting now. */
+	changed(meetingId: string): void;
+}
+
+export function openActionLists(db: Database): ActionLists {
+	let listed: Map<string, Listed[]> | undefined;
+	let changed = new Set<string>();
+	/** Whoever asks while something is being read waits for it, and looks for themselves then. */
+	let line: Promise<unknown> = Promise.resolve();
+
+	async function refresh(): Promise<ReadonlyMap<string, readonly Listed[]>> {
+		if (listed && changed.size === 0) return listed;
+		const again = changed;
+		changed = new Set();
+		try {
+			const rows = db.selectFrom("action_index").selectAll().orderBy("meeting_id").orderBy("number");
+			const read = await (listed ? rows.where("meeting_id", "in", [...again]) : rows).execute();
+			listed ??= new Map();
+			for (const meetingId of again) listed.delete(meetingId);
+			for (const [meetingId, ofMeeting] of Map.groupBy(read.map(toListed), (action) => action.meetingId))
+				listed.set(meetingId, ofMeeting);
+			return listed;
+		} catch (error) {
+			for (const meetingId of again) changed.add(meetingId);
+			throw error;
+		}
+	}
+
+	return {
+		read() {
+			const answer = line.then(refresh, refresh);
+			line = answer;
+			return answer;
+		},
+		changed: (meetingId) => void changed.add(meetingId),
+	};
+}
+
+export const toListed = (row: ActionRow): Listed => ({
+	meetingId: row.meeting_id,
+	recordId: row.record_id,
+	number: row.number,
+	itemId: row.item_id,
+	owners: fromJson<Listed["owners"]>(row.owners),
+	dueOn: row.due_on,
+	status: row.status,
+	words: fromJson(row.words),
+	inText: row.in_text === 1,
+});
