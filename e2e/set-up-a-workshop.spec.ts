@@ -26,6 +26,11 @@ function handsOf(page: Page) {
 			spent.keys += 1;
 			await page.keyboard.press(name);
 		},
+		async choose(target: ReturnType<Page["getByLabel"]>, label: string) {
+			spent.presses += 2;
+			spent.thoughts += 1;
+			await target.selectOption({ label });
+		},
 		async press(target: ReturnType<Page["getByRole"]>) {
 			spent.presses += 1;
 			spent.thoughts += 1;
@@ -69,6 +74,7 @@ test("a workshop of twelve from four delegations stands, and each has their lett
 	const hands = handsOf(page);
 	await hands.key("c");
 	const form = page.getByRole("dialog");
+	await hands.choose(form.getByLabel("Type", { exact: true }), "Thematic workshop");
 	await hands.press(form.getByLabel("Title · English"));
 	await hands.type("Workshop on readmission");
 	await hands.press(form.getByLabel("Title · Russian"));

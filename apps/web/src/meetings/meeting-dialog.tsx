@@ -63,7 +63,10 @@ export default function MeetingDialog({ meeting, onClose }: { meeting?: Meeting;
 					value={value.startsOn}
 					wrong={wrong.startsOn}
 					// A meeting of one day needs one choice only.
-					onWords={(startsOn) => set(value.endsOn ? { startsOn } : { startsOn, endsOn: startsOn })}
+					// While a year is typed its figures come one by one: the last day goes along until it stands by itself.
+					onWords={(startsOn) =>
+						set(value.endsOn && value.endsOn !== value.startsOn ? { startsOn } : { startsOn, endsOn: startsOn })
+					}
 				/>
 				<TextField
 					label={t("meetings.endsOn")}
