@@ -1,5 +1,5 @@
 /** The app: who is signed in, and which page stands at which address. */
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { useMe } from "./api/questions.ts";
 import { noteMove } from "./frame/page.tsx";
@@ -8,6 +8,7 @@ import { Catch, NotFound, Opening, Trouble } from "./frame/trouble.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { type PageKey, useKeyList, useKeys } from "./keys/keys.ts";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
+import { onOpenPalette, paletteKeys } from "./palette/open.ts";
 import { rememberGoing } from "./signin/going.ts";
 import { Toasts } from "./ui/toast.tsx";
 import { speak } from "./words/words.ts";
@@ -86,11 +87,15 @@ function SignedIn() {
 	);
 }
 
-/** Ctrl K, on every page of somebody who is signed in. */
+/** Ctrl K, or its button, on every page of somebody who is signed in. */
 function Finder() {
 	const [open, setOpen] = useState<readonly PageKey[]>();
 	const keys = useKeyList();
-	useKeys([{ keys: "Mod+k", does: "palette.title", run: () => setOpen(keys) }]);
+	const latest = useRef(keys);
+	latest.current = keys;
+	const show = useCallback(() => setOpen(latest.current), []);
+	useKeys([{ keys: paletteKeys, does: "palette.title", run: show }]);
+	useEffect(() => onOpenPalette(show), [show]);
 	return (
 		open && (
 			<Suspense>

@@ -20,6 +20,8 @@ export const apiNotes = {
 	createAccessToken: ["person", "Makes an access token; its secret is in this answer and nowhere else."],
 	endAccessToken: ["person", "Revokes one of one's own access tokens and closes its connections."],
 	changeProcess: ["write", "Changes the names and languages of the process."],
+	readiness: ["read", "Says how far a meeting is prepared: agenda, people, interpreting."],
+	news: ["read", "Lists what happened lately at the meetings that one may read."],
 	awaiting: ["read", "Lists the open actions that wait for oneself or one's delegation."],
 	actions: ["read", "Lists all actions of all meetings that one may read."],
 	changeAction: ["write", "Changes the status, the day or the owners of an action."],

@@ -145,6 +145,36 @@ export const ownBookingSchema = z.object({
 });
 export type OwnBooking = z.infer<typeof ownBookingSchema>;
 
+/** How far a meeting is prepared, as figures that a secretariat looks at. */
+export const readinessSchema = z.object({
+	items: z.number(),
+	/** Items without a title in one of the meeting's languages. */
+	untranslated: z.number(),
+	people: z.number(),
+	/** Those of them who have ever signed in. */
+	cameIn: z.number(),
+	chaired: z.boolean(),
+	sittings: z.number(),
+	/** Sittings that have a language regime. */
+	interpreted: z.number(),
+	rosterVersion: z.nullable(z.number()),
+});
+export type Readiness = z.infer<typeof readinessSchema>;
+
+const happened = { at: z.number(), meetingId: idSchema, meetingTitles: textSchema(300) };
+/** Something that happened, at an instant in Unix milliseconds. */
+export const newsSchema = z.discriminatedUnion("kind", [
+	z.object({
+		kind: z.literal("action"),
+		...happened,
+		recordId: idSchema,
+		number: z.number(),
+		words: textSchema(4000),
+	}),
+	z.object({ kind: z.literal("meeting"), ...happened }),
+]);
+export type NewsItem = z.infer<typeof newsSchema>;
+
 const nothing = z.object({});
 /** What a table of rows did; the id takes it back. */
 const imported = z.object({ id: idSchema, added: z.number(), filled: z.number() });
@@ -204,6 +234,9 @@ export const api = {
 	],
 	endAccessToken: ["DELETE", "/api/tokens/:id", nothing, nothing],
 	changeProcess: ["PATCH", "/api/process", processSchema, processSchema],
+	readiness: ["GET", "/api/meetings/:id/readiness", nothing, readinessSchema],
+	/** The newest first. */
+	news: ["GET", "/api/news", nothing, z.array(newsSchema)],
 	awaiting: ["GET", "/api/awaiting", nothing, z.array(awaitingSchema)],
 	/** `people` are those who are named in them. */
 	actions: [

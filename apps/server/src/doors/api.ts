@@ -6,6 +6,7 @@ import { tokenRoutes } from "../accounts/token-routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
 import type { ActionLists } from "../actions/action-lists.ts";
 import { actionRoutes } from "../actions/routes.ts";
+import { homeRoutes } from "../home/routes.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
 import { interpreterImportRoutes } from "../interpreters/import.ts";
@@ -57,6 +58,7 @@ export function apiOf(house: House, indexes: Indexes): express.Router {
 	interpreterRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
+	homeRoutes(route, house);
 	actionRoutes(route, house, indexes.actions, indexes.lists);
 	bookingRoutes(route, house, indexes.bookings);
 	api.use(withoutPrefix(router));

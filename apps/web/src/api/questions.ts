@@ -69,6 +69,13 @@ function useKept<Answer>(names: readonly string[], ask: (signal: AbortSignal) =>
 
 export const useMeetings = () => useKept(["meetings"], (signal) => call("meetings", { signal }));
 export const useAwaiting = () => useKept(["awaiting"], (signal) => call("awaiting", { signal }));
+export const useNews = () => useKept(["news"], (signal) => call("news", { signal }));
+export const useReadiness = (id: string, wanted: boolean) =>
+	useQuery({
+		queryKey: ["readiness", id],
+		queryFn: ({ signal }) => call("readiness", { params: { id }, signal }),
+		enabled: wanted,
+	});
 export const useMyBookings = () => useKept(["myBookings"], (signal) => call("myBookings", { signal }));
 export const useParties = () => useKept(["parties"], (signal) => call("parties", { signal }));
 export const useBodies = () => useKept(["bodies"], (signal) => call("bodies", { signal }));

@@ -1,7 +1,7 @@
 /** The frame of the process's pages: where one may go on the left, the page beside it. */
 import { may } from "@plenary/domain";
 import { type ReactNode, useEffect, useRef } from "react";
-import { Link, useLocation } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import { actorOf, useMyself, useText } from "../api/questions.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Icon, Mark } from "../ui/icon.tsx";
@@ -27,6 +27,9 @@ function Nav() {
 	const text = useText();
 	const me = useMyself();
 	const [path] = useLocation();
+	const search = useSearch();
+	const full = search ? `${path}?${search}` : path;
+	const isPart = search === "part=interpreters";
 	const places = useRef<HTMLDivElement>(null);
 	const actor = actorOf(me);
 	// A place chosen in the narrow menu closes it.
@@ -38,13 +41,18 @@ function Nav() {
 		{ href: "/", words: t("frame.home"), shown: true },
 		{ href: "/meetings", words: t("frame.meetings"), shown: true },
 		{ href: "/follow-up", words: t("frame.followUp"), shown: true },
+		{
+			href: "/people?part=interpreters",
+			words: t("people.tab.interpreters"),
+			shown: may(actor, "read", { kind: "interpreters" }),
+		},
 		{ href: "/people", words: t("frame.people"), shown: may(actor, "read", { kind: "people" }) },
 		{ href: "/settings", words: t("frame.settings"), shown: may(actor, "manage", { kind: "process" }) },
 	];
 	const links = pages
 		.filter((page) => page.shown)
 		.map(({ href, words }) => {
-			const here = href === "/" ? path === "/" : path.startsWith(href);
+			const here = href.includes("?") ? full === href : href === "/" ? path === "/" : full.startsWith(href) && !isPart;
 			return (
 				<Link key={href} href={href} className={here ? "on" : ""} aria-current={here ? "page" : undefined}>
 					{words}

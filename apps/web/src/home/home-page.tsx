@@ -4,16 +4,18 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { actorOf, useAwaiting, useMeetings, useMyself, useText } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
-import { useKeys } from "../keys/keys.ts";
+import { printed, useKeys } from "../keys/keys.ts";
 import { MeetingRow } from "../meetings/meeting-row.tsx";
 import { NewMeeting } from "../meetings/new-meeting.tsx";
 import { nearestFirst } from "../meetings/order.ts";
+import { openPalette, paletteKeys } from "../palette/open.ts";
 import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
 import { AwaitingList } from "./awaiting.tsx";
 import { MyBooths } from "./booths.tsx";
+import { News } from "./news.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 
 const mostMeetings = 6;
@@ -33,13 +35,14 @@ export function HomePage() {
 		<>
 			<div className="page-head">
 				<PageTitle title={text(me.process.names)} />
-				{mayMake && (
-					<div className="push">
+				<div className="push row">
+					<SearchButton />
+					{mayMake && (
 						<Button look="primary" shortcut="C" onClick={() => make(true)}>
 							{t("home.newMeeting")}
 						</Button>
-					</div>
-				)}
+					)}
+				</div>
 			</div>
 			{!meetings && error && (
 				<p className="problem" role="alert">
@@ -59,11 +62,22 @@ export function HomePage() {
 						{t("home.awaiting")} {awaiting && awaiting.length > 0 && <small>{awaiting.length}</small>}
 					</h2>
 					{awaiting && <AwaitingList awaiting={awaiting} />}
+					<News />
 				</section>
 				<MeetingsPart meetings={sorted} loaded={meetings !== undefined} />
 			</div>
 			{making && <NewMeeting onClose={() => make(false)} />}
 		</>
+	);
+}
+
+/** For those who do not know the key. */
+function SearchButton() {
+	const { t } = useWords();
+	return (
+		<Button shortcut={printed(paletteKeys)} onClick={openPalette}>
+			{t("home.search")}
+		</Button>
 	);
 }
 
