@@ -20,7 +20,7 @@ export function AccessTokens() {
 	const [made, setMade] = useState<Answered<"createAccessToken">>();
 	const [revoking, revoke] = useState<AccessToken>();
 	return (
-		<section aria-labelledby="access-tokens">
+		<section className="programs" aria-labelledby="access-tokens">
 			<h2 id="access-tokens">{t("account.tokens")}</h2>
 			<p className="quiet">{t("account.tokens.why")}</p>
 			{!tokens && <Problem words={error?.message} />}
