@@ -13,14 +13,17 @@ import { importRoutes } from "../people/import.ts";
 import { partyRoutes } from "../people/parties.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
-import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
+import { languageOf, type Routes, routesOn, sendRefusal, sendSentence } from "./http.ts";
+
+/** Routes that one house has and another has not. */
+export type OwnRoutes = (route: Routes, house: House) => void;
 
 /** Far more than any form holds; what people write together comes another way. */
 const largestForm = "200kb";
 /** Thousands of people, as the rows of a table. */
 const largestTable = "5mb";
 
-export function apiOf(house: House, index: ActionIndex): express.Router {
+export function apiOf(house: House, index: ActionIndex, ownRoutes: OwnRoutes): express.Router {
 	const api = express.Router();
 	api.use((_request, response, next) => {
 		response.set("Cache-Control", "no-store");
@@ -39,6 +42,7 @@ export function apiOf(house: House, index: ActionIndex): express.Router {
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
 	actionRoutes(route, house, index);
+	ownRoutes(route, house);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));
 	api.use(failures(house.log, (code, request, response) => sendRefusal(response, refuse(code), languageOf(request))));

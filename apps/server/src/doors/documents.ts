@@ -33,7 +33,7 @@ export function openDocumentsDoor(
 	opened: (room: string) => void,
 	meter: Pick<Meter, "refused">,
 ): DocumentsDoor {
-	const { db, clock, rooms, settings, log } = house;
+	const { db, clock, rooms, settings, place, log } = house;
 	const doorkeeper = openDoorkeeper(db, clock);
 	/** Connections that the rooms do not know of: the door has not decided, or has said no. */
 	const outside = new Set<Connection>();
@@ -69,7 +69,7 @@ export function openDocumentsDoor(
 		const schema = url.searchParams.get("schema");
 		if (schema !== null && Number(schema) < schemaVersion)
 			return { code: closeCode.schemaTooOld, reason: "schemaTooOld" };
-		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies));
+		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies), place);
 		const found = secret && (await doorkeeper.identify(secret));
 		if (!found) return notSignedIn;
 		const room = roomNameIn(url.pathname);
@@ -149,7 +149,7 @@ function roomNameIn(path: string): string {
 }
 
 /** Says no before the upgrade, to what is no page of ours. */
-function turnAway(socket: Duplex): void {
+export function turnAway(socket: Duplex): void {
 	// Without a listener a peer that hangs up here would take the server with it.
 	socket.on("error", () => socket.destroy());
 	socket.once("finish", () => socket.destroy());

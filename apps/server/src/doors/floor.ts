@@ -44,7 +44,7 @@ export interface FloorDoor {
 
 /** Hangs socket.io on the http server; the websocket is its only transport. */
 export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "rooms">): FloorDoor {
-	const { db, clock, settings, log } = house;
+	const { db, clock, settings, place, log } = house;
 	const io = new Server(server, {
 		path: floorPath,
 		transports: ["websocket"],
@@ -106,7 +106,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 
 	async function admit(socket: Socket): Promise<Guest | undefined> {
 		const { request, handshake } = socket;
-		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies));
+		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies), place);
 		const found = secret && (await identify(db, secret, clock()));
 		if (!found) return undefined;
 		const asked = z.enum(interfaceLanguages).safeParse(handshake.auth?.language);

@@ -118,13 +118,13 @@ function objectOf(kind: MeetingObject | ProcessObject, params: Record<string, st
 
 /** Who is asking, by the cookie; a sign-in whose rights rose gets its new secret on the way. */
 export async function findVisitor(house: House, request: Request, response: Response): Promise<Visitor | undefined> {
-	const { db, settings, clock } = house;
+	const { db, settings, place, clock } = house;
 	const isHttps = isSecure(request, settings.trustedProxies);
-	const secret = readCookie(request.headers.cookie, isHttps);
+	const secret = readCookie(request.headers.cookie, isHttps, place);
 	const found = secret && (await identify(db, secret, clock()));
 	if (!found) return undefined;
 	const renewed = await noteVisit(house, found.signIn);
-	if (renewed) response.append("Set-Cookie", writeCookie(renewed, isHttps));
+	if (renewed) response.append("Set-Cookie", writeCookie(renewed, isHttps, place));
 	return { ...found, actor: await actorOf(db, found.account) };
 }
 
@@ -162,5 +162,5 @@ export function languageOf(request: Request): InterfaceLanguage {
 }
 
 function addressOf(house: House, request: Request): string {
-	return house.settings.publicUrl ?? `${request.protocol}://${request.get("host")}`;
+	return (house.settings.publicUrl ?? `${request.protocol}://${request.get("host")}`) + house.place.path;
 }

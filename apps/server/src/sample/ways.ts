@@ -1,0 +1,55 @@
+/** Ways between the houses: the real one has a door into the sample, and the sample alone has the switch and the way out. */
+import { accountById, actorOf } from "../accounts/accounts.ts";
+import { meOf } from "../accounts/routes.ts";
+import { type AccountRow, endSignIn, type SignIn } from "../accounts/sign-ins.ts";
+import { isSecure, samplePlace, writeCookie } from "../doors/cookies.ts";
+import type { Asking, Routes } from "../doors/http.ts";
+import { limitOf, networkOf } from "../doors/limits.ts";
+import type { House } from "../house.ts";
+import { refuse } from "../refusals.ts";
+import { roleOf, takeRole, type Visit } from "./roles.ts";
+import type { Sample } from "./sample.ts";
+
+export function sampleDoor(route: Routes, { settings }: House, sample: Sample | undefined): void {
+	route("sample", "nobody", async () => ({ offered: sample !== undefined, role: null }));
+	if (!sample) return;
+	// A class in a school behind one address, each of them several times.
+	const networks = limitOf(300, 15 * 60);
+
+	route("enterSample", "nobody", async ({ request, response, language }) => {
+		if (!(await networks(networkOf(request.ip)))) return refuse("tooOften");
+		const secret = await sample.enter(visitOf({ request, language }));
+		response.append("Set-Cookie", writeCookie(secret, isSecure(request, settings.trustedProxies), samplePlace));
+		return {};
+	});
+}
+
+export function sampleSwitch(route: Routes, house: House, throwAway: () => Promise<void>): void {
+	const { db, settings, place, news } = house;
+
+	route("sample", "signIn", async ({ visitor }) => ({ offered: true, role: await roleOf(db, visitor.account) }));
+
+	route("lookAroundAs", "signIn", async ({ body, visitor, request, response, language }) => {
+		const taken = await takeRole(house, body.role, visitOf({ request, language }));
+		if (!taken) return refuse("notFound", "role");
+		await endSignIn(db, visitor.account.id, visitor.signIn.id);
+		news.signInEnded(visitor.signIn.id);
+		response.append("Set-Cookie", writeCookie(taken.secret, isSecure(request, settings.trustedProxies), place));
+		const account = (await accountById(db, taken.accountId)) as AccountRow;
+		const row = db.selectFrom("sign_in").selectAll().where("id", "=", taken.signInId);
+		const signIn = (await row.executeTakeFirst()) as SignIn;
+		return meOf(house, { account, signIn, actor: await actorOf(db, account) }, request);
+	});
+
+	route("throwSampleAway", "signIn", async ({ request, response }) => {
+		await throwAway();
+		response.append("Set-Cookie", writeCookie("", isSecure(request, settings.trustedProxies), place));
+		return {};
+	});
+}
+
+const visitOf = ({ request, language }: Pick<Asking<"enterSample", undefined>, "request" | "language">): Visit => ({
+	browser: request.get("user-agent") ?? "",
+	from: networkOf(request.ip),
+	language,
+});
