@@ -43,7 +43,7 @@ export interface OpenHouse {
 	readonly house: House;
 	/** Never listens: requests and upgrades are handed to it. */
 	readonly http: Server;
-	/** Resolves when the indexes know all that was committed before. */
+	/** Resolves when desks and indexes have done with all that was committed before. */
 	settled(): Promise<void>;
 	/**
 	 * Stores what is pending, says goodbye to everyone, waits for those who `hangUp` says are still there, and lets go
@@ -157,7 +157,10 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	return {
 		house,
 		http,
-		settled: index.settled,
+		async settled() {
+			await desk.settled();
+			await index.settled();
+		},
 		async close(waiting = hangUp) {
 			hangUp = waiting;
 			await everything.disposeAsync();

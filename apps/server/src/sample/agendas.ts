@@ -27,7 +27,8 @@ export interface SampleSitting {
 const morning = { titles: { en: "Morning", ru: "Утро" }, startsAt: "09:30", endsAt: "12:30" };
 const afternoon = { titles: { en: "Afternoon", ru: "После обеда" }, startsAt: "14:00", endsAt: "17:00" };
 const coffee: SampleItem = { kind: "break", minutes: 15, titles: { en: "Coffee", ru: "Перерыв на кофе" } };
-const secretariat = "CBCP Secretariat";
+/** A name has one spelling for everybody. */
+const secretariat = "Secretariat / Секретариат";
 
 const item = (
 	en: string,
