@@ -24,6 +24,19 @@ test.beforeAll(async () => {
 test.afterAll(() => server.remove());
 
 async function fill({ meetingId, secretariat, english, russian, parties }: Workshop): Promise<void> {
+	await secretariat.ask("POST", "/api/interpreters", {
+		name: "Nino Example",
+		names: { ru: "Нино Эксампле" },
+		...{
+			a: ["ka"],
+			b: ["en"],
+			c: ["ru"],
+			retours: [["ka", "en"]],
+			evidence: { "ka>en": "The secretariat, until 2027" },
+		},
+		unavailable: [{ from: Date.now() - 3_600_000, to: Date.now() + 36_000_000 }],
+		...{ domains: ["asylum law"], town: "Tbilisi" },
+	});
 	const [first = "", second = ""] = await itemsOf(server, english, meetingId);
 	const itemId = first;
 	const decision = await raise(server, english, meetingId, { kind: "decision", itemId });
@@ -104,6 +117,22 @@ for (const [theme, language] of [
 		await expect(page.locator(".empty, .list > li").first()).toBeVisible();
 		await look("bodies");
 		await keys("n", "new body");
+
+		await page.goto(at("/people?part=interpreters"));
+		await expect(page.locator(".list > li").first()).toBeVisible();
+		await look("interpreters");
+		await keys("n", "new interpreter");
+		await page.locator(".list .btn.icon").first().click();
+		await page.getByRole("menuitem").first().click();
+		await expect(dialog).toBeVisible();
+		await look("an interpreter");
+		await shut();
+		await page.getByRole("button", { name: language === "en" ? "From a table" : "Из таблицы" }).click();
+		await expect(dialog).toBeVisible();
+		await dialog.locator("textarea").fill("Name,A,C\nNino Example,ka,en\nНино Эксампле,ka,xx\n");
+		await expect(dialog.locator(".import-warnings")).toBeVisible();
+		await look("a table of interpreters");
+		await shut();
 
 		await page.goto(at("/follow-up"));
 		await expect(page.locator("[data-action]").first()).toBeVisible();

@@ -4,11 +4,18 @@ import type { Kysely } from "kysely";
 import { type AccountTables, accountMigrations } from "./accounts/tables.ts";
 import { type ActionTables, actionMigrations } from "./actions/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
+import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
 import { type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
 
-export type Tables = PeopleTables & AccountTables & MeetingTables & FloorTables & OutcomeTables & ActionTables;
+export type Tables = PeopleTables &
+	AccountTables &
+	MeetingTables &
+	FloorTables &
+	OutcomeTables &
+	ActionTables &
+	InterpreterTables;
 export type Database = Kysely<Tables>;
 
 /** Names sort in the order in which the steps are taken; a step that has shipped is never changed. */
@@ -20,6 +27,7 @@ export const migrations: Migrations = {
 	...outcomeMigrations,
 	...registerMigrations,
 	...actionMigrations,
+	...interpreterMigrations,
 };
 
 /** A column that holds JSON text. */

@@ -40,6 +40,7 @@ const expected: Record<string, string[]> = {
 	parties:      ["rwm", "rwm", "r",  "r",  "r",  "r", "r", "r", "r"],
 	bodies:       ["rwm", "rwm", "r",  "r",  "r",  "r", "r", "r", "r"],
 	people:       ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
+	interpreters: ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
 	links:        ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
 	offices:      ["rwm", "-",   "-",  "-",  "-",  "-", "-", "-", "-"],
 };

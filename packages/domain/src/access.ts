@@ -28,7 +28,16 @@ export const meetingObjects = [
 	"floor",
 	"presence",
 ] as const;
-export const processObjects = ["process", "meetings", "parties", "bodies", "people", "links", "offices"] as const;
+export const processObjects = [
+	"process",
+	"meetings",
+	"parties",
+	"bodies",
+	"people",
+	"interpreters",
+	"links",
+	"offices",
+] as const;
 export type MeetingObject = (typeof meetingObjects)[number];
 export type ProcessObject = (typeof processObjects)[number];
 export type AccessObject = { kind: MeetingObject; meetingId: string } | { kind: ProcessObject };
@@ -73,6 +82,7 @@ export const accessTable: Readonly<Record<MeetingObject | ProcessObject, Readonl
 	parties: { secretariat: m, signedIn: r },
 	bodies: { secretariat: m, signedIn: r },
 	people: { secretariat: m },
+	interpreters: { secretariat: m },
 	links: { secretariat: m },
 	offices: { administrator: m },
 };

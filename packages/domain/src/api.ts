@@ -1,6 +1,14 @@
 /** The HTTP interface: every route with the shapes that go in and come out, shared by server, browser and tests. */
 import * as z from "zod/mini";
 import { meetingRoles, offices } from "./access.ts";
+import {
+	changedInterpreterSchema,
+	interpreterImportSchema,
+	interpreterSchema,
+	mostImportedInterpreters,
+	newInterpreterSchema,
+	registeredInterpreterSchema,
+} from "./interpreter-register.ts";
 import { headSchema, idSchema, meetingSchema, newMeetingSchema, participantSchema, standings } from "./meetings.ts";
 import { actionChangeSchema, outcomeStatuses, ownerSchema } from "./outcomes.ts";
 import {
@@ -121,6 +129,10 @@ export const listedActionSchema = z.object({
 export type ListedAction = z.infer<typeof listedActionSchema>;
 
 const nothing = z.object({});
+/** What a table of rows did; the id takes it back. */
+const imported = z.object({ id: idSchema, added: z.number(), filled: z.number() });
+/** `kept` were used or changed by somebody since. */
+const takenBack = z.object({ undone: z.number(), kept: z.number() });
 /** Archives, or brings back. */
 const archiving = z.object({ archived: z.boolean() });
 const participation = {
@@ -210,16 +222,34 @@ export const api = {
 	archivePerson: ["POST", "/api/people/:id/archive", archiving, personSchema],
 	/** Two entries that are one person: what `otherId` took part in becomes theirs, and the other entry is archived. */
 	mergePeople: ["POST", "/api/people/:id/merge", z.object({ otherId: idSchema }), personSchema],
-	/** All rows or none; the id takes them back. */
+	/** All rows or none. */
 	importPeople: [
 		"POST",
 		"/api/people/import",
 		z.object({ rows: z.array(personImportSchema).check(z.minLength(1), z.maxLength(mostImportedPeople)) }),
-		z.object({ id: idSchema, added: z.number(), filled: z.number() }),
+		imported,
 	],
-	/** `kept` were used or changed by somebody since. */
-	undoImport: ["POST", "/api/people/imports/:id/undo", nothing, z.object({ undone: z.number(), kept: z.number() })],
+	undoImport: ["POST", "/api/people/imports/:id/undo", nothing, takenBack],
 	makeLink: ["POST", "/api/people/:id/link", nothing, linkSchema],
+	interpreters: ["GET", "/api/interpreters", nothing, z.array(registeredInterpreterSchema)],
+	createInterpreter: ["POST", "/api/interpreters", newInterpreterSchema, registeredInterpreterSchema],
+	changeInterpreter: ["PATCH", "/api/interpreters/:id", changedInterpreterSchema, registeredInterpreterSchema],
+	archiveInterpreter: ["POST", "/api/interpreters/:id/archive", archiving, registeredInterpreterSchema],
+	/** All rows or none. */
+	importInterpreters: [
+		"POST",
+		"/api/interpreters/import",
+		z.object({ rows: z.array(interpreterImportSchema).check(z.minLength(1), z.maxLength(mostImportedInterpreters)) }),
+		imported,
+	],
+	undoInterpreterImport: ["POST", "/api/interpreters/imports/:id/undo", nothing, takenBack],
+	/** For whoever plans the meeting: those who are archived too, because one may sit in a booth already. */
+	interpretersOfMeeting: [
+		"GET",
+		"/api/meetings/:id/interpreters",
+		nothing,
+		z.object({ interpreters: z.array(interpreterSchema) }),
+	],
 	/** Is there a sample to look around in, and as whom does the reader look around? Null outside it. */
 	sample: ["GET", "/api/sample", nothing, z.object({ offered: z.boolean(), role: z.nullable(z.enum(sampleRoles)) })],
 	/** Real house only: lets the visitor into the sample, which is laid out if there is none. */

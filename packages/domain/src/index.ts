@@ -9,6 +9,7 @@ export * from "./duplicates.ts";
 export * from "./floor.ts";
 export { fold, latin, wordsOf } from "./folding.ts";
 export * from "./ids.ts";
+export * from "./interpreter-register.ts";
 export * from "./interpreters.ts";
 export * from "./lengths.ts";
 export * from "./markers.ts";

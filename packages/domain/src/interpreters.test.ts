@@ -1,6 +1,6 @@
 /** Tests of interpreters and language regimes. */
 import { describe, expect, it } from "vitest";
-import { boothsOf, needsOf, newInterpreterSchema, pairsOf, type Regime, regimeSchema } from "./interpreters.ts";
+import { boothsOf, needsOf, pairsOf, type Regime, regimeSchema } from "./interpreters.ts";
 
 const languages = { a: [] as string[], b: [] as string[], c: [] as string[], retours: [] as [string, string][] };
 const pairs = (more: Partial<typeof languages>) =>
@@ -26,24 +26,6 @@ describe("the pairs of an interpreter", () => {
 			["en", "en"],
 		];
 		expect(pairs({ a: ["ka"], b: ["en"], c: ["hy"], retours })).toEqual(["en>ka", "hy>ka"]);
-	});
-});
-
-describe("the register's door", () => {
-	const asked = { name: "N. Example", names: {}, ...languages, unavailable: [], domains: [] };
-	const refusal = (more: object) => newInterpreterSchema.safeParse({ ...asked, ...more }).error?.issues[0]?.message;
-
-	it("takes region and script off a language, and calls Romanian by one name", () => {
-		const parsed = newInterpreterSchema.parse({ ...asked, a: ["ro-MD", "mo"], c: ["EN", "sr-Latn"] });
-		expect([parsed.a, parsed.c]).toEqual([["ro"], ["en", "sr"]]);
-	});
-
-	it("refuses languages that contradict each other", () => {
-		expect(refusal({ a: ["ka"], c: ["ka"] })).toBe("languageTwice");
-		expect(refusal({ a: ["ka"], c: ["en"], retours: [["ka", "en"]] })).toBe("retourInvalid");
-		expect(refusal({ a: ["ka"], b: ["en"], retours: [["ka", "en"]] })).toBeUndefined();
-		expect(refusal({ unavailable: [{ from: 2, to: 2 }] })).toBe("spanInvalid");
-		expect(refusal({ a: ["Georgian"] })).toBe("languageInvalid");
 	});
 });
 

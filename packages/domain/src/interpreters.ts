@@ -1,7 +1,6 @@
 /** Interpreters: between which languages a person works, and what a sitting's language regime asks for. */
 import * as z from "zod/mini";
 import { idSchema } from "./meetings.ts";
-import { personNameSchema } from "./people.ts";
 import { textSchema } from "./text.ts";
 
 /** From a language that is spoken into one that is listened to. A need, at a sitting, is such a pair. */
@@ -24,7 +23,8 @@ export type Span = z.infer<typeof spanSchema>;
 /** Do they share a moment? One that ends when the other begins shares none. */
 export const overlap = (one: Span, other: Span): boolean => one.from < other.to && other.from < one.to;
 
-const languageFacts = {
+/** What a person's languages are, without the person. */
+export const languagesSchema = z.object({
 	/** Mother tongues, worked into from all the others. */
 	a: languages,
 	/** Active languages; worked into only where a retour is accredited. */
@@ -33,40 +33,8 @@ const languageFacts = {
 	c: languages,
 	/** Accredited pairs into a B language. A declared B alone is none. */
 	retours: z.array(z.tuple([spokenTag, spokenTag])).check(z.maxLength(100)),
-};
-
-const facts = {
-	name: personNameSchema,
-	/** The name in other scripts, by language. */
-	names: textSchema(120),
-	...languageFacts,
-	/** When this person can not come, whatever the reason. */
-	unavailable: z.array(spanSchema).check(z.maxLength(500)),
-	/** What the person knows about, in words: "asylum law". */
-	domains: z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))).check(z.maxLength(40)),
-};
-
-const standsOnce = z.refine<Languages>(
-	({ a, b, c }) => new Set([...a, ...b, ...c]).size === a.length + b.length + c.length,
-	{
-		error: "languageTwice",
-		path: ["c"],
-	},
-);
-const retoursFit = z.refine<Languages>(
-	(known) => known.retours.every(([from, to]) => from !== to && known.b.includes(to) && knows(known, from)),
-	{ error: "retourInvalid", path: ["retours"] },
-);
-
-/** An interpreter as asked for; refused with `languageTwice` or `retourInvalid` when its languages contradict. */
-export const newInterpreterSchema = z.object(facts).check(standsOnce, retoursFit);
-export type NewInterpreter = z.infer<typeof newInterpreterSchema>;
-
-export const interpreterSchema = z.object({ id: idSchema, ...facts });
-export type Interpreter = z.infer<typeof interpreterSchema>;
-
-/** What a person's languages are, without the person. */
-export type Languages = Pick<Interpreter, keyof typeof languageFacts>;
+});
+export type Languages = z.infer<typeof languagesSchema>;
 
 /** Every pair a person works: into each A from all they know, into a B by accredited retour, never into a C. */
 export function pairsOf(person: Languages): Pair[] {
@@ -140,6 +108,7 @@ function once(tags: readonly string[]): string[] {
 	return [...new Set(tags)];
 }
 
-function knows({ a, b, c }: Languages, language: string): boolean {
+/** Does the person work from that language at all? */
+export function knows({ a, b, c }: Languages, language: string): boolean {
 	return [a, b, c].some((known) => known.includes(language));
 }

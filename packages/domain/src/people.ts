@@ -12,7 +12,7 @@ const addressThat = (isRight: (address: string) => boolean) =>
 export const addressSchema = addressThat((address) => addressPattern.test(address));
 
 /** The address of somebody who may have none. */
-const addressOrNone = addressThat((address) => address === "" || addressPattern.test(address));
+export const addressOrNone = addressThat((address) => address === "" || addressPattern.test(address));
 
 /** A person's name as it is written in Latin letters, or in the person's own. */
 export const personNameSchema = z.string().check(z.trim(), z.minLength(1, { error: "nameMissing" }), z.maxLength(120));

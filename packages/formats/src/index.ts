@@ -1,6 +1,22 @@
 /** The front door of formats: what enters and leaves the product as files. */
 export { type AgendaRead, type AgendaWarning, mostImported, readAgendaMarkdown } from "./agenda-markdown.ts";
 export {
+	guessInterpreterColumns,
+	type InterpreterField,
+	type InterpretersMapping,
+	isInterpreterField,
+	plainInterpreterFields,
+} from "./interpreters-columns.ts";
+export {
+	type InterpreterCandidate,
+	type InterpreterRow,
+	type InterpretersRead,
+	type InterpreterTrouble,
+	readInterpreters,
+	writeInterpreters,
+} from "./interpreters-table.ts";
+export { commonLanguages, readLanguages } from "./language-words.ts";
+export {
 	guessPartiesColumns,
 	isPartyField,
 	type PartiesMapping,

@@ -1,8 +1,11 @@
 /** Language words: which languages "en, ru", "EN/RU", "eng", "English and Russian" or "английский" name. */
 import { fold } from "@plenary/domain";
 
-const common =
-	"en ru uk be pl lt lv et fi sv da nb is de nl fr es pt it ro hu cs sk sl hr sr bs mk sq bg el tr ka hy az kk ky uz tg tk mn ar he fa ps ur hi zh ja ko vi th id";
+/** Languages that are understood by any word for them, and offered where one is chosen. */
+export const commonLanguages: readonly string[] =
+	"en ru uk be pl lt lv et fi sv da nb is de nl fr es pt it ro hu cs sk sl hr sr bs mk sq bg el tr ka hy az kk ky uz tg tk mn ar he fa ps ur hi zh ja ko vi th id".split(
+		" ",
+	);
 
 const abbreviations = { рус: "ru", англ: "en", укр: "uk", нем: "de", фр: "fr", исп: "es" };
 
@@ -13,7 +16,7 @@ const russianNames = new Intl.DisplayNames(["ru"], { type: "language", fallback:
 const stem = (folded: string): string => folded.replace(/(?:ии|ого|ом|им)$/u, "");
 
 const byWord: ReadonlyMap<string, string> = new Map([
-	...common.split(" ").flatMap((tag) => {
+	...commonLanguages.flatMap((tag) => {
 		const names = [englishNames.of(tag) ?? tag, russianNames.of(tag) ?? tag];
 		return [tag, ...names.map((name) => stem(fold(name)))].map((word) => [word, tag] as const);
 	}),

@@ -173,7 +173,7 @@ function kindOf(words: string): PartyRow["kind"] {
 }
 
 /** "2003-07-08", "8.7.2003", "8 July 2003"; also "8/7/2003", the day first. */
-function dayOf(words: string): string | null {
+export function dayOf(words: string): string | null {
 	const day = dateIn(words.slice(0, 60).replaceAll("/", "."));
 	return day !== undefined && daySchema.safeParse(day).success ? day : null;
 }

@@ -6,6 +6,8 @@ import { waysIn } from "../accounts/ways-in.ts";
 import type { ActionIndex } from "../actions/action-index.ts";
 import { actionRoutes } from "../actions/routes.ts";
 import type { House } from "../house.ts";
+import { interpreterImportRoutes } from "../interpreters/import.ts";
+import { interpreterRoutes } from "../interpreters/routes.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { awaitingRoutes } from "../outcomes/awaiting.ts";
 import { bodyRoutes } from "../people/bodies.ts";
@@ -20,7 +22,7 @@ export type OwnRoutes = (route: Routes, house: House) => void;
 
 /** Far more than any form holds; what people write together comes another way. */
 const largestForm = "200kb";
-/** Thousands of people, as the rows of a table. */
+/** Thousands of people or interpreters, as the rows of a table. */
 const largestTable = "5mb";
 
 export function apiOf(house: House, index: ActionIndex, ownRoutes: OwnRoutes): express.Router {
@@ -29,7 +31,7 @@ export function apiOf(house: House, index: ActionIndex, ownRoutes: OwnRoutes): e
 		response.set("Cache-Control", "no-store");
 		next();
 	});
-	api.use("/people/import", express.json({ limit: largestTable }));
+	api.use(["/people/import", "/interpreters/import"], express.json({ limit: largestTable }));
 	api.use(express.json({ limit: largestForm }));
 	const router = express.Router();
 	const route = routesOn(router, house);
@@ -39,6 +41,8 @@ export function apiOf(house: House, index: ActionIndex, ownRoutes: OwnRoutes): e
 	bodyRoutes(route, house);
 	importRoutes(route, house);
 	peopleRoutes(route, house);
+	interpreterImportRoutes(route, house);
+	interpreterRoutes(route, house);
 	meetingRoutes(route, house);
 	awaitingRoutes(route, house);
 	actionRoutes(route, house, index);

@@ -9,6 +9,7 @@ import {
 	type InterfaceLanguage,
 	type MeetingObject,
 	may,
+	meetingObjects,
 	type ProcessObject,
 } from "@plenary/domain";
 import type { Request, RequestHandler, Response, Router } from "express";
@@ -57,14 +58,7 @@ export type Routes = <Name extends ApiName, const Need extends Needs>(
 	answer: (asking: Asking<Name, Who<Need>>) => Promise<Answered<Name> | Refusal>,
 ) => void;
 
-const meetingKinds: ReadonlySet<string> = new Set<MeetingObject>([
-	"meeting",
-	"participants",
-	"agenda",
-	"minutes",
-	"outcomes",
-	"floor",
-]);
+const meetingKinds: ReadonlySet<string> = new Set(meetingObjects);
 
 /** Hangs routes of the contract on an express router. */
 export function routesOn(router: Router, house: House): Routes {
@@ -141,7 +135,7 @@ async function noteVisit({ db, clock, log }: House, signIn: SignIn): Promise<str
 }
 
 /** The first complaint about a form, by its own name where we have a sentence for it. */
-function refusalOf(issue: z.core.$ZodIssue | undefined): Refusal {
+export function refusalOf(issue: z.core.$ZodIssue | undefined): Refusal {
 	const field = issue?.path.join(".") || undefined;
 	if (issue && isRefusalCode(issue.message)) return refuse(issue.message, field);
 	return refuse(issue?.code === "too_big" ? "tooLong" : "invalid", field);

@@ -45,6 +45,13 @@ export async function merge(db: Database, kept: AccountRow, other: AccountRow, n
 	await db.deleteFrom("participation").where("account_id", "=", other.id).where("meeting_id", "in", keptAt).execute();
 	await db.updateTable("participation").set({ account_id: kept.id }).where("account_id", "=", other.id).execute();
 	await db.updateTable("delegation_head").set({ account_id: kept.id }).where("account_id", "=", other.id).execute();
+	// An account is one interpreter's alone: where both have an entry, the other's stays without one.
+	const hasEntry = db.selectFrom("interpreter").select("account_id").where("account_id", "=", kept.id);
+	await db
+		.updateTable("interpreter")
+		.set({ account_id: (await hasEntry.executeTakeFirst()) ? null : kept.id })
+		.where("account_id", "=", other.id)
+		.execute();
 	// Whoever was merged into the other leads to the kept one too: one step is enough to find anybody.
 	await db
 		.updateTable("account")

@@ -8,14 +8,9 @@ import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
+import { type Step, takeAll, takeAllBack } from "./all-or-none.ts";
 import { areParties } from "./parties.ts";
 
-/** What an import did to one entry: the entry as it was, or null for one it made; and as it left it. */
-interface Step {
-	id: string;
-	before: Kept | null;
-	after: Kept;
-}
 type Kept = Pick<AccountRow, "address" | "name" | "names" | "party_id" | "languages" | "phone" | "note">;
 
 export function importRoutes(route: Routes, { db, clock }: House): void {
@@ -23,59 +18,30 @@ export function importRoutes(route: Routes, { db, clock }: House): void {
 		const parties = body.rows.flatMap(({ person }) => person.partyId ?? []);
 		if (!(await areParties(db, [...new Set(parties)]))) return refuse("notFound", "rows");
 		const id = newId();
-		const done = await db
-			.transaction()
-			.execute(async (step) => {
-				const steps: Step[] = [];
-				for (const [at, row] of body.rows.entries()) {
-					const taken = await take(step, row, clock());
-					// Kysely undoes a transaction only for what is thrown.
-					if ("refusal" in taken) throw new RowRefused(at, taken);
-					steps.push(taken);
-				}
-				const list = { id, at: clock(), by_account: visitor.account.id, steps: JSON.stringify(steps), undone_at: null };
-				await step.insertInto("people_import").values(list).execute();
-				return steps;
-			})
-			.catch((error: unknown) => {
-				if (error instanceof RowRefused) return error.refusal;
-				throw error;
-			});
-		if ("refusal" in done) return done;
-		return {
-			id,
-			added: done.filter(({ before }) => before === null).length,
-			filled: done.filter(({ before }) => before).length,
-		};
+		const done = await takeAll(
+			db,
+			body.rows,
+			(step, row) => take(step, row, clock()),
+			(step, steps) => {
+				const list = { id, at: clock(), by_account: visitor.account.id, steps, undone_at: null };
+				return step.insertInto("people_import").values(list).execute();
+			},
+		);
+		return "refusal" in done ? done : { id, ...done };
 	});
 
 	route("undoImport", ["manage", "people"], async ({ id }) =>
 		db.transaction().execute(async (step) => {
 			const found = await step.selectFrom("people_import").selectAll().where("id", "=", id).executeTakeFirst();
 			if (!found || found.undone_at !== null) return refuse("notFound");
-			let [undone, kept] = [0, 0];
-			for (const one of fromJson<Step[]>(found.steps).reverse()) {
-				if (await takeBack(step, one)) undone++;
-				else kept++;
-			}
 			await step.updateTable("people_import").set({ undone_at: clock() }).where("id", "=", id).execute();
-			return { undone, kept };
+			return takeAllBack(fromJson<Step<Kept>[]>(found.steps), (one) => takeBack(step, one));
 		}),
 	);
 }
 
-class RowRefused extends Error {
-	override readonly name = "RowRefused";
-	readonly refusal: Refusal;
-
-	constructor(at: number, { refusal }: Refusal) {
-		super(`Row ${at} was refused: ${refusal}.`);
-		this.refusal = refuse(refusal, `rows.${at}`);
-	}
-}
-
 /** Makes a new entry, or fills in what is missing in the one that the row belongs to. */
-async function take(db: Database, { person, into }: PersonImport, now: number): Promise<Step | Refusal> {
+async function take(db: Database, { person, into }: PersonImport, now: number): Promise<Step<Kept> | Refusal> {
 	if (into === null) {
 		if (person.address !== "" && (await accountByAddress(db, person.address))) return refuse("addressTaken");
 		const made = await createAccount(db, { ...person, office: null }, now);
@@ -99,7 +65,7 @@ async function take(db: Database, { person, into }: PersonImport, now: number): 
 }
 
 /** Entries that somebody has used or changed since stay as they are; says whether this one was taken back. */
-async function takeBack(db: Database, { id, before, after }: Step): Promise<boolean> {
+async function takeBack(db: Database, { id, before, after }: Step<Kept>): Promise<boolean> {
 	const account = await accountById(db, id);
 	if (!account || JSON.stringify(keptOf(account)) !== JSON.stringify(after)) return false;
 	if (before) {
@@ -112,7 +78,8 @@ async function takeBack(db: Database, { id, before, after }: Step): Promise<bool
 		.where("account_id", "=", id)
 		.executeTakeFirst();
 	const merged = await db.selectFrom("account").select("id").where("merged_into", "=", id).executeTakeFirst();
-	if (taking || merged || account.joined_at !== null || account.office !== null) return false;
+	const interprets = await db.selectFrom("interpreter").select("id").where("account_id", "=", id).executeTakeFirst();
+	if (taking || merged || interprets || account.joined_at !== null || account.office !== null) return false;
 	await withdrawLinks(db, id);
 	await db.deleteFrom("account").where("id", "=", id).execute();
 	return true;

@@ -2,9 +2,22 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { agendaRoom, type ListedAction, type MeetingSummary, sampleRoles } from "@plenary/domain";
+import { readPlanning, readRoster } from "@plenary/documents";
+import {
+	agendaRoom,
+	type ListedAction,
+	type MeetingSummary,
+	planningRoom,
+	rosterRoom,
+	sampleRoles,
+} from "@plenary/domain";
+import { openStorage } from "@plenary/storage";
+import { openRooms } from "@plenary/sync";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import type * as Y from "yjs";
+import type { Tables } from "../database.ts";
+import { databaseIn, verifyFile } from "../operations/backup.ts";
 import { startServer } from "../server.ts";
 import { readSettings } from "../settings.ts";
 import { briefing, hour, type Person, quiet, type Running, runServer } from "../stage.ts";
@@ -98,6 +111,36 @@ test("sample: the first visitor finds the process, its conference and its action
 	const ben = await lookAround();
 	expect((await ben.ask<MeetingSummary[]>("GET", "/api/meetings")).body).toEqual(meetings);
 	expect((await ben.me())?.account.id, "two visitors are two people").not.toBe((await ada.me())?.account.id);
+});
+
+test("sample: what is written in it is laid out as documents are, its roster is published and its planning half done", async () => {
+	const ada = await lookAround();
+	const { body: meetings } = await ada.ask<MeetingSummary[]>("GET", "/api/meetings");
+	const faults: string[] = [];
+	const verified = await verifyFile(databaseIn(folder()), (fault) => faults.push(fault));
+	expect(faults).toEqual([]);
+	expect(verified.rooms).toBeGreaterThan(12);
+
+	const storage = await openStorage<Tables>({ file: databaseIn(folder()) });
+	const rooms = openRooms({ log: storage.log, foldWorker: false });
+	const read = <Value>(name: string, how: (doc: Y.Doc) => Value) => rooms.edit(name, "nobody", how);
+	const { id: conference } = meetingOf(meetings, "Northern Cluster Conference");
+	const { id: workshop } = meetingOf(meetings, "Workshop");
+	const roster = await read(rosterRoom(conference), readRoster);
+	expect(roster?.sittings.map(({ booths }) => booths.map(({ interpreterIds }) => interpreterIds.length))).toEqual([
+		[3],
+		[3],
+		[3],
+		[3],
+	]);
+	expect(await read(rosterRoom(workshop), readRoster)).toBeUndefined();
+	const planning = await read(planningRoom(workshop), readPlanning);
+	expect(Object.keys(planning.regimes)).toHaveLength(3);
+	expect(new Set(planning.places.map(({ sittingId }) => sittingId)).size).toBe(2);
+	await rooms.close({ deadlineMs: 0 });
+	await storage.close();
+	const { body: interpreters } = await ada.ask<{ a: string[]; note: string }[]>("GET", "/api/interpreters");
+	expect(interpreters).toHaveLength(10);
 });
 
 test("sample: nobody in it has an address, and no mail leaves it", async () => {

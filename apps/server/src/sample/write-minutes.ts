@@ -1,7 +1,8 @@
 /** Writes minutes of the sample in both languages, with the decisions and actions in them. */
 import { appendLines, fileOutcome, type MinutesLine, raiseOutcome, setStatus } from "@plenary/documents";
-import { addDays, dayOf, instantOf, type Meeting, minutesRoom, outcomesRoom } from "@plenary/domain";
+import { instantOf, type Meeting, minutesRoom, outcomesRoom } from "@plenary/domain";
 import type { House } from "../house.ts";
+import { dayIn } from "./days.ts";
 import type { SampleLine, SampleMinutes, SampleOutcome } from "./minutes.ts";
 import type { WrittenAgenda } from "./write-agenda.ts";
 import type { Registers } from "./write-registers.ts";
@@ -50,7 +51,3 @@ export async function writeMinutes(
 		});
 	}
 }
-
-/** A day as it is written, or so many days from today. */
-export const dayIn = (day: string | number, now: number, zone: string): string =>
-	typeof day === "string" ? day : addDays(dayOf(now, zone), day);

@@ -1,15 +1,27 @@
-/** Fills the registers of the sample: the process, its parties, its people and its bodies. */
-import { newBodySchema, newPartySchema, newPersonSchema } from "@plenary/domain";
+/** Fills the registers of the sample: the process, its parties, people, bodies and interpreters. */
+import {
+	instantOf,
+	newBodySchema,
+	newInterpreterSchema,
+	newPartySchema,
+	newPersonSchema,
+	type RegisteredInterpreter,
+	retourKey,
+} from "@plenary/domain";
 import { createAccount, renameAccount } from "../accounts/accounts.ts";
 import type { Database } from "../database.ts";
+import { addInterpreter } from "../interpreters/routes.ts";
 import { addBody } from "../people/bodies.ts";
 import { addParty } from "../people/parties.ts";
 import { writeProcess } from "../people/process.ts";
 import { isRefusal } from "../refusals.ts";
 import { type BodyKey, type SampleBody, sampleBodies } from "./bodies.ts";
+import { dayIn } from "./days.ts";
+import { interpretersZone, type SampleInterpreter, sampleInterpreters } from "./interpreters.ts";
 import { type PartyIds, sampleParties } from "./parties.ts";
 import { madeUp, type SamplePerson, samplePeople } from "./people.ts";
 
+const aDay = 24 * 60 * 60_000;
 export const sampleLanguages = ["en", "ru"];
 
 /** Ids, by the words that the sample is written with. */
@@ -17,6 +29,8 @@ export interface Registers {
 	readonly parties: PartyIds;
 	readonly bodies: Readonly<Record<BodyKey, string>>;
 	readonly people: readonly (SamplePerson & { id: string })[];
+	/** By name. */
+	readonly interpreters: ReadonlyMap<string, RegisteredInterpreter>;
 	/** Who writes in the Secretariat's name. */
 	readonly secretary: string;
 }
@@ -47,7 +61,12 @@ export async function writeRegisters(db: Database, now: number): Promise<Registe
 		if (isRefusal(body)) throw new Error(`The sample's body "${names.en}" was refused: ${body.refusal}.`);
 		return body.id;
 	});
-	return { parties, bodies, people, secretary: secretaries[0] ?? "" };
+	const interpreters = new Map<string, RegisteredInterpreter>();
+	for (const sample of sampleInterpreters) {
+		const accountId = people.find(({ name }) => name === sample.name)?.id ?? null;
+		interpreters.set(sample.name, await enterInterpreter(db, sample, accountId, now));
+	}
+	return { parties, bodies, people, interpreters, secretary: secretaries[0] ?? "" };
 }
 
 /** Somebody who has been here before: visitors become them without being asked for name and language. */
@@ -67,6 +86,24 @@ async function addPerson(db: Database, person: SamplePerson, parties: PartyIds, 
 	await renameAccount(db, id, {});
 	await db.updateTable("account").set({ joined_at: now }).where("id", "=", id).execute();
 	return id;
+}
+
+async function enterInterpreter(
+	db: Database,
+	{ ru, busy, ...facts }: SampleInterpreter,
+	accountId: string | null,
+	now: number,
+): Promise<RegisteredInterpreter> {
+	const unavailable = (busy ?? []).map((after) => {
+		const from = instantOf(dayIn(after, now, interpretersZone), "00:00", interpretersZone);
+		return { from, to: from + aDay };
+	});
+	const consentedOn = dayIn(-30, now, interpretersZone);
+	const evidence = Object.fromEntries((facts.retours ?? []).map((pair) => [retourKey(pair), madeUp]));
+	const kept = { names: { ru }, note: madeUp, unavailable, evidence, consentedOn, accountId };
+	const entry = await addInterpreter(db, newInterpreterSchema.parse({ ...facts, ...kept }));
+	if (isRefusal(entry)) throw new Error(`The sample's interpreter ${facts.name} was refused: ${entry.refusal}.`);
+	return entry;
 }
 
 /** The same for each entry, one after the other, under the same names. */

@@ -3,12 +3,15 @@ import { addDays, instantOf, type Meeting, newMeetingSchema } from "@plenary/dom
 import type { House } from "../house.ts";
 import { addMeeting, givePlace } from "../meetings/routes.ts";
 import { committeeAgenda, conferenceAgenda, preparationAgenda, type SampleSitting, workshopAgenda } from "./agendas.ts";
+import { conferenceBooths, workshopBooths } from "./booths.ts";
+import { dayIn } from "./days.ts";
 import { holdFloor } from "./hold-floor.ts";
 import { committee, conference, others, preparation, type SampleMeeting, workshop } from "./meetings.ts";
 import { conferenceMinutes, preparationMinutes } from "./minutes.ts";
 import type { SamplePerson } from "./people.ts";
 import { type WrittenAgenda, writeAgenda } from "./write-agenda.ts";
-import { dayIn, writeMinutes } from "./write-minutes.ts";
+import { writeMinutes } from "./write-minutes.ts";
+import { publishBooths, writePlanning } from "./write-planning.ts";
 import { type Registers, sampleLanguages, writeRegisters } from "./write-registers.ts";
 
 export async function writeSample(house: House): Promise<void> {
@@ -16,12 +19,15 @@ export async function writeSample(house: House): Promise<void> {
 	const hold = (sample: SampleMeeting, sittings: readonly SampleSitting[] = []) =>
 		holdMeeting(house, registers, sample, sittings);
 	for (const other of others) await hold(other);
-	await hold(workshop, workshopAgenda);
+	const planned = await hold(workshop, workshopAgenda);
+	await writePlanning(house, registers, planned.meeting, planned.agenda, workshopBooths);
 	await hold(committee, committeeAgenda);
 	const prepared = await hold(preparation, preparationAgenda);
 	await writeMinutes(house, registers, prepared.meeting, prepared.agenda, preparationMinutes);
 	const held = await hold(conference, conferenceAgenda);
 	await writeMinutes(house, registers, held.meeting, held.agenda, conferenceMinutes);
+	await writePlanning(house, registers, held.meeting, held.agenda, conferenceBooths);
+	await publishBooths(house, registers, held.meeting);
 	await holdFloor(house.db, held.meeting, held.agenda, registers.secretary);
 }
 

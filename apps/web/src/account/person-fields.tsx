@@ -39,13 +39,20 @@ export function PersonFields({ value, wrong, onChange }: PersonFieldsProps) {
 				wrong={wrong.name}
 				onWords={(name) => onChange({ name })}
 			/>
-			<NamesFields names={value.names} onNames={(names) => onChange({ names })} />
+			<NamesFields own names={value.names} onNames={(names) => onChange({ names })} />
 		</>
 	);
 }
 
+interface NamesFieldsProps {
+	names: Text;
+	onNames: (names: Text) => void;
+	/** Is it the reader's own name? */
+	own?: boolean;
+}
+
 /** The name in the scripts of the process's languages other than the Latin one, for those who have one. */
-export function NamesFields({ names, onNames }: { names: Text; onNames: (names: Text) => void }) {
+export function NamesFields({ names, onNames, own = false }: NamesFieldsProps) {
 	const { t, languageName } = useWords();
 	const { process } = useMyself();
 	return process.languages
@@ -53,7 +60,7 @@ export function NamesFields({ names, onNames }: { names: Text; onNames: (names: 
 		.map((tag) => (
 			<TextField
 				key={tag}
-				label={t("signin.introduce.otherName", { language: languageName(tag) })}
+				label={t(own ? "signin.introduce.otherName" : "people.nameIn", { language: languageName(tag) })}
 				hint={t("signin.introduce.optional")}
 				lang={tag}
 				maxLength={120}

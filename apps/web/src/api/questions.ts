@@ -78,6 +78,8 @@ export const useActions = () =>
 	useQuery({ queryKey: ["actions"], queryFn: ({ signal }) => call("actions", { signal }) });
 export const usePeople = (wanted = true) =>
 	useQuery({ queryKey: ["people"], queryFn: ({ signal }) => call("people", { signal }), enabled: wanted });
+export const useInterpreters = () =>
+	useQuery({ queryKey: ["interpreters"], queryFn: ({ signal }) => call("interpreters", { signal }) });
 export const useSignIns = () =>
 	useQuery({ queryKey: ["signIns"], queryFn: ({ signal }) => call("signIns", { signal }) });
 

@@ -1,6 +1,12 @@
-/** The people that are shown, as a file for a spreadsheet. */
-import { type InterfaceLanguage, inLanguage, type Party, type Person } from "@plenary/domain";
-import { writePeople } from "@plenary/formats";
+/** What a register shows, as a file for a spreadsheet. */
+import {
+	type InterfaceLanguage,
+	inLanguage,
+	type Party,
+	type Person,
+	type RegisteredInterpreter,
+} from "@plenary/domain";
+import { writeInterpreters, writePeople } from "@plenary/formats";
 
 /** Spreadsheets set to Russian take semicolons for what separates cells. */
 const separators = { en: ",", ru: ";" } as const;
@@ -22,10 +28,17 @@ export function downloadPeople(
 		"languages",
 		"note",
 	] as const;
-	const file = new Blob([writePeople(rows, columns, language, separators[language])], { type: "text/csv" });
+	save("people.csv", writePeople(rows, columns, language, separators[language]));
+}
+
+export function downloadInterpreters(register: readonly RegisteredInterpreter[], language: InterfaceLanguage): void {
+	save("interpreters.csv", writeInterpreters(register, language, separators[language]));
+}
+
+function save(name: string, table: string): void {
 	const link = document.createElement("a");
-	link.href = URL.createObjectURL(file);
-	link.download = "people.csv";
+	link.href = URL.createObjectURL(new Blob([table], { type: "text/csv" }));
+	link.download = name;
 	link.click();
 	URL.revokeObjectURL(link.href);
 }

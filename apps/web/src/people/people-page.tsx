@@ -1,16 +1,17 @@
-/** `/people`: everybody in the process, the parties they belong to and its bodies, for the secretariat. */
+/** `/people`: everybody in the process, the parties they belong to, its bodies and its interpreters, for the secretariat. */
 import { may } from "@plenary/domain";
 import { Link, useSearchParams } from "wouter";
 import { actorOf, useMyself } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
 import { NotAllowed } from "../frame/trouble.tsx";
+import { RegisterPart } from "../interpreters/register-part.tsx";
 import { useWords } from "../words/words.ts";
 import { BodiesPart } from "./bodies-part.tsx";
 import { PartiesPart } from "./parties-part.tsx";
 import { PeoplePart } from "./people-part.tsx";
 import "./people.css";
 
-const parts = ["people", "parties", "bodies"] as const;
+const parts = ["people", "parties", "bodies", "interpreters"] as const;
 
 export default function PeoplePage() {
 	const { t } = useWords();
@@ -38,6 +39,7 @@ export default function PeoplePage() {
 			{part === "people" && <PeoplePart key={search.get("find")} sought={search.get("find") ?? undefined} />}
 			{part === "parties" && <PartiesPart />}
 			{part === "bodies" && <BodiesPart />}
+			{part === "interpreters" && <RegisterPart />}
 		</>
 	);
 }

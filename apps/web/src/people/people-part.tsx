@@ -18,7 +18,7 @@ import { MergeDialog } from "./merge-dialog.tsx";
 import { nameOf } from "./names.ts";
 import { PersonDialog } from "./person-dialog.tsx";
 
-const TableDialog = lazy(() => import("./table-dialog.tsx"));
+const PeopleTable = lazy(() => import("./people-table.tsx"));
 
 /** Beyond so many a list is easier searched than read. */
 const worthSearching = 8;
@@ -106,7 +106,7 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 			{changing && <PersonDialog person={changing} onClose={() => change(undefined)} />}
 			{table && (
 				<Suspense>
-					<TableDialog onClose={() => setTable(false)} />
+					<PeopleTable onClose={() => setTable(false)} />
 				</Suspense>
 			)}
 			{merging && <MergeDialog person={merging} onClose={() => merge(undefined)} />}

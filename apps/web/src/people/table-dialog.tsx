@@ -1,48 +1,86 @@
-/** Many people from a table: what its columns mean, what would become of each row, and then all of it in one step. */
-import { type Person, partyFinder } from "@plenary/domain";
-import {
-	guessColumns,
-	isPeopleField,
-	type PeopleField,
-	type PeopleMapping,
-	plainPeopleFields,
-	readPeople,
-	readTable,
-} from "@plenary/formats";
+/** A register's entries from a table: what its columns mean, what would become of each row, and then all of it in one step. */
+import type { Answered } from "@plenary/domain";
+import { readTable, type ShapeTrouble, type Table } from "@plenary/formats";
 import { useMemo, useState } from "react";
-import { call } from "../api/call.ts";
-import { refresh, useMyself, useParties, usePeople } from "../api/questions.ts";
+import { refresh } from "../api/questions.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { ChoiceField, Field } from "../ui/field.tsx";
+import { Field } from "../ui/field.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { toast } from "../ui/toast.tsx";
+import type { WordsId } from "../words/ids.ts";
 import { useWords } from "../words/words.ts";
-import { nameOf } from "./names.ts";
-import { countOf, type Fate, type PlannedRow, planRows, rowsOf } from "./table-plan.ts";
+import { Columns, type Mapping } from "./table-columns.tsx";
+import { countOf, type Fate, type Likeness, type PlannedRow, planRows } from "./table-plan.ts";
 import "../agenda/import.css";
 
-const noPeople: Person[] = [];
+/** What one register makes of a table. Made anew only when what it looks at changes. */
+export interface Register<FieldName extends string, Found extends { line: number }, Known> {
+	readonly title: WordsId;
+	/** Which answers are old once rows were taken in. */
+	readonly refreshes: string;
+	readonly fields: readonly FieldName[];
+	isField(word: string): word is FieldName;
+	guess(table: Table): Mapping<FieldName>;
+	read(table: Table, mapping: Mapping<FieldName>): { candidates: readonly Found[]; troubles: readonly Trouble[] };
+	likely(candidates: readonly Found[]): readonly Likeness<Known>[];
+	nameOf(candidate: Found): string;
+	knownAs(known: Known): string;
+	/** Sends the rows that are not left out. */
+	send(planned: readonly PlannedRow<Found, Known>[]): Promise<Answered<"importPeople">>;
+	takeBack(id: string): Promise<Answered<"undoImport">>;
+}
 
-export default function TableDialog({ onClose }: { onClose: () => void }) {
-	const { t, language } = useWords();
-	const { data: people = noPeople } = usePeople();
-	const { data: parties } = useParties();
+interface Trouble {
+	readonly line: number;
+	readonly code: TroubleCode;
+	readonly value: string;
+}
+type TroubleCode =
+	| ShapeTrouble["code"]
+	| "addressInvalid"
+	| "addressSpare"
+	| "codeMissing"
+	| "codeTooLong"
+	| "dayInvalid"
+	| "kindUnknown"
+	| "languageTwice"
+	| "languageUnknown"
+	| "leftBeforeJoined"
+	| "nameMissing"
+	| "nameTooLong"
+	| "noteTooLong"
+	| "partyUnknown"
+	| "phoneInvalid"
+	| "retourInvalid"
+	| "retourUnknown";
+
+interface TableDialogProps<FieldName extends string, Found extends { line: number }, Known> {
+	register: Register<FieldName, Found, Known>;
+	onClose: () => void;
+}
+
+export function TableDialog<FieldName extends string, Found extends { line: number }, Known>({
+	register,
+	onClose,
+}: TableDialogProps<FieldName, Found, Known>) {
+	const { t } = useWords();
 	const [source, setSource] = useState<string | Uint8Array>("");
 	const [fileName, setFileName] = useState("");
-	const [mapping, setMapping] = useState<PeopleMapping>();
+	const [mapping, setMapping] = useState<Mapping<FieldName>>();
 	const [chosen, setChosen] = useState<ReadonlyMap<number, Fate>>(new Map());
 	const [problem, setProblem] = useState<string>();
 	const [sending, setSending] = useState(false);
 	const read = useMemo(() => readTable(source), [source]);
 	const table = "rows" in read ? read : undefined;
-	const meaning = useMemo(() => mapping ?? (table && guessColumns(table)), [mapping, table]);
-	const found = useMemo(() => {
-		const find = partyFinder((parties ?? []).filter(({ archivedAt }) => archivedAt === null));
-		return table && meaning ? readPeople(table, meaning, (words) => find(words)?.id ?? null) : undefined;
-	}, [table, meaning, parties]);
-	const planned = useMemo(() => planRows(found?.people ?? [], people, chosen), [found, people, chosen]);
-	const rows = rowsOf(planned, language);
+	const meaning = useMemo(() => mapping ?? (table && register.guess(table)), [mapping, table, register]);
+	const found = useMemo(
+		() => (table && meaning ? register.read(table, meaning) : { candidates: [], troubles: [] }),
+		[table, meaning, register],
+	);
+	const likely = useMemo(() => register.likely(found.candidates), [found, register]);
+	const planned = planRows(found.candidates, likely, chosen);
+	const taken = planned.length - countOf(planned, "leave");
 
 	const take = (next: string | Uint8Array, name = "") => {
 		setSource(next);
@@ -52,11 +90,11 @@ export default function TableDialog({ onClose }: { onClose: () => void }) {
 		setProblem(undefined);
 	};
 	const submit = async () => {
-		if (rows.length === 0 || sending) return;
+		if (taken === 0 || sending) return;
 		setSending(true);
 		try {
-			const { id, added, filled } = await call("importPeople", { body: { rows } });
-			await refresh("people");
+			const { id, added, filled } = await register.send(planned);
+			await refresh(register.refreshes);
 			onClose();
 			toast(t("people.table.done", { added, filled }), { words: t("ui.undo"), run: () => void undo(id) });
 		} catch (error) {
@@ -67,8 +105,8 @@ export default function TableDialog({ onClose }: { onClose: () => void }) {
 	};
 	const undo = async (id: string) => {
 		try {
-			const { undone, kept } = await call("undoImport", { params: { id } });
-			await refresh("people");
+			const { undone, kept } = await register.takeBack(id);
+			await refresh(register.refreshes);
 			toast(t("people.table.undone", { undone, kept }));
 		} catch (error) {
 			toast((error as Error).message);
@@ -77,14 +115,14 @@ export default function TableDialog({ onClose }: { onClose: () => void }) {
 	return (
 		<Dialog
 			wide
-			title={t("people.table.title")}
+			title={t(register.title)}
 			onClose={onClose}
 			onSubmit={() => void submit()}
 			foot={
 				<>
 					<Button onClick={onClose}>{t("ui.cancel")}</Button>
-					<Button type="submit" look="primary" disabled={sending || rows.length === 0}>
-						{t("people.table.take", { count: rows.length })}
+					<Button type="submit" look="primary" disabled={sending || taken === 0}>
+						{t("people.table.take", { count: taken })}
 					</Button>
 				</>
 			}
@@ -119,7 +157,7 @@ export default function TableDialog({ onClose }: { onClose: () => void }) {
 			{"refusal" in read && <Problem words={t(`people.table.${read.refusal}`)} />}
 			{table && meaning && table.rows.length > 0 && (
 				<>
-					<Columns rows={table.rows} mapping={meaning} onMapping={setMapping} />
+					<Columns rows={table.rows} register={register} mapping={meaning} onMapping={setMapping} />
 					<p className="import-count" role="status">
 						{t("people.table.counts", {
 							added: countOf(planned, "new"),
@@ -127,9 +165,10 @@ export default function TableDialog({ onClose }: { onClose: () => void }) {
 							left: countOf(planned, "leave"),
 						})}
 					</p>
-					<Troubles troubles={[...table.troubles, ...(found?.troubles ?? [])]} />
+					<Troubles troubles={[...table.troubles, ...found.troubles]} />
 					<Doubles
 						planned={planned}
+						register={register}
 						onChoose={(line, fate) => setChosen((before) => new Map(before).set(line, fate))}
 					/>
 				</>
@@ -139,81 +178,9 @@ export default function TableDialog({ onClose }: { onClose: () => void }) {
 	);
 }
 
-interface ColumnsProps {
-	rows: readonly { cells: readonly string[] }[];
-	mapping: PeopleMapping;
-	onMapping: (mapping: PeopleMapping) => void;
-}
-
-/** Each column with an example, and what it means. */
-function Columns({ rows, mapping, onMapping }: ColumnsProps) {
-	const { t, languageName } = useWords();
-	const { process } = useMyself();
-	const fields: PeopleField[] = [...plainPeopleFields, ...process.languages.map((tag) => `name:${tag}` as const)];
-	const wordsFor = (field: PeopleField): string => {
-		const [part = "", tag] = field.split(":");
-		const words = t(`people.field.${part as (typeof plainPeopleFields)[number]}`);
-		return tag ? `${words} (${languageName(tag)})` : words;
-	};
-	const change = (column: number, word: string) =>
-		onMapping({
-			...mapping,
-			columns: mapping.columns.map((field, at) => (at === column ? (isPeopleField(word) ? word : null) : field)),
-		});
-	return (
-		<fieldset className="field table-columns">
-			<legend>{t("people.table.columns")}</legend>
-			<label className="tick">
-				<input
-					type="checkbox"
-					checked={mapping.header}
-					onChange={(event) => onMapping({ ...mapping, header: event.target.checked })}
-				/>
-				<span>{t("people.table.header")}</span>
-			</label>
-			<div className="table-column-list">
-				{mapping.columns.map((field, column) => {
-					const [first, second] = rows.map(({ cells }) => cells[column] ?? "");
-					const known = field && !fields.includes(field) ? [...fields, field] : fields;
-					return (
-						<ChoiceField
-							// biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-							key={column}
-							label={(mapping.header ? first : undefined) || t("people.table.column", { number: column + 1 })}
-							hint={(mapping.header ? second : first) || undefined}
-							value={field ?? ""}
-							choices={[
-								{ value: "", words: t("people.table.notTaken") },
-								...known.map((one) => ({ value: one as string, words: wordsFor(one) })),
-							]}
-							onChoice={(word) => change(column, word)}
-						/>
-					);
-				})}
-			</div>
-		</fieldset>
-	);
-}
-
 const mostTold = 50;
 
-interface TroublesProps {
-	troubles: readonly { line: number; code: TroubleCode; value: string }[];
-}
-type TroubleCode =
-	| "nameMissing"
-	| "nameTooLong"
-	| "addressInvalid"
-	| "addressSpare"
-	| "phoneInvalid"
-	| "languageUnknown"
-	| "partyUnknown"
-	| "noteTooLong"
-	| "extraCells"
-	| "quoteOpen"
-	| "textAfterQuote";
-
-function Troubles({ troubles }: TroublesProps) {
+function Troubles({ troubles }: { troubles: readonly Trouble[] }) {
 	const { t } = useWords();
 	if (troubles.length === 0) return null;
 	return (
@@ -230,15 +197,19 @@ function Troubles({ troubles }: TroublesProps) {
 	);
 }
 
-/** Those who may be known already, each with the choice what becomes of the row. */
-function Doubles({
-	planned,
-	onChoose,
-}: {
-	planned: readonly PlannedRow[];
+interface DoublesProps<FieldName extends string, Found extends { line: number }, Known> {
+	planned: readonly PlannedRow<Found, Known>[];
+	register: Register<FieldName, Found, Known>;
 	onChoose: (line: number, fate: Fate) => void;
-}) {
-	const { t, language } = useWords();
+}
+
+/** Those that may be known already, each with the choice what becomes of the row. */
+function Doubles<FieldName extends string, Found extends { line: number }, Known>({
+	planned,
+	register,
+	onChoose,
+}: DoublesProps<FieldName, Found, Known>) {
+	const { t } = useWords();
 	const doubles = planned.filter(({ known, earlierLine }) => known || earlierLine !== undefined);
 	if (doubles.length === 0) return null;
 	return (
@@ -248,18 +219,16 @@ function Doubles({
 				{doubles.slice(0, mostTold).map(({ candidate, known, earlierLine, fate }) => (
 					<li key={candidate.line} className="import-line">
 						<span className="import-words">
-							<b>{candidate.name}</b>{" "}
+							<b>{register.nameOf(candidate)}</b>{" "}
 							<small>
 								{known
-									? t("people.table.like", {
-											name: [nameOf(known, language), known.address].filter(Boolean).join(", "),
-										})
+									? t("people.table.like", { name: register.knownAs(known) })
 									: t("people.table.twice", { line: earlierLine ?? 0 })}
 							</small>
 						</span>
 						<select
 							className="fate"
-							aria-label={t("people.table.fate", { name: candidate.name })}
+							aria-label={t("people.table.fate", { name: register.nameOf(candidate) })}
 							value={fate}
 							onChange={(event) => onChoose(candidate.line, event.target.value as Fate)}
 						>

@@ -2,7 +2,7 @@
 import type { Person } from "@plenary/domain";
 import { guessColumns, readPeople, readTable, type Table } from "@plenary/formats";
 import { expect, test } from "vitest";
-import { countOf, type Fate, planRows, rowsOf } from "./table-plan.ts";
+import { countOf, type Fate, likelyPeople, planRows, rowsOf } from "./table-plan.ts";
 
 const person = (id: string, name: string, part: Partial<Person> = {}): Person => ({
 	id,
@@ -24,7 +24,7 @@ const candidates = (text: string) => {
 	return readPeople(table, guessColumns(table)).people;
 };
 const plan = (text: string, people: Person[], chosen: [number, Fate][] = []) =>
-	planRows(candidates(text), people, new Map(chosen));
+	planRows(candidates(text), likelyPeople(candidates(text), people), new Map(chosen));
 const text = "Name,E-mail\nOna Petraitė,ona@people.test\nJan Kowalski,\nKowalski Jan,\n";
 
 test("table: a known person is filled in, a second row is left out, the rest are new", () => {

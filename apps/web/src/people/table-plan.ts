@@ -1,46 +1,73 @@
-/** What a table of people would do to the register: who is new, who is known, and what is left out. */
-import { type LikelyDuplicates, likelyDuplicates, type Person, type PersonImport } from "@plenary/domain";
+/** What a table would do to a register: which rows are new, which belong to a known entry, and what is left out. */
+import { likelyDuplicates, type Person, type PersonImport, type Text } from "@plenary/domain";
 import type { PersonCandidate } from "@plenary/formats";
 
-/** What becomes of a row: somebody new, what is missing at a known entry, or nothing. */
+/** What becomes of a row: a new entry, what is missing at a known one, or nothing. */
 export type Fate = "new" | "fill" | "leave";
 
-export interface PlannedRow {
-	candidate: PersonCandidate;
-	/** The entry it may belong to, the likeliest first. */
-	known: Person | undefined;
-	/** The line of the same person earlier in the table. */
+export interface PlannedRow<Found, Known> {
+	candidate: Found;
+	/** The entry it may belong to, the likeliest one. */
+	known: Known | undefined;
+	/** The line of the same one earlier in the table. */
 	earlierLine: number | undefined;
 	fate: Fate;
 }
 
+/** Whom a row may be about: a known entry, and the place of an earlier row. */
+export interface Likeness<Known> {
+	known: Known | undefined;
+	earlier: number | undefined;
+}
+
 /**
- * A row of somebody known fills in what is missing there; a second row of somebody is left out; all others are new.
+ * A row of a known entry fills in what is missing there; a second row of the same one is left out; all others are new.
  * `chosen` overrules by line.
  */
-export function planRows(
-	candidates: readonly PersonCandidate[],
-	people: readonly Person[],
+export function planRows<Found extends { line: number }, Known>(
+	candidates: readonly Found[],
+	likely: readonly Likeness<Known>[],
 	chosen: ReadonlyMap<number, Fate>,
-): PlannedRow[] {
-	const here = people.filter(({ archivedAt }) => archivedAt === null);
-	const byId = new Map(here.map((person) => [person.id, person]));
-	const likely = likelyDuplicates(
-		candidates,
-		here.map((person) => ({ ...person, address: person.address || null })),
-	);
+): PlannedRow<Found, Known>[] {
 	return candidates.map((candidate, at) => {
-		const found = likely[at] as LikelyDuplicates;
-		const known = byId.get(found.known[0]?.id ?? "");
-		const earlierLine = candidates[found.earlier[0]?.index ?? -1]?.line;
+		const { known, earlier } = likely[at] ?? { known: undefined, earlier: undefined };
+		const earlierLine = candidates[earlier ?? -1]?.line;
 		const usual: Fate = known ? "fill" : earlierLine === undefined ? "new" : "leave";
 		const fate = chosen.get(candidate.line) ?? usual;
 		return { candidate, known, earlierLine, fate: fate === "fill" && !known ? "new" : fate };
 	});
 }
 
+interface Named {
+	readonly name: string;
+	readonly names: Text;
+	readonly address: string | null;
+	readonly partyId?: string | null;
+}
+
+/** Whom each row may be about, by address and by name in any script. An archived entry is nobody to be filled in. */
+export function likelyPeople<Known extends Named & { id: string; archivedAt: number | null }>(
+	candidates: readonly Named[],
+	register: readonly Known[],
+): Likeness<Known>[] {
+	const here = register.filter(({ archivedAt }) => archivedAt === null);
+	const byId = new Map(here.map((one) => [one.id, one]));
+	const comparable = <One extends Named>(one: One) => ({
+		...one,
+		partyId: one.partyId ?? null,
+		address: one.address || null,
+	});
+	return likelyDuplicates(candidates.map(comparable), here.map(comparable)).map(({ known, earlier }) => ({
+		known: byId.get(known[0]?.id ?? ""),
+		earlier: earlier[0]?.index,
+	}));
+}
+
 /** The rows as the server takes them. */
-export function rowsOf(planned: readonly PlannedRow[], language: PersonImport["person"]["language"]): PersonImport[] {
+export function rowsOf(
+	planned: readonly PlannedRow<PersonCandidate, Person>[],
+	language: PersonImport["person"]["language"],
+): PersonImport[] {
 	return planned
 		.filter(({ fate }) => fate !== "leave")
 		.map(({ candidate, known, fate }) => ({
@@ -58,5 +85,5 @@ export function rowsOf(planned: readonly PlannedRow[], language: PersonImport["p
 		}));
 }
 
-export const countOf = (planned: readonly PlannedRow[], fate: Fate): number =>
+export const countOf = (planned: readonly PlannedRow<unknown, unknown>[], fate: Fate): number =>
 	planned.filter((row) => row.fate === fate).length;

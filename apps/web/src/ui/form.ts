@@ -24,6 +24,10 @@ const faults = new Set([
 	"zoneInvalid",
 	"endsBeforeStart",
 	"leftBeforeJoined",
+	"languageInvalid",
+	"languageTwice",
+	"retourInvalid",
+	"spanInvalid",
 ]);
 const byCode: Record<string, WordsId> = { too_big: "ui.wrong.tooLong", too_small: "ui.wrong.missing" };
 

@@ -6,6 +6,7 @@ import type api from "../api/words.en.json";
 import type floor from "../floor/words.en.json";
 import type frame from "../frame/words.en.json";
 import type home from "../home/words.en.json";
+import type interpreters from "../interpreters/words.en.json";
 import type keys from "../keys/words.en.json";
 import type live from "../live/words.en.json";
 import type look from "../look/words.en.json";
@@ -28,6 +29,7 @@ export type WordsId =
 	| keyof typeof api
 	| keyof typeof frame
 	| keyof typeof home
+	| keyof typeof interpreters
 	| keyof typeof keys
 	| keyof typeof look
 	| keyof typeof meeting

@@ -1,0 +1,176 @@
+/** The interpreters' register from outside: entered, changed, archived, taken in and back, and who may see what of it. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { enterAs, type Person, type Running, runMeeting } from "../stage.ts";
+
+let server: Running;
+let ada: Person;
+let meetingId: string;
+
+beforeEach(async () => {
+	({ server, ada, meetingId } = await runMeeting());
+});
+afterEach(() => server.stop());
+
+const nino = {
+	name: "Nino Example",
+	names: { ru: "Нино Пример", ka: "ნინო" },
+	a: ["ka"],
+	b: ["en"],
+	c: ["ru"],
+	retours: [["ka", "en"]],
+	evidence: { "ka>en": "The secretariat, until 2027" },
+	unavailable: [{ from: 1_000, to: 2_000 }],
+	domains: ["asylum law"],
+	town: "Tbilisi",
+	address: "Nino@people.test",
+	phone: "+995 5 000",
+	note: "Prefers mornings",
+};
+
+interface Entry {
+	id: string;
+	name: string;
+}
+const path = "/api/interpreters";
+const answered = async <Answer = Entry>(method: string, to: string, form?: object): Promise<Answer> => {
+	const { status, body } = await ada.ask(method, to, form);
+	expect(status, JSON.stringify(body)).toBe(200);
+	return body as Answer;
+};
+const register = () => answered<Entry[]>("GET", path);
+const refusalOf = (answer: { body: unknown }) => {
+	const { refusal } = answer.body as { refusal: { code: string; field?: string } };
+	return [refusal.code, refusal.field];
+};
+
+test("interpreters: an entry comes back as it went in, and a change leaves the rest as it is", async () => {
+	const made = await answered("POST", path, nino);
+	const whole = { ...nino, id: made.id, address: "nino@people.test", accountId: null, consentedOn: null };
+	expect(made).toEqual({ ...whole, archivedAt: null });
+	expect(await register()).toEqual([made]);
+	const changed = await answered("PATCH", `${path}/${made.id}`, { town: "Batumi", c: ["ru", "hy"] });
+	expect(changed).toEqual({ ...made, town: "Batumi", c: ["ru", "hy"] });
+	expect(await register()).toEqual([changed]);
+	expect((await ada.ask("PATCH", `${path}/nobody-there`, { town: "Batumi" })).status).toBe(404);
+});
+
+test("interpreters: a change is judged with what stays, and the answer names the field", async () => {
+	const { id } = await answered("POST", path, nino);
+	const change = async (part: object) => refusalOf(await ada.ask("PATCH", `${path}/${id}`, part));
+	expect(await change({ c: ["ka"] })).toEqual(["languageTwice", "c"]);
+	expect(await change({ b: [] })).toEqual(["retourInvalid", "retours"]);
+	expect(await change({ a: ["Georgian"] })).toEqual(["languageInvalid", "a.0"]);
+	expect(await change({ unavailable: [{ from: 2, to: 1 }] })).toEqual(["spanInvalid", "unavailable.0.to"]);
+	expect(await change({ name: " " })).toEqual(["nameMissing", "name"]);
+	const withoutRetour = await answered("PATCH", `${path}/${id}`, { retours: [] });
+	expect(withoutRetour).toMatchObject({ retours: [], evidence: {} });
+});
+
+test("interpreters: an account is one interpreter's alone, and follows when two people are merged", async () => {
+	const [ona, jan] = [await enterAs(server, ada, "ona"), await enterAs(server, ada, "jan")];
+	const first = await answered("POST", path, { name: "Ona", accountId: ona.id });
+	const second = await ada.ask("POST", path, { name: "Jan", accountId: ona.id });
+	expect(refusalOf(second)).toEqual(["accountTaken", "accountId"]);
+	const ghost = await ada.ask("PATCH", `${path}/${first.id}`, { accountId: "nobody-there" });
+	expect(refusalOf(ghost)).toEqual(["notFound", "accountId"]);
+	await answered("POST", `/api/people/${jan.id}/merge`, { otherId: ona.id });
+	expect(await register()).toMatchObject([{ id: first.id, accountId: jan.id }]);
+});
+
+test("interpreters: they are archived, not removed, and brought back", async () => {
+	const { id } = await answered("POST", path, nino);
+	await answered("POST", `${path}/${id}/archive`, { archived: true });
+	expect(await register()).toMatchObject([{ id, archivedAt: expect.any(Number) }]);
+	await answered("POST", `${path}/${id}/archive`, { archived: false });
+	expect(await register()).toMatchObject([{ id, archivedAt: null }]);
+	expect((await ada.ask("POST", `${path}/nobody-there/archive`, { archived: true })).status).toBe(404);
+});
+
+test("interpreters: whoever plans a meeting sees what planning needs, and nobody else anything", async () => {
+	const { id } = await answered("POST", path, nino);
+	const of = `/api/meetings/${meetingId}/interpreters`;
+	const { name, names, a, b, c, retours, unavailable, domains, town } = nino;
+	const planned = { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt: null };
+	expect(await answered("GET", of)).toEqual({ interpreters: [planned] });
+	const jan = await enterAs(server, ada, "jan");
+	for (const [name, role, status] of [
+		["per", "interpreter", 403],
+		["ona", "chiefInterpreter", 200],
+	] as const) {
+		const person = await enterAs(server, ada, name);
+		await answered("POST", `/api/meetings/${meetingId}/participants`, { accountId: person.id, role, partyId: null });
+		expect((await person.ask("GET", of)).status, role).toBe(status);
+	}
+	expect((await ada.ask("GET", "/api/meetings/nowhere/interpreters")).status).toBe(404);
+	expect((await jan.ask("GET", of)).status).toBe(403);
+	for (const [method, to, form] of [
+		["GET", path, undefined],
+		["POST", path, nino],
+		["PATCH", `${path}/${id}`, {}],
+		["POST", `${path}/${id}/archive`, { archived: true }],
+		["POST", `${path}/import`, { rows: [{ interpreter: nino, into: null }] }],
+		["POST", `${path}/imports/${id}/undo`, {}],
+	] as const)
+		expect((await jan.ask(method, to, form)).status, `${method} ${to}`).toBe(403);
+});
+
+const row = (name: string, part: object = {}, into: string | null = null) => ({ interpreter: { name, ...part }, into });
+const take = (...rows: object[]) => ada.ask("POST", `${path}/import`, { rows });
+const undo = async (taken: { body: unknown }) => {
+	const { id } = taken.body as { id: string };
+	return (await ada.ask("POST", `${path}/imports/${id}/undo`, {})).body;
+};
+
+test("interpreters: a table comes in at once, and is gone again when it is undone", async () => {
+	const taken = await take(row("Ona", { a: ["lt"], c: ["en"] }), row("Jan", { a: ["pl"] }));
+	expect(taken.body).toMatchObject({ added: 2, filled: 0 });
+	expect((await register()).map(({ name }) => name)).toEqual(["Jan", "Ona"]);
+	expect(await undo(taken)).toEqual({ undone: 2, kept: 0 });
+	expect(await register()).toEqual([]);
+	expect(await undo(taken)).toMatchObject({ refusal: { code: "notFound" } });
+});
+
+test("interpreters: a row fills in what is missing, leaves what is there, and is taken back", async () => {
+	const before = await answered("POST", path, nino);
+	const more = {
+		a: ["ka", "os"],
+		b: ["ru", "fr"],
+		c: ["hy"],
+		retours: [
+			["os", "fr"],
+			["ka", "ru"],
+		],
+		town: "Gori",
+	};
+	const taken = await take(row("N. E.", { ...more, domains: ["border"] }, before.id));
+	expect(taken.body).toMatchObject({ added: 0, filled: 1 });
+	expect(await register()).toMatchObject([
+		{
+			name: "Nino Example",
+			a: ["ka", "os"],
+			b: ["en", "fr"],
+			c: ["ru", "hy"],
+			retours: [
+				["ka", "en"],
+				["os", "fr"],
+			],
+			town: "Tbilisi",
+			domains: ["asylum law", "border"],
+		},
+	]);
+	expect(await undo(taken)).toEqual({ undone: 1, kept: 0 });
+	expect(await register()).toEqual([before]);
+});
+
+test("interpreters: one wrong row refuses all of them and says which; whoever was changed since stays", async () => {
+	const ghost = await take(row("One"), row("Two", {}, "nobody-there"));
+	expect(refusalOf(ghost)).toEqual(["notFound", "rows.1"]);
+	const wrong = await take(row("One"), row("Two", { a: ["ka"], c: ["ka"] }));
+	expect(refusalOf(wrong)).toEqual(["languageTwice", "rows.1.interpreter.c"]);
+	expect(await register()).toEqual([]);
+	const taken = await take(row("One"), row("Two"));
+	const [one] = await register();
+	await answered("PATCH", `${path}/${one?.id}`, { town: "Riga" });
+	expect(await undo(taken)).toEqual({ undone: 1, kept: 1 });
+	expect(await register()).toMatchObject([{ name: "One" }]);
+});

@@ -1,0 +1,69 @@
+/** The interpreters' register as the secretariat keeps it, and as whoever plans a meeting sees it. */
+import { type NewInterpreter, newInterpreterSchema, type RegisteredInterpreter } from "@plenary/domain";
+import type { Database } from "../database.ts";
+import { type Routes, refusalOf } from "../doors/http.ts";
+import type { House } from "../house.ts";
+import { meetingById } from "../meetings/routes.ts";
+import { type Refusal, refuse } from "../refusals.ts";
+import { newId } from "../secrets.ts";
+import { entryById, forPlanning, readRegister, toEntry, toRow } from "./register.ts";
+
+export function interpreterRoutes(route: Routes, { db, clock }: House): void {
+	route("interpreters", ["manage", "interpreters"], () => readRegister(db));
+
+	route("interpretersOfMeeting", ["read", "planning"], async ({ id }) => {
+		if (!(await meetingById(db, id))) return refuse("notFound");
+		return { interpreters: (await readRegister(db)).map(forPlanning) };
+	});
+
+	route("createInterpreter", ["manage", "interpreters"], ({ body }) =>
+		db.transaction().execute((step) => addInterpreter(step, body)),
+	);
+
+	route("changeInterpreter", ["manage", "interpreters"], ({ id, body }) =>
+		db.transaction().execute(async (step) => {
+			const before = await entryById(step, id);
+			if (!before) return refuse("notFound");
+			const whole = newInterpreterSchema.safeParse({ ...before, ...body });
+			if (!whole.success) return refusalOf(whole.error.issues[0]);
+			const row = { id, ...toRow(whole.data) };
+			const refused = await whatOfAccount(step, row);
+			if (refused) return refused;
+			await step.updateTable("interpreter").set(row).where("id", "=", id).execute();
+			return { id, ...whole.data, archivedAt: before.archivedAt };
+		}),
+	);
+
+	route("archiveInterpreter", ["manage", "interpreters"], async ({ id, body }) => {
+		const archived_at = body.archived ? clock() : null;
+		await db.updateTable("interpreter").set({ archived_at }).where("id", "=", id).execute();
+		return (await entryById(db, id)) ?? refuse("notFound");
+	});
+}
+
+export async function addInterpreter(step: Database, asked: NewInterpreter): Promise<RegisteredInterpreter | Refusal> {
+	const row = { id: newId(), ...toRow(asked), archived_at: null };
+	const refused = await whatOfAccount(step, row);
+	if (refused) return refused;
+	await step.insertInto("interpreter").values(row).execute();
+	return toEntry(row);
+}
+
+interface Signing {
+	id: string;
+	account_id: string | null;
+}
+
+/** An account is one interpreter's alone: by it they see their own roster. */
+async function whatOfAccount(db: Database, { id, account_id }: Signing): Promise<Refusal | undefined> {
+	if (account_id === null) return undefined;
+	const account = await db.selectFrom("account").select("id").where("id", "=", account_id).executeTakeFirst();
+	if (!account) return refuse("notFound", "accountId");
+	const other = await db
+		.selectFrom("interpreter")
+		.select("id")
+		.where("account_id", "=", account_id)
+		.where("id", "!=", id)
+		.executeTakeFirst();
+	return other && refuse("accountTaken", "accountId");
+}

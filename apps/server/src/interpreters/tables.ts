@@ -1,0 +1,61 @@
+/** Tables of the interpreters' register. */
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+
+export interface InterpreterTables {
+	/** Lists and texts by language are JSON. */
+	interpreter: {
+		id: string;
+		name: string;
+		names: string;
+		a: string;
+		b: string;
+		c: string;
+		retours: string;
+		evidence: string;
+		unavailable: string;
+		domains: string;
+		town: string;
+		address: string;
+		phone: string;
+		note: string;
+		account_id: string | null;
+		consented_on: string | null;
+		archived_at: number | null;
+	};
+	/** Tables of interpreters or parties that were taken in, with what each row did. */
+	register_import: {
+		id: string;
+		register: "interpreter" | "party";
+		at: number;
+		by_account: string;
+		steps: string;
+		undone_at: number | null;
+	};
+}
+
+const texts = ["name", "names", "a", "b", "c", "retours", "evidence", "unavailable", "domains"];
+const contact = ["town", "address", "phone", "note"];
+
+export const interpreterMigrations: Record<string, Migration> = {
+	"0008_interpreters": {
+		async up(db: Kysely<unknown>) {
+			let table = db.schema.createTable("interpreter").addColumn("id", "text", (column) => column.primaryKey());
+			for (const name of [...texts, ...contact]) table = table.addColumn(name, "text", (column) => column.notNull());
+			await table
+				.addColumn("account_id", "text", (column) => column.unique().references("account.id"))
+				.addColumn("consented_on", "text")
+				.addColumn("archived_at", "bigint")
+				.execute();
+			await db.schema
+				.createTable("register_import")
+				.addColumn("id", "text", (column) => column.primaryKey())
+				.addColumn("register", "text", (column) => column.notNull())
+				.addColumn("at", "bigint", (column) => column.notNull())
+				.addColumn("by_account", "text", (column) => column.notNull())
+				.addColumn("steps", "text", (column) => column.notNull())
+				.addColumn("undone_at", "bigint")
+				.execute();
+		},
+	},
+};

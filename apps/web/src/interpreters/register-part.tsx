@@ -1,0 +1,133 @@
+/** The interpreters' register: found by name, town, theme or direction, entered, changed, put away, as a table in and out. */
+import type { RegisteredInterpreter } from "@plenary/domain";
+import { lazy, Suspense, useState } from "react";
+import { call } from "../api/call.ts";
+import { refresh, useInterpreters } from "../api/questions.ts";
+import { useKeys } from "../keys/keys.ts";
+import { nameOf } from "../people/names.ts";
+import { EmptyState } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { ChoiceField, TextField } from "../ui/field.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { toast } from "../ui/toast.tsx";
+import { useWords } from "../words/words.ts";
+import { findInterpreters, languagesIn, type Wanted } from "./register-find.ts";
+import { RegisterRow } from "./register-row.tsx";
+import "./register.css";
+
+const RegisterDialog = lazy(() => import("./register-dialog.tsx"));
+const RegisterTable = lazy(() => import("./register-table.tsx"));
+
+export function RegisterPart() {
+	const { t, language, compare } = useWords();
+	const { data: register, error } = useInterpreters();
+	const [wanted, setWanted] = useState<Wanted>({ words: "", into: "", from: "" });
+	const [withArchived, setWithArchived] = useState(false);
+	const [open, setOpen] = useState<RegisteredInterpreter | "new" | "table">();
+	useKeys([{ keys: "n", does: "interpreters.new", run: () => setOpen("new") }]);
+
+	const putAway = (entry: RegisteredInterpreter, archived: boolean) =>
+		call("archiveInterpreter", { params: { id: entry.id }, body: { archived } }).then(
+			async () => {
+				await refresh("interpreters");
+				const words = t(archived ? "interpreters.isArchived" : "interpreters.isBack", {
+					name: nameOf(entry, language),
+				});
+				toast(words, { words: t("ui.undo"), run: () => void putAway(entry, !archived) });
+			},
+			(problem: Error) => toast(problem.message),
+		);
+	const download = async () => {
+		const { downloadInterpreters } = await import("../people/download.ts");
+		downloadInterpreters(shown, language);
+	};
+	const all = register ?? [];
+	const here = all.filter((entry) => withArchived || entry.archivedAt === null);
+	const shown = findInterpreters(wanted, here).toSorted((one, other) =>
+		compare(nameOf(one, language), nameOf(other, language)),
+	);
+	const isWanting = wanted.words.trim() !== "" || wanted.into !== "" || wanted.from !== "";
+	return (
+		<section className="stack register">
+			<div className="list-head register-head">
+				{all.length > 0 && <Search wanted={wanted} register={all} onWanted={setWanted} />}
+				{all.some((entry) => entry.archivedAt !== null) && (
+					<label className="tick">
+						<input type="checkbox" checked={withArchived} onChange={(event) => setWithArchived(event.target.checked)} />
+						<span>{t("people.showArchived")}</span>
+					</label>
+				)}
+				<div className="push">
+					<Button onClick={() => setOpen("table")}>{t("interpreters.table")}</Button>
+					{shown.length > 0 && <Button onClick={() => void download()}>{t("interpreters.csv")}</Button>}
+					<Button look="primary" shortcut="N" onClick={() => setOpen("new")}>
+						{t("interpreters.new")}
+					</Button>
+				</div>
+			</div>
+			{!register && <Problem words={error?.message} />}
+			{register && shown.length === 0 && (
+				<div className="sheet">
+					<EmptyState title={t(isWanting ? "interpreters.noMatch" : "interpreters.none")}>
+						{!isWanting && t("interpreters.noneWhy")}
+					</EmptyState>
+				</div>
+			)}
+			{shown.length > 0 && (
+				<ul className="list">
+					{shown.map((entry) => (
+						<RegisterRow
+							key={entry.id}
+							entry={entry}
+							onChange={() => setOpen(entry)}
+							onArchive={(archived) => void putAway(entry, archived)}
+						/>
+					))}
+				</ul>
+			)}
+			<Suspense>
+				{open === "table" && <RegisterTable onClose={() => setOpen(undefined)} />}
+				{open && open !== "table" && (
+					<RegisterDialog {...(open !== "new" && { entry: open })} onClose={() => setOpen(undefined)} />
+				)}
+			</Suspense>
+		</section>
+	);
+}
+
+interface SearchProps {
+	wanted: Wanted;
+	register: readonly RegisteredInterpreter[];
+	onWanted: (wanted: Wanted) => void;
+}
+
+/** By words, and by the direction of work. */
+function Search({ wanted, register, onWanted }: SearchProps) {
+	const { t, languageName, compare } = useWords();
+	const languages = languagesIn(register)
+		.map((tag) => ({ value: tag, words: languageName(tag) }))
+		.sort((one, other) => compare(one.words, other.words));
+	const choices = [{ value: "", words: t("interpreters.any") }, ...languages];
+	return (
+		<>
+			<TextField
+				label={t("interpreters.search")}
+				type="search"
+				value={wanted.words}
+				onWords={(words) => onWanted({ ...wanted, words })}
+			/>
+			<ChoiceField
+				label={t("interpreters.from")}
+				value={wanted.from}
+				choices={choices}
+				onChoice={(from) => onWanted({ ...wanted, from })}
+			/>
+			<ChoiceField
+				label={t("interpreters.into")}
+				value={wanted.into}
+				choices={choices}
+				onChoice={(into) => onWanted({ ...wanted, into })}
+			/>
+		</>
+	);
+}

@@ -1,0 +1,68 @@
+/** One interpreter of the register: name, languages, where from, what about, and when they can not come. */
+import type { RegisteredInterpreter } from "@plenary/domain";
+import { nameOf } from "../people/names.ts";
+import { Pill } from "../ui/badges.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { readerZone } from "../words/calendar.ts";
+import { useWords } from "../words/words.ts";
+import { coming, daysOf } from "./register-days.ts";
+import { combinationOf, signsOf } from "./register-words.ts";
+
+interface RegisterRowProps {
+	entry: RegisteredInterpreter;
+	onChange: () => void;
+	onArchive: (archived: boolean) => void;
+}
+
+export function RegisterRow({ entry, onChange, onArchive }: RegisterRowProps) {
+	const { t, language, languageName, list } = useWords();
+	const name = nameOf(entry, language);
+	const isArchived = entry.archivedAt !== null;
+	const others = new Set([entry.name, ...Object.values(entry.names)].filter((one) => one && one !== name));
+	const facts = [...others, entry.town, entry.address, entry.phone];
+	const state = isArchived ? t("interpreters.archived") : entry.consentedOn === null && t("interpreters.notAgreed");
+	const combination = combinationOf(entry);
+	const inFull = (["a", "b", "c"] as const)
+		.filter((letter) => entry[letter].length > 0)
+		.map((letter) => `${letter.toUpperCase()}: ${list(entry[letter].map(languageName))}`)
+		.join("; ");
+	const items = isArchived
+		? [{ words: t("people.unarchive"), run: () => onArchive(false) }]
+		: [
+				{ words: t("ui.edit"), run: onChange },
+				{ words: t("people.archive"), run: () => onArchive(true) },
+			];
+	return (
+		<li className={isArchived ? "archived" : undefined}>
+			<span className="grow register-who">
+				<b>{name}</b>
+				<small>{[...facts, state].filter(Boolean).join(" · ")}</small>
+				{entry.domains.length > 0 && <small>{entry.domains.join(" · ")}</small>}
+			</span>
+			<span className="grow register-work">
+				<span title={inFull || undefined}>{combination || t("interpreters.noLanguages")}</span>
+				{entry.retours.length > 0 && (
+					<small>{entry.retours.map((pair) => t("interpreters.retour", signsOf(pair))).join(" · ")}</small>
+				)}
+				<Away entry={entry} />
+			</span>
+			<Menu className="btn quiet icon" label={t("ui.more", { name })} items={items}>
+				<Icon name="more" />
+			</Menu>
+		</li>
+	);
+}
+
+/** The next days when they can not come. */
+function Away({ entry }: { entry: RegisteredInterpreter }) {
+	const { t, day, dayRange } = useWords();
+	const now = Date.now();
+	const [next, ...later] = coming(entry.unavailable, now);
+	if (!next) return null;
+	const { from, to } = daysOf(next, readerZone());
+	if (next.from <= now) return <Pill tone="late">{t("interpreters.awayNow", { day: day(to) })}</Pill>;
+	const days = from === to ? day(from) : dayRange(from, to);
+	const words = later.length > 0 ? t("interpreters.awayMore", { days, count: later.length }) : days;
+	return <small>{t("interpreters.away", { days: words })}</small>;
+}

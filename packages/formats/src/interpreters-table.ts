@@ -1,0 +1,221 @@
+/** Interpreters as a table: rows become candidates for the register and troubles, and interpreters become rows again. */
+import { type InterfaceLanguage, knows, type Pair, retourKey, type Text } from "@plenary/domain";
+import { type InterpreterField, type InterpretersMapping, peoplesPart } from "./interpreters-columns.ts";
+import { languageNamed, readLanguages } from "./language-words.ts";
+import { dayOf } from "./parties-table.ts";
+import { type PersonTrouble, readPeople } from "./people-table.ts";
+import { type Separator, type Table, type TableTrouble, writeTable } from "./table.ts";
+
+/** An interpreter as one line of a table tells of them; what it does not tell is empty. */
+export interface InterpreterRow {
+	readonly name: string;
+	readonly names: Text;
+	readonly a: readonly string[];
+	readonly b: readonly string[];
+	readonly c: readonly string[];
+	readonly retours: readonly Pair[];
+	/** By `retourKey`. */
+	readonly evidence: Readonly<Record<string, string>>;
+	readonly domains: readonly string[];
+	readonly town: string;
+	readonly address: string | null;
+	readonly phone: string;
+	readonly consentedOn: string | null;
+	readonly note: string;
+}
+
+export interface InterpreterCandidate extends InterpreterRow {
+	/** Line of the source, from 1. */
+	readonly line: number;
+}
+
+/**
+ * Beside those of people: `languageTwice`, a language stands under two letters, the first counts; `retourUnknown`, no
+ * pair of languages, and `retourInvalid`, a pair that the languages do not bear, were left out, and so was `dayInvalid`.
+ */
+export type InterpreterTrouble =
+	| PersonTrouble
+	| TableTrouble<"languageTwice" | "retourUnknown" | "retourInvalid" | "dayInvalid">;
+
+export interface InterpretersRead {
+	readonly interpreters: readonly InterpreterCandidate[];
+	readonly troubles: readonly InterpreterTrouble[];
+}
+
+const longestEvidence = 300;
+const longestDomain = 80;
+const longestTown = 120;
+const mostDomains = 40;
+
+/** The interpreters of a table; never throws. Every row that is not empty becomes one or a `nameMissing`. */
+export function readInterpreters(table: Table, mapping: InterpretersMapping): InterpretersRead {
+	const read = readPeople(table, peoplesPart(mapping));
+	const rows = new Map(table.rows.map((row) => [row.line, row.cells]));
+	const troubles: InterpreterTrouble[] = [...read.troubles];
+	const interpreters = read.people.map(({ line, name, names, address, phone, note }) => {
+		const cells = rows.get(line) ?? [];
+		const columnOf = (field: InterpreterField) => mapping.columns.indexOf(field);
+		const words = (field: InterpreterField) => (cells[columnOf(field)] ?? "").slice(0, 1000).trim();
+		const warn = (code: InterpreterTrouble["code"], value: string, field: InterpreterField) =>
+			troubles.push({ line, column: columnOf(field), code, value: value.slice(0, 100) } as InterpreterTrouble);
+
+		const languages = { a: [] as string[], b: [] as string[], c: [] as string[], retours: [] as [string, string][] };
+		const take = (letter: Letter, list: string, field: InterpreterField) => {
+			const { tags, unknown } = readLanguages(list);
+			if (unknown.length > 0) warn("languageUnknown", unknown.join(" "), field);
+			for (const tag of new Set(tags.map(spoken))) {
+				if (knows(languages, tag) && !languages[letter].includes(tag)) warn("languageTwice", tag, field);
+				else if (!languages[letter].includes(tag)) languages[letter].push(tag);
+			}
+		};
+		for (const letter of letters) take(letter, words(letter), letter);
+		for (const [letter, list] of parted(words("combination"))) take(letter, list, "combination");
+
+		const evidence: Record<string, string> = {};
+		for (const piece of pieces(words("retours"))) {
+			const retour = readRetour(piece);
+			if (!retour) warn("retourUnknown", piece, "retours");
+			else {
+				const [from, to] = retour.pair;
+				if (from === to || !languages.b.includes(to) || !knows(languages, from)) {
+					warn("retourInvalid", piece, "retours");
+				} else if (!languages.retours.some((one) => one[0] === from && one[1] === to)) {
+					languages.retours.push([from, to]);
+					if (retour.evidence) evidence[retourKey([from, to])] = retour.evidence;
+				}
+			}
+		}
+		const day = words("consentedOn");
+		const consentedOn = day === "" ? null : dayOf(day);
+		if (day !== "" && consentedOn === null) warn("dayInvalid", day, "consentedOn");
+		const domains = domainsOf(words("domains"));
+		const town = words("town").slice(0, longestTown);
+		return { line, name, names, ...languages, evidence, domains, town, address, phone, consentedOn, note };
+	});
+	return { interpreters, troubles };
+}
+
+const letters = ["a", "b", "c"] as const;
+type Letter = (typeof letters)[number];
+
+/** Cyrillic letters that look like A, B and C, or stand for them. */
+const letterOf: Readonly<Record<string, Letter>> = { a: "a", b: "b", c: "c", а: "a", в: "b", б: "b", с: "c" };
+
+/** "A EN · B RU, FR · C UK" as its letters and what stands behind each. */
+function parted(combination: string): [Letter, string][] {
+	const marks = [...combination.matchAll(/(?<![\p{L}\p{N}])([ABCАВБС])(?![\p{L}\p{N}-])/giu)];
+	return marks.flatMap((mark, at) => {
+		const letter = letterOf[mark[1]?.toLowerCase() ?? ""];
+		const behind = combination.slice(mark.index + 1, marks[at + 1]?.index).replace(/^\s*[:)(=]/, "");
+		return letter ? [[letter, behind] as const as [Letter, string]] : [];
+	});
+}
+
+/** Parts at semicolons, commas and new lines that stand in no brackets. */
+function pieces(list: string): string[] {
+	const found = [""];
+	let depth = 0;
+	for (const sign of list) {
+		if (sign === "(") depth++;
+		if (sign === ")") depth--;
+		if (depth <= 0 && /[;,\n]/.test(sign)) found.push("");
+		else found.push((found.pop() ?? "") + sign);
+	}
+	return found.map((piece) => piece.trim()).filter(Boolean);
+}
+
+/** "RU→EN", "ru > en (accredited by the secretariat)", "с русского": only with both languages. */
+function readRetour(piece: string): { pair: [string, string]; evidence: string } | undefined {
+	const [, from = "", to = "", evidence = ""] =
+		/^([^→>()]{2,40}?)\s*(?:→|[-=]?>)\s*([^→>()]{2,40}?)\s*(?:\((.*)\))?$/su.exec(piece) ?? [];
+	const [one, other] = [languageOf(from), languageOf(to)];
+	return one && other ? { pair: [one, other], evidence: evidence.trim().slice(0, longestEvidence) } : undefined;
+}
+
+function languageOf(words: string): string | undefined {
+	const tag = languageNamed(words) ?? readLanguages(words).tags[0];
+	return tag && spoken(tag);
+}
+
+/** Regions and scripts make no booth. */
+const spoken = (tag: string): string => tag.split("-")[0] ?? tag;
+
+/** Parts at semicolons, or at commas where there are none. */
+function domainsOf(list: string): string[] {
+	const parts = list
+		.split(/[;\n]/.test(list) ? /[;\n]/ : ",")
+		.map((part) => part.trim().slice(0, longestDomain).trim());
+	return [...new Set(parts.filter(Boolean))].slice(0, mostDomains);
+}
+
+type WrittenColumn = Exclude<
+	InterpreterField,
+	"combination" | "nameWithNote" | `${"given" | "middle" | "family"}Name${string}`
+>;
+
+const headers = {
+	en: {
+		name: "Name",
+		a: "A languages",
+		b: "B languages",
+		c: "C languages",
+		retours: "Retours",
+		domains: "Themes",
+		town: "Town",
+		address: "E-mail",
+		phone: "Phone",
+		consentedOn: "Agreed on",
+		note: "Note",
+	},
+	ru: {
+		name: "Имя",
+		a: "Языки A",
+		b: "Языки B",
+		c: "Языки C",
+		retours: "Ретуры",
+		domains: "Тематика",
+		town: "Город",
+		address: "Эл. почта",
+		phone: "Телефон",
+		consentedOn: "Дата согласия",
+		note: "Примечание",
+	},
+} as const satisfies Record<InterfaceLanguage, unknown>;
+
+/**
+ * A table of interpreters with a header that `guessInterpreterColumns` understands. Brackets in evidence and semicolons
+ * in themes are written as others, because here they part what stands in one cell.
+ */
+export function writeInterpreters(
+	interpreters: readonly InterpreterRow[],
+	language: InterfaceLanguage = "en",
+	separator: Separator = ",",
+): string {
+	const words = headers[language];
+	const tags = [...new Set(interpreters.flatMap(({ names }) => Object.keys(names)))].sort();
+	const columns: WrittenColumn[] = ["name", ...tags.map((tag) => `name:${tag}` as const)];
+	columns.push("a", "b", "c", "retours", "domains", "town", "address", "phone", "consentedOn", "note");
+	const header = columns.map((column) => (isNameIn(column) ? `${words.name} (${tagOf(column)})` : words[column]));
+	const rows = interpreters.map((one) => columns.map((column) => cellOf(one, column)));
+	return writeTable([header, ...rows], separator);
+}
+
+function cellOf(one: InterpreterRow, column: WrittenColumn): string {
+	if (isNameIn(column)) return one.names[tagOf(column)] ?? "";
+	if (column === "a" || column === "b" || column === "c") return one[column].join(", ");
+	if (column === "retours") {
+		const words = one.retours.map((pair) => {
+			const evidence = one.evidence[retourKey(pair)]?.replaceAll("(", "[").replaceAll(")", "]");
+			return `${pair[0]}→${pair[1]}${evidence ? ` (${evidence})` : ""}`;
+		});
+		return words.join("; ");
+	}
+	if (column === "domains") {
+		const words = one.domains.map((domain) => domain.replaceAll(";", ",")).join("; ");
+		return one.domains.length === 1 && words.includes(",") ? `${words};` : words;
+	}
+	return one[column] ?? "";
+}
+
+const isNameIn = (column: WrittenColumn): column is `name:${string}` => column.startsWith("name:");
+const tagOf = (column: `name:${string}`): string => column.slice("name:".length);
