@@ -8,7 +8,7 @@ import { Catch, NotFound, Opening, Trouble } from "./frame/trouble.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { type PageKey, useKeyList, useKeys } from "./keys/keys.ts";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
-import { inSample } from "./sample/place.ts";
+import { inSample, noteInside } from "./sample/place.ts";
 import { rememberGoing } from "./signin/going.ts";
 import { Toasts } from "./ui/toast.tsx";
 import { speak } from "./words/words.ts";
@@ -43,7 +43,7 @@ export function App() {
 				<Suspense fallback={<Opening />}>
 					<Switch>
 						<Route path="/enter" component={EnterPage} />
-						<Route path="/sign-in">{inSample ? <SampleGate wasIn /> : <SignInPage />}</Route>
+						<Route path="/sign-in">{inSample ? <SampleGate /> : <SignInPage />}</Route>
 						<Route>
 							<SignedIn />
 						</Route>
@@ -60,14 +60,17 @@ export function App() {
 function SignedIn() {
 	const [path] = useLocation();
 	const { data: me, error, isFetched } = useMe();
-	const wasIn = useRef(false);
-	wasIn.current ||= isFetched && me !== null && me !== undefined;
+	// What is kept on the device is of an earlier visit: only the server's word counts.
+	const inside = isFetched ? me?.account.id : undefined;
+	useEffect(() => {
+		if (inside !== undefined) noteInside(inside);
+	}, [inside]);
 	const language = me?.account.language;
 	useEffect(() => {
 		if (language) void speak(language);
 	}, [language]);
 	if (me === undefined) return error ? <Trouble problem={error} /> : <Opening />;
-	if (me === null && inSample) return <SampleGate wasIn={wasIn.current} />;
+	if (me === null && inSample) return <SampleGate />;
 	if (me === null) {
 		rememberGoing(path);
 		return <Redirect to="/sign-in" replace />;

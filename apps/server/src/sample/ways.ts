@@ -3,12 +3,15 @@ import { accountById, actorOf } from "../accounts/accounts.ts";
 import { meOf } from "../accounts/routes.ts";
 import { type AccountRow, endSignIn, type SignIn } from "../accounts/sign-ins.ts";
 import { isSecure, samplePlace, writeCookie } from "../doors/cookies.ts";
-import type { Asking, Routes } from "../doors/http.ts";
+import type { Asking, Routes, Visitor } from "../doors/http.ts";
 import { limitOf, networkOf } from "../doors/limits.ts";
 import type { House } from "../house.ts";
 import { refuse } from "../refusals.ts";
 import { roleOf, takeRole, type Visit } from "./roles.ts";
 import type { Sample } from "./sample.ts";
+
+/** The sign-in before a switch works on so long, for what the page asks until the new one has reached it, milliseconds. */
+const overlap = 2_000;
 
 export function sampleDoor(route: Routes, { settings }: House, sample: Sample | undefined): void {
 	route("sample", "nobody", async () => ({ offered: sample !== undefined, role: null }));
@@ -25,15 +28,24 @@ export function sampleDoor(route: Routes, { settings }: House, sample: Sample | 
 }
 
 export function sampleSwitch(route: Routes, house: House, throwAway: () => Promise<void>): void {
-	const { db, settings, place, news } = house;
+	const { db, settings, place, news, log } = house;
+
+	async function endLater({ account, signIn }: Visitor): Promise<void> {
+		try {
+			await endSignIn(db, account.id, signIn.id);
+			news.signInEnded(signIn.id);
+		} catch (error) {
+			// The sample may have been thrown away meanwhile, and its database with it.
+			log.debug({ err: error }, "A sign-in of the sample was not ended.");
+		}
+	}
 
 	route("sample", "signIn", async ({ visitor }) => ({ offered: true, role: await roleOf(db, visitor.account) }));
 
 	route("lookAroundAs", "signIn", async ({ body, visitor, request, response, language }) => {
 		const taken = await takeRole(house, body.role, visitOf({ request, language }));
 		if (!taken) return refuse("notFound", "role");
-		await endSignIn(db, visitor.account.id, visitor.signIn.id);
-		news.signInEnded(visitor.signIn.id);
+		setTimeout(() => void endLater(visitor), overlap).unref();
 		response.append("Set-Cookie", writeCookie(taken.secret, isSecure(request, settings.trustedProxies), place));
 		const account = (await accountById(db, taken.accountId)) as AccountRow;
 		const row = db.selectFrom("sign_in").selectAll().where("id", "=", taken.signInId);

@@ -8,6 +8,7 @@ import { useKeys } from "../keys/keys.ts";
 import { MeetingRow } from "../meetings/meeting-row.tsx";
 import { NewMeeting } from "../meetings/new-meeting.tsx";
 import { nearestFirst } from "../meetings/order.ts";
+import { SampleWay } from "../sample/sample-way.tsx";
 import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { today } from "../words/calendar.ts";
@@ -51,6 +52,7 @@ export function HomePage() {
 					<EmptyState title={t("home.noNext")}>{t(mayMake ? "home.noNextMake" : "home.noNextWait")}</EmptyState>
 				</div>
 			)}
+			{meetings?.length === 0 && mayMake && <SampleWay sheet />}
 			<div className="home-two">
 				<section aria-labelledby="awaiting">
 					<h2 id="awaiting">

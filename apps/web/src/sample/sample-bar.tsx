@@ -2,6 +2,7 @@
 import { type SampleRole, sampleAt, sampleRoles } from "@plenary/domain";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
+import { useLocation } from "wouter";
 import { signOut } from "../account/sign-out.ts";
 import { call } from "../api/call.ts";
 import { forgetKept } from "../api/kept.ts";
@@ -14,7 +15,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
-import { leaveSample, leaveTo } from "./place.ts";
+import { leaveTo } from "./place.ts";
 import "./sample.css";
 
 /** So soon does a page that asks nothing else notice that the sample is gone, milliseconds. */
@@ -30,7 +31,8 @@ export default function SampleBar() {
 		const watching = setInterval(() => void refresh("me"), watchEvery);
 		return () => clearInterval(watching);
 	}, []);
-	const leave = () => signOut(leaveSample).catch((problem: Error) => toast(problem.message));
+	const [, go] = useLocation();
+	const leave = () => signOut(go).catch((problem: Error) => toast(problem.message));
 	return (
 		<aside className="sample-bar" aria-label={t("sample.bar")}>
 			<p>
@@ -114,14 +116,11 @@ function About({ onClose }: { onClose: () => void }) {
 
 function ThrowAway({ afresh, onClose }: { afresh: boolean; onClose: () => void }) {
 	const { t } = useWords();
-	const { account } = useMyself();
 	const run = async () => {
 		// The bare address of the sample lays out a new one. Said first: the page may hear the end before the answer.
 		leaveTo(afresh ? sampleAt : "/");
 		await call("throwSampleAway");
-		forgetKept();
-		await forgetRooms(account.id);
-		leaveSample();
+		await refresh("me");
 	};
 	return (
 		<Ask

@@ -9,7 +9,8 @@ import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.ts";
 import "./sample.css";
 
-export function SampleWay() {
+/** `sheet`: on a page that has nothing else to show yet. */
+export function SampleWay({ sheet = false }: { sheet?: boolean }) {
 	const { t } = useWords();
 	const { data } = useQuery({ queryKey: ["sample"], queryFn: ({ signal }) => call("sample", { signal }) });
 	const [problem, setProblem] = useState<string>();
@@ -25,8 +26,8 @@ export function SampleWay() {
 		}
 	};
 	return (
-		<div className="sample-way">
-			<p className="quiet small">{t("sample.why")}</p>
+		<div className={sheet ? "sample-way sheet" : "sample-way"}>
+			<p className="quiet small">{t(sheet ? "sample.whyFirst" : "sample.why")}</p>
 			<Problem words={problem} />
 			<Button disabled={going} onClick={() => void go()}>
 				{t("sample.enter")}
