@@ -47,14 +47,11 @@ export default function SampleBar() {
 					{ words: t("sample.about"), run: () => show("about") },
 					{ words: t("sample.afresh"), run: () => show("afresh") },
 					{ words: t("sample.away"), run: () => show("away"), danger: true },
-					{ words: t("sample.leave"), run: () => void leave() },
 				]}
 			>
 				<Icon name="more" />
 			</Menu>
-			<Button className="sample-leave" onClick={() => void leave()}>
-				{t("sample.leave")}
-			</Button>
+			<Button onClick={() => void leave()}>{t("sample.leave")}</Button>
 			{shown === "about" && <About onClose={close} />}
 			{(shown === "afresh" || shown === "away") && <ThrowAway afresh={shown === "afresh"} onClose={close} />}
 		</aside>
