@@ -201,8 +201,26 @@ for (const [theme, language] of [
 			address: `nora.${language}@people.test`,
 		});
 		await page.goto(at("/sign-in"));
-		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+		await expect(page.locator(".sample-way button")).toBeVisible();
 		await look("sign in");
+		await page.locator(".sample-way button").click();
+		await expect(page.locator(".sample-bar")).toBeVisible();
+		await expect(page.locator(".hero")).toBeVisible();
+		await look("home of the sample");
+		await page.locator(".sample-bar .btn.quiet").click();
+		await look("menu of the sample");
+		await page.keyboard.press("Enter");
+		await expect(dialog).toBeVisible();
+		await look("about the sample");
+		await shut();
+		await page.locator(".hero .btn.primary").click();
+		await expect(page.locator(".saved-mark.saved")).toBeVisible();
+		await look("live in the sample");
+		await page.goto(at("/sample/follow-up"));
+		await expect(page.locator("[data-action]").first()).toBeVisible();
+		await look("follow-up of the sample");
+		await page.goto(at("/sign-in"));
+		await expect(page.locator(".sample-way button")).toBeVisible();
 		await page.goto(handOver.link);
 		await expect(page.locator(".btn.primary")).toBeVisible();
 		await look("a link");

@@ -1,16 +1,7 @@
 /** Words put into a meeting by a program, for journeys that are about reading them: agenda items, minutes, decisions and actions. */
-import { fileOutcome, raiseOutcome, readAgenda, section } from "@plenary/documents";
-import {
-	agendaRoom,
-	flatten,
-	minutesRoom,
-	newId,
-	type OutcomeKind,
-	type Owner,
-	outcomesRoom,
-	outline,
-} from "@plenary/domain";
-import * as Y from "yjs";
+import { appendLines, fileOutcome, type MinutesLine, raiseOutcome, readAgenda } from "@plenary/documents";
+import { agendaRoom, flatten, minutesRoom, type OutcomeKind, type Owner, outcomesRoom, outline } from "@plenary/domain";
+import type * as Y from "yjs";
 import type { Person } from "./people.ts";
 import { openRaw } from "./raw.ts";
 import type { TestServer } from "./server.ts";
@@ -42,34 +33,18 @@ export async function itemsOf(server: TestServer, person: Person, meetingId: str
 	return items.map(({ item }) => item.id);
 }
 
-/** A line of the minutes: who speaks, or which record it is the words of. */
-export interface Line {
-	readonly words: string;
-	readonly speaker?: string;
-	readonly record?: { readonly kind: "decision" | "action"; readonly id: string };
-}
-
 export function writeLines(
 	server: TestServer,
 	person: Person,
 	meetingId: string,
 	language: string,
-	lines: Readonly<Record<string, readonly Line[]>>,
+	lines: Readonly<Record<string, readonly MinutesLine[]>>,
 ): Promise<void> {
 	return writeRoom(server, person, minutesRoom(meetingId, language), (doc) =>
 		doc.transact(() => {
-			for (const [itemId, written] of Object.entries(lines)) section(doc, itemId).push(written.map(block));
+			for (const [itemId, written] of Object.entries(lines)) appendLines(doc, itemId, written);
 		}),
 	);
-}
-
-function block({ words, speaker, record }: Line): Y.XmlElement {
-	const made = new Y.XmlElement(record?.kind ?? "paragraph");
-	made.setAttribute("id", newId());
-	if (speaker) made.setAttribute("speaker", speaker);
-	if (record) made.setAttribute("recordId", record.id);
-	made.insert(0, [new Y.XmlText(words)]);
-	return made;
 }
 
 /** Raises and files a record; its words stand in the minutes. */

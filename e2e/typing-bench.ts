@@ -1,10 +1,11 @@
 /** How long a key takes until its letter is on the screen in minutes of 200 pages: `npm run typing-bench -w e2e`. */
 import { loadavg } from "node:os";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import type { MinutesLine } from "@plenary/documents";
 import { launchOptions } from "./chromium.ts";
 import { expectSaved, expectWritable, livePage, sectionOf } from "./minutes.ts";
 import { dice } from "./noise.ts";
-import { itemsOf, type Line, raise, writeLines } from "./pens.ts";
+import { itemsOf, raise, writeLines } from "./pens.ts";
 import { browserOf, type Person } from "./people.ts";
 import { startServer } from "./server.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
@@ -116,7 +117,7 @@ function share(samples: readonly number[], part: number): number {
 }
 
 /** Minutes as they might be: paragraphs with speakers, and some decisions and actions between them. */
-async function longText({ english, meetingId, parties }: Workshop, itemId: string): Promise<Line[]> {
+async function longText({ english, meetingId, parties }: Workshop, itemId: string): Promise<MinutesLine[]> {
 	const roll = dice(200);
 	const words = "the delegation noted report on readmission and asked that lists of contact persons be exchanged".split(
 		" ",
@@ -126,7 +127,7 @@ async function longText({ english, meetingId, parties }: Workshop, itemId: strin
 		while (made.length < lettersInBlock) made += `${words[roll(words.length)]} `;
 		return made.slice(0, lettersInBlock);
 	};
-	const lines: Line[] = [];
+	const lines: MinutesLine[] = [];
 	for (let count = 0; count < blocks; count++) {
 		const kind = count % 100 === 50 ? ("decision" as const) : count % 100 === 99 ? ("action" as const) : undefined;
 		const record = kind && { kind, id: await raise(server, english, meetingId, { kind, itemId }) };

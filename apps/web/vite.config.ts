@@ -32,6 +32,7 @@ export default defineConfig({
 			"/api": { target: server, changeOrigin: false },
 			"/sync": { target: server, changeOrigin: false, ws: true },
 			"/socket.io": { target: server, changeOrigin: false, ws: true },
+			"^/sample/(api|sync|socket.io)/": { target: server, changeOrigin: false, ws: true },
 		},
 	},
 });

@@ -3,6 +3,7 @@ import type { Rooms } from "@plenary/sync";
 import type { Logger } from "pino";
 import type { TokenHours } from "./accounts/token-hours.ts";
 import type { Database } from "./database.ts";
+import type { Place } from "./doors/cookies.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Settings } from "./settings.ts";
 
@@ -11,10 +12,12 @@ export interface House {
 	readonly rooms: Rooms;
 	readonly mail: Mail;
 	readonly settings: Settings;
+	/** Below the server's address, and under which cookie. */
+	readonly place: Place;
 	/** Unix milliseconds. */
 	readonly clock: () => number;
 	readonly log: Logger;
-	/** Where the product can be reached, without a slash at the end. */
+	/** Where this house can be reached, without a slash at the end. */
 	readonly address: () => string;
 	readonly news: News;
 	readonly tokenHours: TokenHours;

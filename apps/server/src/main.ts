@@ -1,10 +1,12 @@
 /** `npm start` ends here: reads the settings, starts the server, says where it is, and stops it in order. */
+import { sampleAt } from "@plenary/domain";
 import { FolderInUse } from "@plenary/storage";
 import pino from "pino";
 import { firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
+import { FolderUnusable } from "./open-house.ts";
 import { openLog } from "./operations/log.ts";
-import { FolderUnusable, type RunningServer, startServer } from "./server.ts";
+import { type RunningServer, startServer } from "./server.ts";
 import { readSettings, type Settings, warningsOf } from "./settings.ts";
 
 /** After so long stopping is given up, milliseconds; the server names what it could not store well before. */
@@ -55,10 +57,18 @@ async function start(): Promise<RunningServer> {
 }
 
 /** Says where to go, and lets the first administrator in as long as nobody has been. */
-async function greet({ house, port }: RunningServer): Promise<void> {
+async function greet({ house, port, sample }: RunningServer): Promise<void> {
 	for (const warning of warningsOf(settings)) console.log(warning);
 	const address = settings.publicUrl ?? `http://localhost:${port}`;
 	console.log(`Plenary is ready: ${address}`);
+	if (process.argv.includes("--sample")) {
+		await sample?.layOut();
+		console.log(
+			sample
+				? `Look around in a sample: ${address}${sampleAt}`
+				: "There is no sample: it is switched off by SAMPLE=off.",
+		);
+	}
 	const administrator = await firstAdministrator(house.db, "en", house.clock());
 	if (administrator.joined_at !== null) return;
 	const link = await makeLink(house.db, administrator.id, "sign-in", null, house.clock());

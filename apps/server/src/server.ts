@@ -1,63 +1,26 @@
-/** The server as one value: storage, rooms, desks and doors put together, started and stopped. */
+/** The server as one value: the port, the house behind it, and the sample beside that; started and stopped. */
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { FolderInUse, lockFolder, openStorage, type Storage } from "@plenary/storage";
-import { openRooms } from "@plenary/sync";
-import express from "express";
 import type { Logger } from "pino";
-import { sawToken, type TokenRow, tokenIn } from "./accounts/access-tokens.ts";
-import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
-import { tokenHours } from "./accounts/token-hours.ts";
-import { actionIndex } from "./actions/action-index.ts";
-import { openActionLists } from "./actions/action-lists.ts";
-import { migrations, type Tables } from "./database.ts";
-import { apiOf, nothingElse } from "./doors/api.ts";
-import { openDocumentsDoor } from "./doors/documents.ts";
-import { floorPath, openFloorDoor } from "./doors/floor.ts";
-import { headers } from "./doors/headers.ts";
-import { pages } from "./doors/pages.ts";
-import type { House, News } from "./house.ts";
-import { openRoomIndex } from "./indexes/room-index.ts";
-import { openMail } from "./mail/mail.ts";
-import { openHealth } from "./operations/health.ts";
+import { realPlace } from "./doors/cookies.ts";
+import type { House } from "./house.ts";
+import { type OpenHouse, openHouse, type Stopped } from "./open-house.ts";
 import { giveMemoryBack } from "./operations/memory.ts";
-import { openMetrics } from "./operations/metrics.ts";
-import { operationsOf } from "./operations/routes.ts";
-import { openOutcomesDesk } from "./outcomes/desk.ts";
-import { bookingIndex } from "./rosters/booking-index.ts";
+import { openSample, type Sample } from "./sample/sample.ts";
+import { sampleDoor } from "./sample/ways.ts";
 import type { Settings } from "./settings.ts";
 
-const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
-/** How long stopping may take until what is not stored is named, milliseconds. */
-const stopDeadline = 6_000;
-/** How long connections may take to say goodbye, milliseconds. */
-const farewell = 2_000;
 /** Whoever opens a connection has to say what they want, and to end saying it, milliseconds. */
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
 export interface RunningServer {
 	readonly house: House;
 	readonly port: number;
+	/** Undefined where it is switched off. */
+	readonly sample: Sample | undefined;
 	/** Stores what is pending, says goodbye to everyone, lets go of the folder, and names the rooms that were not stored. */
 	stop(): Promise<Stopped>;
-}
-
-export interface Stopped {
-	notStored: string[];
-	/** Whether the disk has not let go of the database: a process that ends in the usual way would wait for it. */
-	isStuck: boolean;
-}
-
-/** The data folder is there for nobody: it can not be made, read or written. */
-export class FolderUnusable extends Error {
-	override readonly name = "FolderUnusable";
-
-	constructor(folder: string, cause: unknown) {
-		super(`The data folder "${folder}" can not be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
-	}
 }
 
 /**
@@ -70,131 +33,45 @@ export async function startServer(
 	clock: () => number = Date.now,
 ): Promise<RunningServer> {
 	await using opened = new AsyncDisposableStack();
-	const stopped: Stopped = { notStored: [], isStuck: false };
-	const storage = await openFolder(resolve(settings.dataDir), opened, (error) => {
-		log.error({ err: error }, "The database was not closed; what is stored in it is safe.");
-		stopped.isStuck = true;
-	});
-	const metrics = openMetrics();
-	const rooms = openRooms({
-		log: storage.log,
-		logger: log,
-		meter: metrics.meter,
-		limits: settings.limits,
-		check: import.meta.resolve("./doors/check.ts"),
-		// Writing is a sign of life; an open page alone is not.
-		onWriting: ({ connection }) => void noteWriting(connection),
-		onComplaint: (room, complaint) => log.warn({ room, complaint }, "A room is not laid out as it should be."),
-	});
-
-	async function noteWriting(connection: string): Promise<void> {
-		const tokenId = tokenIn(connection);
-		if (tokenId !== undefined) return noteUse({ id: tokenId, used_at: null });
-		await noted(sawSignIn(storage.db, { id: connection, seen_at: 0 }, clock()));
-	}
-
-	const noteUse = (token: Pick<TokenRow, "id" | "used_at">) => noted(sawToken(storage.db, token, clock()));
-
-	async function noted(noting: Promise<void>): Promise<void> {
-		try {
-			await noting;
-		} catch (error) {
-			log.error({ err: error }, "A sign of life was not stored.");
-		}
-	}
-
-	const app = express();
-	const http = createServer(patience, app);
-	const port = () => (http.address() as AddressInfo).port;
-	const base = {
-		db: storage.db,
-		rooms,
-		mail: openMail(settings.smtpUrl, settings.mailFrom, log),
+	const front = createServer(patience);
+	const port = () => (front.address() as AddressInfo).port;
+	const address = () => settings.publicUrl ?? `http://localhost:${port()}`;
+	const sample = settings.sample ? openSample({ settings, log, clock, address }) : undefined;
+	const real = await openHouse({
 		settings,
-		clock,
+		place: realPlace,
 		log,
-		tokenHours: tokenHours((token) => void noteUse(token)),
-		address: () => settings.publicUrl ?? `http://localhost:${port()}`,
-	};
-	const floor = openFloorDoor(http, base);
-	const indexWorld = { db: storage.db, rooms, log: storage.log, logger: log };
-	const lists = openActionLists(storage.db);
-	const actions = await openRoomIndex(actionIndex, {
-		...indexWorld,
-		changed(meetingId) {
-			lists.changed(meetingId);
-			floor.news.actionsChanged();
-		},
+		clock,
+		address,
+		ownRoutes: (route, house) => sampleDoor(route, house, sample),
 	});
-	opened.defer(() => actions.close());
-	const bookings = await openRoomIndex(bookingIndex, { ...indexWorld, changed: () => floor.news.bookingsChanged() });
-	opened.defer(() => bookings.close());
-	const desk = openOutcomesDesk(rooms, storage.db, log);
-	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
-	const news: News = {
-		meetingChanged(meetingId) {
-			floor.news.meetingChanged(meetingId);
-			actions.meetingChanged(meetingId);
-			bookings.meetingChanged(meetingId);
-		},
-		rightsChanged(accountId) {
-			floor.news.rightsChanged(accountId);
-			void documents.review(accountId);
-		},
-		signInEnded(connection) {
-			floor.news.signInEnded(connection);
-			documents.signInEnded(connection);
-		},
-	};
-	const house: House = { ...base, news };
-
-	app.disable("x-powered-by");
-	// What nobody may keep needs no mark to know it by again; a list of megabytes would be read through for it.
-	app.disable("etag");
-	app.set("trust proxy", settings.trustedProxies);
-	app.use(headers(settings.trustedProxies));
-	const health = openHealth(storage.db, rooms);
-	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
-	app.use(operationsOf({ health, metrics, standing, settings }));
-	app.use("/api", apiOf(house, { actions, lists, bookings }));
-	app.use(pages(webFolder));
-	app.use(...nothingElse(log));
-	http.on("upgrade", (request, socket, head) => {
-		const address = request.url ?? "";
-		if (address.startsWith("/sync/")) documents.upgrade(request, socket, head);
-		else if (!address.startsWith(floorPath)) socket.destroy();
+	let stopped: Stopped = { notStored: [], isStuck: false };
+	opened.defer(async () => {
+		const closed = new Promise<void>((done) => front.close(() => done()));
+		const hangUp = () => {
+			front.closeAllConnections();
+			return closed;
+		};
+		[stopped] = await Promise.all([real.close(hangUp), sample?.close()]);
 	});
+	receive(front, real, sample);
+	await sample?.removeOld();
 
 	const { gc } = globalThis;
 	const keepMemory = giveMemoryBack({
-		rooms,
+		rooms: real.house.rooms,
 		collect: gc && (() => gc({ type: "major", execution: "sync", flavor: "last-resort" })),
 		usedBytes: () => process.memoryUsage().heapUsed,
 	});
-	const sweeping = setInterval(() => void sweep(house), 60_000);
-	const watchingHours = setInterval(() => {
-		for (const connection of house.tokenHours.over(clock())) news.signInEnded(connection);
-	}, 1_000);
-	opened.defer(async () => {
-		health.goDown();
-		clearInterval(sweeping);
-		clearInterval(watchingHours);
-		keepMemory();
-		desk.close();
-		const closed = new Promise<void>((done) => http.close(() => done()));
-		({ notStored: stopped.notStored } = await rooms.close({ deadlineMs: stopDeadline }));
-		http.closeAllConnections();
-		const cuttingOff = setTimeout(documents.cutOff, farewell);
-		await Promise.all([floor.close(), closed]);
-		clearTimeout(cuttingOff);
-	});
-	await listen(http, settings);
-	http.on("error", (error) => log.error({ err: error }, "The network complained."));
+	opened.defer(keepMemory);
+	await listen(front, settings);
+	front.on("error", (error) => log.error({ err: error }, "The network complained."));
 
 	const everything = opened.move();
 	return {
-		house,
+		house: real.house,
 		port: port(),
+		sample,
 		async stop() {
 			await everything.disposeAsync();
 			return stopped;
@@ -202,33 +79,19 @@ export async function startServer(
 	};
 }
 
-/** Takes the folder for us and opens the database in it. */
-async function openFolder(
-	folder: string,
-	opened: AsyncDisposableStack,
-	isStuck: (error: unknown) => void,
-): Promise<Storage<Tables>> {
-	try {
-		const lock = lockFolder(folder);
-		opened.defer(() => lock.release());
-		const storage = await openStorage<Tables>({ file: join(folder, "plenary.sqlite") });
-		opened.defer(() => storage.close().catch(isStuck));
-		await storage.migrate(migrations);
-		return storage;
-	} catch (error) {
-		throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error);
-	}
+/** Who asks for the sample is sent there by the address alone; everything else is the house's. */
+function receive(front: Server, real: OpenHouse, sample: Sample | undefined): void {
+	front.on("request", (request, response) => {
+		if (!sample?.takes(request)) real.http.emit("request", request, response);
+		else void sample.request(request, response);
+	});
+	front.on("upgrade", (request, socket, head) => {
+		if (!sample?.takes(request)) real.http.emit("upgrade", request, socket, head);
+		else void sample.upgrade(request, socket, head);
+	});
 }
 
-async function listen(http: Server, { port, host }: Settings): Promise<void> {
-	http.listen(port, host);
-	await once(http, "listening");
-}
-
-async function sweep(house: House): Promise<void> {
-	try {
-		for (const signInId of await sweepSignIns(house.db, house.clock())) house.news.signInEnded(signInId);
-	} catch (error) {
-		house.log.error({ err: error }, "Old sign-ins could not be swept.");
-	}
+async function listen(front: Server, { port, host }: Settings): Promise<void> {
+	front.listen(port, host);
+	await once(front, "listening");
 }

@@ -30,6 +30,7 @@ test.each([
 	["METRICS_TOKEN", "short"],
 	["METRICS_TOKEN", "long enough, but of words"],
 	["LOG_LEVEL", "loud"],
+	["SAMPLE", "perhaps"],
 	["LIMITS", "many"],
 	["LIMITS", '{"socketsPerAcount": 5}'],
 	["LIMITS", '{"socketsPerAccount": "five"}'],
@@ -37,6 +38,11 @@ test.each([
 	expect(() => readSettings({ [name]: value })).toThrow(
 		new RegExp(`^These settings can not be used:\n${name}: Give .+\\.$`),
 	);
+});
+
+test("settings: the sample is offered unless it is switched off", () => {
+	expect(readSettings({}).sample).toBe(true);
+	expect(readSettings({ SAMPLE: "off" }).sample).toBe(false);
 });
 
 test("settings: takes other limits by name", () => {

@@ -29,6 +29,8 @@ const settingsSchema = z.object({
 		.optional(),
 	/** Other limits of documents than the default ones, by name: {"socketsPerAccount": 100}. */
 	LIMITS: z.string().default("{}").transform(readLimits),
+	/** Whether visitors may look around in a sample. */
+	SAMPLE: z.enum(["on", "off"], { error: "Give on or off." }).default("on"),
 	LOG_LEVEL: z.enum(levels, { error: `Give one of ${levels.join(", ")}.` }).default("info"),
 });
 
@@ -43,6 +45,8 @@ export interface Settings {
 	metricsToken: string | undefined;
 	logLevel: string;
 	limits: Partial<Limits>;
+	/** Whether visitors may look around in a sample. */
+	sample: boolean;
 }
 
 /** Reads the environment. Throws an error whose message names each setting that can not be used, and why. */
@@ -65,6 +69,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		metricsToken: data.METRICS_TOKEN,
 		logLevel: data.LOG_LEVEL,
 		limits: data.LIMITS,
+		sample: data.SAMPLE === "on",
 	};
 }
 

@@ -5,7 +5,7 @@ const { version, files } = self.plenary;
 const shelf = `plenary-${version}`;
 
 /** What is asked of the server is asked of the server: documents and answers keep copies of their own. */
-const isLive = (path) => /^\/(api|sync|socket\.io)(\/|$)/.test(path);
+const isLive = (path) => /^(\/sample)?\/(api|sync|socket\.io)(\/|$)/.test(path);
 
 self.addEventListener("install", (event) => {
 	event.waitUntil(

@@ -9,6 +9,7 @@ import { HomePage } from "./home/home-page.tsx";
 import { type PageKey, useKeyList, useKeys } from "./keys/keys.ts";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
 import { onOpenPalette, paletteKeys } from "./palette/open.ts";
+import { inSample, noteInside } from "./sample/place.ts";
 import { rememberGoing } from "./signin/going.ts";
 import { Toasts } from "./ui/toast.tsx";
 import { speak } from "./words/words.ts";
@@ -23,6 +24,8 @@ const Palette = lazy(() => import("./palette/palette.tsx"));
 const PeoplePage = lazy(() => import("./people/people-page.tsx"));
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
 const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
+const SampleBar = lazy(() => import("./sample/sample-bar.tsx"));
+const SampleGate = lazy(() => import("./sample/sample-gate.tsx"));
 
 export function App() {
 	const [path] = useLocation();
@@ -41,7 +44,7 @@ export function App() {
 				<Suspense fallback={<Opening />}>
 					<Switch>
 						<Route path="/enter" component={EnterPage} />
-						<Route path="/sign-in" component={SignInPage} />
+						<Route path="/sign-in">{inSample ? <SampleGate /> : <SignInPage />}</Route>
 						<Route>
 							<SignedIn />
 						</Route>
@@ -57,12 +60,18 @@ export function App() {
 /** Pages for people who are signed in; anybody else is asked to, and comes back here afterwards. */
 function SignedIn() {
 	const [path] = useLocation();
-	const { data: me, error } = useMe();
+	const { data: me, error, isFetched } = useMe();
+	// What is kept on the device is of an earlier visit: only the server's word counts.
+	const inside = isFetched ? me?.account.id : undefined;
+	useEffect(() => {
+		if (inside !== undefined) noteInside(inside);
+	}, [inside]);
 	const language = me?.account.language;
 	useEffect(() => {
 		if (language) void speak(language);
 	}, [language]);
 	if (me === undefined) return error ? <Trouble problem={error} /> : <Opening />;
+	if (me === null && inSample) return <SampleGate />;
 	if (me === null) {
 		rememberGoing(path);
 		return <Redirect to="/sign-in" replace />;
@@ -70,6 +79,7 @@ function SignedIn() {
 	if (!me.account.introduced) return <IntroducePage />;
 	return (
 		<>
+			{inSample && <SampleBar />}
 			<Finder />
 			<Switch>
 				<Route path="/meetings/:id/:tab?">{({ id, tab }) => <MeetingPages id={id} tab={tab} />}</Route>

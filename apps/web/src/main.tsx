@@ -2,12 +2,14 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { Router } from "wouter";
 import { config } from "zod/mini";
 import { client } from "./api/questions.ts";
 import { App } from "./app.tsx";
 import { Catch } from "./frame/trouble.tsx";
 import { listenToKeys } from "./keys/keys.ts";
 import { applyTheme } from "./look/theme.ts";
+import { base } from "./sample/place.ts";
 import { languageAtStart, speak } from "./words/words.ts";
 import "./tokens.css";
 import "./fonts.css";
@@ -32,7 +34,9 @@ createRoot(root).render(
 	<StrictMode>
 		<QueryClientProvider client={client}>
 			<Catch>
-				<App />
+				<Router base={base}>
+					<App />
+				</Router>
 			</Catch>
 		</QueryClientProvider>
 	</StrictMode>,

@@ -69,17 +69,35 @@ export function wordsOfRecords(doc: Y.Doc, itemIds: readonly string[] = []): Map
 	return found;
 }
 
+/** A line of the minutes: who speaks, or which record it is the words of. */
+export interface MinutesLine {
+	readonly words: string;
+	/** The party that speaks. */
+	readonly speaker?: string | undefined;
+	readonly record?: { readonly kind: "decision" | "action"; readonly id: string } | undefined;
+}
+
+/** Puts lines at the end of a section, each as a block of its own. */
+export function appendLines(doc: Y.Doc, itemId: string, lines: readonly MinutesLine[], hand?: Hand): void {
+	act(doc, hand, () => section(doc, itemId).push(lines.map(blockOf)));
+}
+
 /** Puts lines at the end of a section as paragraphs of their own. */
-export function appendParagraphs(doc: Y.Doc, itemId: string, lines: readonly string[], hand?: Hand): void {
-	act(doc, hand, () => {
-		const paragraphs = lines.map((line) => {
-			const paragraph = new Y.XmlElement("paragraph");
-			paragraph.setAttribute("id", newId());
-			paragraph.insert(0, [new Y.XmlText(line)]);
-			return paragraph;
-		});
-		section(doc, itemId).push(paragraphs);
-	});
+export const appendParagraphs = (doc: Y.Doc, itemId: string, lines: readonly string[], hand?: Hand): void =>
+	appendLines(
+		doc,
+		itemId,
+		lines.map((words) => ({ words })),
+		hand,
+	);
+
+function blockOf({ words, speaker, record }: MinutesLine): Y.XmlElement {
+	const block = new Y.XmlElement(record?.kind ?? "paragraph");
+	block.setAttribute("id", newId());
+	if (speaker) block.setAttribute("speaker", speaker);
+	if (record) block.setAttribute("recordId", record.id);
+	block.insert(0, [new Y.XmlText(words)]);
+	return block;
 }
 
 /** The words of a node in one line. */

@@ -59,6 +59,10 @@ export const apiNotes = {
 	importInterpreters: ["write", "Adds interpreters from the rows of a table, all or none."],
 	undoInterpreterImport: ["write", "Takes back an import, except for whoever was used or changed since."],
 	interpretersOfMeeting: ["read", "Lists the interpreters for whoever plans the meeting, without their contacts."],
+	sample: ["anyone", "Says whether there is a sample to look around in, and as whom one looks around in it."],
+	enterSample: ["anyone", "Lets a visitor into the sample, laid out if there is none; not within the sample."],
+	lookAroundAs: ["person", "Changes as whom one looks around; only within the sample."],
+	throwSampleAway: ["person", "Throws the sample away, and nothing else; only within the sample."],
 } as const satisfies Record<ApiName, readonly [Caller, string]>;
 
 /** The routes that a person has to call themselves. */

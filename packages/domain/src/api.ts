@@ -28,6 +28,7 @@ import {
 	personNameSchema,
 	personSchema,
 } from "./people.ts";
+import { sampleRoles } from "./sample.ts";
 import { interfaceLanguages, languageTag, textSchema } from "./text.ts";
 
 /** Every refusal over HTTP has this body; `message` is in the reader's language (Accept-Language). */
@@ -327,6 +328,14 @@ export const api = {
 		nothing,
 		z.object({ interpreters: z.array(interpreterSchema) }),
 	],
+	/** Is there a sample to look around in, and as whom does the reader look around? Null outside it. */
+	sample: ["GET", "/api/sample", nothing, z.object({ offered: z.boolean(), role: z.nullable(z.enum(sampleRoles)) })],
+	/** Real house only: lets the visitor into the sample, which is laid out if there is none. */
+	enterSample: ["POST", "/api/sample", nothing, nothing],
+	/** Sample only. */
+	lookAroundAs: ["POST", "/api/sample/role", z.object({ role: z.enum(sampleRoles) }), meSchema],
+	/** Sample only: nothing is left of it. */
+	throwSampleAway: ["DELETE", "/api/sample", nothing, nothing],
 } as const;
 
 export type Api = typeof api;

@@ -24,6 +24,7 @@ export * from "./people.ts";
 export * from "./positions.ts";
 export * from "./rooms.ts";
 export * from "./rosters.ts";
+export * from "./sample.ts";
 export * from "./skeletons.ts";
 export * from "./text.ts";
 export * from "./timetable.ts";

@@ -14,7 +14,7 @@ import { type AccountRow, endSignIn, isOver, type SignIn } from "./sign-ins.ts";
 const mostNames = 20;
 
 export function accountRoutes(route: Routes, house: House): void {
-	const { db, clock, settings } = house;
+	const { db, clock, settings, place } = house;
 
 	route("me", "nobody", async ({ request, response }) => {
 		const visitor = await findVisitor(house, request, response);
@@ -46,7 +46,7 @@ export function accountRoutes(route: Routes, house: House): void {
 		await endSignIn(db, visitor.account.id, visitor.signIn.id);
 		house.news.signInEnded(visitor.signIn.id);
 		const isHttps = isSecure(request, settings.trustedProxies);
-		response.append("Set-Cookie", writeCookie("", isHttps));
+		response.append("Set-Cookie", writeCookie("", isHttps, place));
 		// Over plain http browsers do not obey this, and complain of it aloud.
 		if (isHttps) response.set("Clear-Site-Data", '"cache"');
 		return {};

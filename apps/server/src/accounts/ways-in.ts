@@ -1,5 +1,6 @@
 /** The ways in: asking for a link, looking at one, and the press that uses it up and begins a sign-in. */
 import { inLanguage } from "@plenary/domain";
+import type { Database } from "../database.ts";
 import { isSecure, readCookie, writeCookie } from "../doors/cookies.ts";
 import type { Routes } from "../doors/http.ts";
 import { limitOf, networkOf } from "../doors/limits.ts";
@@ -15,7 +16,7 @@ import { type AccountRow, endSignIn, identify, type SignIn, startSignIn } from "
 const quarterHour = 15 * 60;
 
 export function waysIn(route: Routes, house: House): void {
-	const { db, clock, settings } = house;
+	const { db, clock, settings, place } = house;
 	// A hall sits behind one address, and everybody in it signs in at nine o'clock.
 	const networks = limitOf(1500, quarterHour);
 	const mailboxes = limitOf(3, quarterHour);
@@ -50,19 +51,13 @@ export function waysIn(route: Routes, house: House): void {
 		const entered = await db.transaction().execute(async (step) => {
 			const spent = await spendLink(step, body.token, clock());
 			if ("refusal" in spent) return spent;
-			const { secret, signInId } = await startSignIn(step, spent.accountId, browser, from, clock());
-			const joined = await step
-				.updateTable("account")
-				.set({ joined_at: clock() })
-				.where("id", "=", spent.accountId)
-				.where("joined_at", "is", null)
-				.executeTakeFirst();
-			return { accountId: spent.accountId, secret, signInId, isFirst: joined.numUpdatedRows > 0n };
+			const came = await comeIn(step, spent.accountId, browser, from, clock());
+			return { accountId: spent.accountId, ...came };
 		});
 		if ("refusal" in entered) return entered;
 		const isHttps = isSecure(request, settings.trustedProxies);
-		await endPrevious(house, readCookie(request.headers.cookie, isHttps));
-		response.append("Set-Cookie", writeCookie(entered.secret, isHttps));
+		await endPrevious(house, readCookie(request.headers.cookie, isHttps, place));
+		response.append("Set-Cookie", writeCookie(entered.secret, isHttps, place));
 		const account = (await accountById(db, entered.accountId)) as AccountRow;
 		const row = db.selectFrom("sign_in").selectAll().where("id", "=", entered.signInId);
 		const signIn = (await row.executeTakeFirst()) as SignIn;
@@ -70,6 +65,18 @@ export function waysIn(route: Routes, house: House): void {
 		if (entered.isFirst) for (const meetingId of Object.keys(actor.roleAt)) house.news.meetingChanged(meetingId);
 		return meOf(house, { account, signIn }, request);
 	});
+}
+
+/** Begins a sign-in, and notes the day if it is somebody's first. */
+export async function comeIn(step: Database, accountId: string, browser: string, from: string, now: number) {
+	const started = await startSignIn(step, accountId, browser, from, now);
+	const joined = await step
+		.updateTable("account")
+		.set({ joined_at: now })
+		.where("id", "=", accountId)
+		.where("joined_at", "is", null)
+		.executeTakeFirst();
+	return { ...started, isFirst: joined.numUpdatedRows > 0n };
 }
 
 /** A browser holds one sign-in: the one whose cookie is about to be overwritten would be nobody's. */

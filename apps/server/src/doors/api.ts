@@ -20,8 +20,11 @@ import { partyImportRoutes } from "../people/parties-import.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
 import { bookingRoutes } from "../rosters/routes.ts";
-import { languageOf, routesOn, sendRefusal, sendSentence } from "./http.ts";
+import { languageOf, type Routes, routesOn, sendRefusal, sendSentence } from "./http.ts";
 import { serveOpenApi } from "./openapi.ts";
+
+/** Routes that one house has and another has not. */
+export type OwnRoutes = (route: Routes, house: House) => void;
 
 /** Far more than any form holds; what people write together comes another way. */
 const largestForm = "200kb";
@@ -35,7 +38,7 @@ interface Indexes {
 	bookings: RoomIndex;
 }
 
-export function apiOf(house: House, indexes: Indexes): express.Router {
+export function apiOf(house: House, indexes: Indexes, ownRoutes: OwnRoutes): express.Router {
 	const api = express.Router();
 	api.get("/openapi.json", serveOpenApi());
 	api.use((_request, response, next) => {
@@ -61,6 +64,7 @@ export function apiOf(house: House, indexes: Indexes): express.Router {
 	homeRoutes(route, house);
 	actionRoutes(route, house, indexes.actions, indexes.lists);
 	bookingRoutes(route, house, indexes.bookings);
+	ownRoutes(route, house);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));
 	api.use(failures(house.log, (code, request, response) => sendRefusal(response, refuse(code), languageOf(request))));

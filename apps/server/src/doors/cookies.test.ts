@@ -1,11 +1,13 @@
 /** Cookies and origins: what a browser's word is worth. */
 import { expect, test } from "vitest";
-import { isOwnOrigin, isSecure, readCookie, writeCookie } from "./cookies.ts";
+import { isOwnOrigin, isSecure, readCookie, realPlace, samplePlace, writeCookie } from "./cookies.ts";
 
 test("cookie: over https its name forbids other hosts, over plain http it has a plain one", () => {
-	expect(writeCookie("s", true)).toBe("__Host-plenary=s; Secure; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200");
-	expect(writeCookie("s", false)).toBe("plenary=s; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200");
-	expect(writeCookie("", false)).toContain("Max-Age=0");
+	expect(writeCookie("s", true, realPlace)).toBe(
+		"__Host-plenary=s; Secure; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200",
+	);
+	expect(writeCookie("s", false, realPlace)).toBe("plenary=s; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200");
+	expect(writeCookie("", false, realPlace)).toContain("Max-Age=0");
 });
 
 test.each([
@@ -19,7 +21,17 @@ test.each([
 	["=; ;;plenary", false, undefined],
 	["__proto__=x; constructor=y", false, undefined],
 ])("cookie: %j over https %s is read as %j", (header, isHttps, secret) => {
-	expect(readCookie(header, isHttps)).toBe(secret);
+	expect(readCookie(header, isHttps, realPlace)).toBe(secret);
+});
+
+test("cookie: the sample's has its own name and path, and neither house takes the other's", () => {
+	expect(writeCookie("s", true, samplePlace)).toMatch(/^__Secure-plenary-sample=s; Secure; Path=\/sample; HttpOnly;/);
+	expect(writeCookie("s", false, samplePlace)).toMatch(/^plenary-sample=s; Path=\/sample; HttpOnly;/);
+	for (const isHttps of [true, false]) {
+		const both = [realPlace, samplePlace].map((place) => writeCookie("s", isHttps, place).split(";")[0]);
+		expect(readCookie(both[0], isHttps, samplePlace)).toBeUndefined();
+		expect(readCookie(both[1], isHttps, realPlace)).toBeUndefined();
+	}
 });
 
 test.each([

@@ -1,9 +1,19 @@
 /** The cookie of a sign-in, the token of a program, and the origin of a request: whose word may be taken for whose. */
 import type { IncomingMessage } from "node:http";
+import { sampleAt } from "@plenary/domain";
 import { longestSignIn } from "../accounts/sign-ins.ts";
 
+/** Where a house stands below the server's address, and what its cookie is called over https and over a plain network. */
+export interface Place {
+	readonly path: string;
+	readonly secure: string;
+	readonly plain: string;
+}
+
 /** Over https the name itself forbids other hosts and paths; a hall's plain network gets the unprefixed one. */
-const names = { secure: "__Host-plenary", plain: "plenary" };
+export const realPlace: Place = { path: "", secure: "__Host-plenary", plain: "plenary" };
+/** Its own path keeps the browser from showing this cookie to the real house, and the real one is never looked at here. */
+export const samplePlace: Place = { path: sampleAt, secure: "__Secure-plenary-sample", plain: "plenary-sample" };
 
 type Headers = Pick<IncomingMessage, "headers">;
 
@@ -18,8 +28,8 @@ export function isSecure({ headers }: Headers, trustedProxies: number): boolean 
 }
 
 /** The secret in the cookie. Over https the unprefixed name counts for nothing: a neighbouring host could have set it. */
-export function readCookie(header: string | undefined, isHttps: boolean): string | undefined {
-	const wanted = isHttps ? names.secure : names.plain;
+export function readCookie(header: string | undefined, isHttps: boolean, place: Place): string | undefined {
+	const wanted = isHttps ? place.secure : place.plain;
 	for (const part of (header ?? "").split(";")) {
 		const at = part.indexOf("=");
 		if (at > 0 && part.slice(0, at).trim() === wanted) return part.slice(at + 1).trim();
@@ -34,10 +44,10 @@ export function readBearer({ headers }: Headers): string | undefined {
 }
 
 /** An empty secret takes the cookie away. */
-export function writeCookie(secret: string, isHttps: boolean): string {
+export function writeCookie(secret: string, isHttps: boolean, place: Place): string {
 	const life = Math.floor(longestSignIn / 1000);
-	const rest = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${secret ? life : 0}`;
-	return isHttps ? `${names.secure}=${secret}; Secure; ${rest}` : `${names.plain}=${secret}; ${rest}`;
+	const rest = `Path=${place.path || "/"}; HttpOnly; SameSite=Lax; Max-Age=${secret ? life : 0}`;
+	return isHttps ? `${place.secure}=${secret}; Secure; ${rest}` : `${place.plain}=${secret}; ${rest}`;
 }
 
 /** Did this come from a page of ours? Browsers always name the page's origin when they upgrade or change something. */

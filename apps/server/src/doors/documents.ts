@@ -35,7 +35,7 @@ export function openDocumentsDoor(
 	opened: (room: string) => void,
 	meter: Pick<Meter, "refused">,
 ): DocumentsDoor {
-	const { db, clock, rooms, settings, log } = house;
+	const { db, clock, rooms, settings, place, log } = house;
 	const doorkeeper = openDoorkeeper(db, clock);
 	/** Connections that the rooms do not know of: the door has not decided, or has said no. */
 	const outside = new Set<Connection>();
@@ -92,7 +92,7 @@ export function openDocumentsDoor(
 	async function identify(request: IncomingMessage, url: URL): Promise<Entrant | undefined> {
 		const token = url.searchParams.get("token") ?? readBearer(request);
 		if (token === undefined) {
-			const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies));
+			const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies), place);
 			const found = secret && (await doorkeeper.identify(secret));
 			return found ? { account: found.account, connection: found.signIn.id } : undefined;
 		}
@@ -188,7 +188,7 @@ function roomNameIn(path: string): string {
 }
 
 /** Says no before the upgrade, to what is no page of ours. */
-function turnAway(socket: Duplex): void {
+export function turnAway(socket: Duplex): void {
 	// Without a listener a peer that hangs up here would take the server with it.
 	socket.on("error", () => socket.destroy());
 	socket.once("finish", () => socket.destroy());

@@ -39,11 +39,11 @@ export interface Guests {
 	measureOf(guest: Guest): string;
 }
 
-export function openGuests({ db, clock, settings, tokenHours }: Omit<House, "news" | "rooms">): Guests {
+export function openGuests({ db, clock, settings, place, tokenHours }: Omit<House, "news" | "rooms">): Guests {
 	const isFromOwnPage = (request: IncomingMessage) => isOwnOrigin(request, settings.publicUrl, settings.trustedProxies);
 
 	async function findPerson(request: IncomingMessage) {
-		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies));
+		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies), place);
 		const found = secret && isFromOwnPage(request) && (await identify(db, secret, clock()));
 		return found ? { account: found.account, connection: found.signIn.id } : undefined;
 	}

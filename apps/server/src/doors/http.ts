@@ -159,9 +159,9 @@ async function findHolder(house: House, secret: string): Promise<Visitor | undef
 
 /** A sign-in whose rights rose gets its new secret on the way. */
 async function findPerson(house: House, request: Request, response: Response): Promise<InPerson | undefined> {
-	const { db, settings, clock } = house;
+	const { db, settings, place, clock } = house;
 	const isHttps = isSecure(request, settings.trustedProxies);
-	const secret = readCookie(request.headers.cookie, isHttps);
+	const secret = readCookie(request.headers.cookie, isHttps, place);
 	const found = secret && (await identify(db, secret, clock()));
 	if (!found) return undefined;
 	const { account, signIn } = found;
@@ -169,7 +169,7 @@ async function findPerson(house: House, request: Request, response: Response): P
 		await sawSignIn(db, signIn, clock());
 		return signIn.renew ? renewSignIn(db, signIn, clock()) : undefined;
 	});
-	if (renewed) response.append("Set-Cookie", writeCookie(renewed, isHttps));
+	if (renewed) response.append("Set-Cookie", writeCookie(renewed, isHttps, place));
 	return { account, signIn, token: undefined, actor: await actorOf(db, account) };
 }
 
@@ -206,5 +206,5 @@ export function languageOf(request: Request): InterfaceLanguage {
 }
 
 function addressOf(house: House, request: Request): string {
-	return house.settings.publicUrl ?? `${request.protocol}://${request.get("host")}`;
+	return (house.settings.publicUrl ?? `${request.protocol}://${request.get("host")}`) + house.place.path;
 }

@@ -1,5 +1,5 @@
 /** The interpreters' register as the secretariat keeps it, and as whoever plans a meeting sees it. */
-import { newInterpreterSchema } from "@plenary/domain";
+import { type NewInterpreter, newInterpreterSchema, type RegisteredInterpreter } from "@plenary/domain";
 import type { Database } from "../database.ts";
 import { type Routes, refusalOf } from "../doors/http.ts";
 import type { House } from "../house.ts";
@@ -17,13 +17,7 @@ export function interpreterRoutes(route: Routes, { db, clock }: House): void {
 	});
 
 	route("createInterpreter", ["manage", "interpreters"], ({ body }) =>
-		db.transaction().execute(async (step) => {
-			const row = { id: newId(), ...toRow(body), archived_at: null };
-			const refused = await whatOfAccount(step, row);
-			if (refused) return refused;
-			await step.insertInto("interpreter").values(row).execute();
-			return toEntry(row);
-		}),
+		db.transaction().execute((step) => addInterpreter(step, body)),
 	);
 
 	route("changeInterpreter", ["manage", "interpreters"], ({ id, body }) =>
@@ -45,6 +39,14 @@ export function interpreterRoutes(route: Routes, { db, clock }: House): void {
 		await db.updateTable("interpreter").set({ archived_at }).where("id", "=", id).execute();
 		return (await entryById(db, id)) ?? refuse("notFound");
 	});
+}
+
+export async function addInterpreter(step: Database, asked: NewInterpreter): Promise<RegisteredInterpreter | Refusal> {
+	const row = { id: newId(), ...toRow(asked), archived_at: null };
+	const refused = await whatOfAccount(step, row);
+	if (refused) return refused;
+	await step.insertInto("interpreter").values(row).execute();
+	return toEntry(row);
 }
 
 interface Signing {

@@ -34,12 +34,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 	route("createMeeting", ["manage", "meetings"], async ({ body, visitor }) => {
 		if (!(await areParties(db, body.hostPartyIds))) return refuse("notFound", "hostPartyIds");
 		if (body.bodyId !== null && !(await bodyById(db, body.bodyId))) return refuse("notFound", "bodyId");
-		const row = { id: newId(), created_at: clock(), ...toRow(body) };
-		const meeting = toMeeting(row);
-		// First the agenda: nobody can come into it until there is a meeting, and no meeting is ever without one.
-		await writeFirstAgenda(house.rooms, meeting, visitor.account.id);
-		await db.insertInto("meeting").values(row).execute();
-		return meeting;
+		return addMeeting(db, body, clock(), (meeting) => writeFirstAgenda(house.rooms, meeting, visitor.account.id));
 	});
 
 	route("meeting", ["read", "meeting"], async ({ id, visitor }) => {
@@ -63,7 +58,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 	});
 
 	route("addParticipant", ["manage", "participants"], async ({ id, body, visitor, address }) => {
-		const { role, partyId } = body;
+		const { partyId } = body;
 		const meeting = await meetingById(db, id);
 		if (!meeting) return refuse("notFound");
 		if (partyId !== null && !(await areParties(db, [partyId]))) return refuse("notFound", "partyId");
@@ -75,9 +70,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 			if (known && known.archived_at !== null) return refuse("notFound", "accountId");
 			if (known && (await participantOf(step, id, known.id))) return refuse("alreadyThere");
 			const found = known ?? (await createAccount(step, { ...(body as Named), partyId, office: null }, clock()));
-			const row = { meeting_id: id, account_id: found.id, role, party_id: partyId, standing: standingOf(body) };
-			await step.insertInto("participation").values(row).execute();
-			await followHead(step, undefined, row, clock());
+			await givePlace(step, id, found.id, body, clock());
 			await markForRenewal(step, found.id);
 			return found;
 		});
@@ -125,6 +118,36 @@ export function meetingRoutes(route: Routes, house: House): void {
 		news.meetingChanged(id);
 		return {};
 	});
+}
+
+/** First the agenda: nobody can come into it until there is a meeting, and no meeting is ever without one. */
+export async function addMeeting(
+	db: Database,
+	asked: NewMeeting,
+	now: number,
+	writeAgenda: (meeting: Meeting) => Promise<void>,
+): Promise<Meeting> {
+	const row = { id: newId(), created_at: now, ...toRow(asked) };
+	const meeting = toMeeting(row);
+	await writeAgenda(meeting);
+	await db.insertInto("meeting").values(row).execute();
+	return meeting;
+}
+
+/** Somebody's place at a meeting: a role, and where in which delegation. */
+export type Seat = Pick<Participant, "role" | "partyId" | "standing">;
+
+export async function givePlace(
+	db: Database,
+	meetingId: string,
+	accountId: string,
+	seat: Seat,
+	now: number,
+): Promise<void> {
+	const { role, partyId } = seat;
+	const row = { meeting_id: meetingId, account_id: accountId, role, party_id: partyId, standing: standingOf(seat) };
+	await db.insertInto("participation").values(row).execute();
+	await followHead(db, undefined, row, now);
 }
 
 export async function meetingById(db: Database, id: string): Promise<Meeting | undefined> {

@@ -17,6 +17,8 @@ const longestPause = 30_000;
 export interface OutcomesDesk {
 	/** Looks a room through, for what was filed while nobody numbered. */
 	look(room: string): void;
+	/** Resolves when all that was filed before has its number. */
+	settled(): Promise<void>;
 	close(): void;
 }
 
@@ -27,6 +29,7 @@ export function openOutcomesDesk(
 ): OutcomesDesk {
 	/** Rooms being looked through; true when something came meanwhile, which one more look will see. */
 	const looking = new Map<string, boolean>();
+	const works = new Set<Promise<void>>();
 	const pauses = new Set<NodeJS.Timeout>();
 	let isClosed = false;
 	const isOutcomes = (room: string) => parseRoom(room)?.kind === "outcomes";
@@ -35,7 +38,9 @@ export function openOutcomesDesk(
 		if (isClosed || !isOutcomes(room)) return;
 		const isBusy = looking.has(room);
 		looking.set(room, isBusy);
-		if (!isBusy) void work(room);
+		if (isBusy) return;
+		const working = work(room).finally(() => works.delete(working));
+		works.add(working);
 	}
 
 	async function work(room: string): Promise<void> {
@@ -71,6 +76,7 @@ export function openOutcomesDesk(
 	});
 	return {
 		look,
+		settled: async () => void (await Promise.all(works)),
 		close() {
 			isClosed = true;
 			stopWatching();

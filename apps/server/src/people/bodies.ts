@@ -12,13 +12,7 @@ import type { PeopleTables } from "./tables.ts";
 export function bodyRoutes(route: Routes, { db, clock }: House): void {
 	route("bodies", ["read", "bodies"], async () => (await db.selectFrom("body").selectAll().execute()).map(toBody));
 
-	route("createBody", ["manage", "bodies"], async ({ body }) => {
-		const unknown = await whatIsUnknown(db, body);
-		if (unknown) return unknown;
-		const row = { id: newId(), ...toRow(body), archived_at: null };
-		await db.insertInto("body").values(row).execute();
-		return toBody(row);
-	});
+	route("createBody", ["manage", "bodies"], async ({ body }) => addBody(db, body));
 
 	route("changeBody", ["manage", "bodies"], async ({ id, body }) => {
 		const unknown = await whatIsUnknown(db, body);
@@ -32,6 +26,14 @@ export function bodyRoutes(route: Routes, { db, clock }: House): void {
 		await db.updateTable("body").set({ archived_at }).where("id", "=", id).execute();
 		return (await bodyById(db, id)) ?? refuse("notFound");
 	});
+}
+
+export async function addBody(db: Database, asked: NewBody): Promise<Body | Refusal> {
+	const unknown = await whatIsUnknown(db, asked);
+	if (unknown) return unknown;
+	const row = { id: newId(), ...toRow(asked), archived_at: null };
+	await db.insertInto("body").values(row).execute();
+	return toBody(row);
 }
 
 export async function bodyById(db: Database, id: string): Promise<Body | undefined> {

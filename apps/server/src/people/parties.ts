@@ -11,11 +11,7 @@ import type { PeopleTables } from "./tables.ts";
 export function partyRoutes(route: Routes, { db, clock }: House): void {
 	route("parties", ["read", "parties"], async () => readParties(db));
 
-	route("createParty", ["manage", "parties"], async ({ body }) => {
-		const row = { id: newId(), ...toPartyRow(body), archived_at: null };
-		await db.insertInto("party").values(row).execute();
-		return toParty(row);
-	});
+	route("createParty", ["manage", "parties"], async ({ body }) => addParty(db, body));
 
 	route("changeParty", ["manage", "parties"], async ({ id, body }) => {
 		await db.updateTable("party").set(toPartyRow(body)).where("id", "=", id).execute();
@@ -27,6 +23,12 @@ export function partyRoutes(route: Routes, { db, clock }: House): void {
 		await db.updateTable("party").set({ archived_at }).where("id", "=", id).execute();
 		return (await partyById(db, id)) ?? refuse("notFound");
 	});
+}
+
+export async function addParty(db: Database, asked: NewParty): Promise<Party> {
+	const row = { id: newId(), ...toPartyRow(asked), archived_at: null };
+	await db.insertInto("party").values(row).execute();
+	return toParty(row);
 }
 
 /** All of them, archived ones too: what was recorded with those is still to be shown with their names. */

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { io } from "socket.io-client";
 import { call } from "../api/call.ts";
 import { client, refresh, useActions } from "../api/questions.ts";
+import { base } from "../sample/place.ts";
 import { toast } from "../ui/toast.tsx";
 
 export type ActionsAnswer = Answered<"actions">;
@@ -12,7 +13,7 @@ export type ActionsAnswer = Answered<"actions">;
 export function useLiveActions() {
 	const answer = useActions();
 	useEffect(() => {
-		const socket = io({ transports: ["websocket"] });
+		const socket = io({ path: `${base}/socket.io`, transports: ["websocket"] });
 		socket.on("connect", () => {
 			socket.emit("watchActions");
 			// What happened while the line was cut was told to nobody here.

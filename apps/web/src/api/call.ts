@@ -1,5 +1,6 @@
 /** The one way to ask the server: typed by the shared contract, every failure a sentence to show. */
 import { type Answered, type ApiName, type Asked, api, refusalSchema } from "@plenary/domain";
+import { base } from "../sample/place.ts";
 import { wordsNow } from "../words/words.ts";
 
 /** The server said no, and why, in the reader's language. */
@@ -52,8 +53,10 @@ async function ask<Name extends ApiName>(
 	const { params = {}, body, signal } = question;
 	// A page that opened from what was kept on this device has no token yet.
 	if (method !== "GET" && !token && !path.startsWith("/api/sign-in/")) await call("me");
+	// The way into the sample is a way of the real house.
+	const house = name === "enterSample" ? "" : base;
 	const response = await reach(
-		path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? "")),
+		house + path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? "")),
 		{
 			method,
 			credentials: "same-origin",
@@ -75,7 +78,7 @@ async function ask<Name extends ApiName>(
 	}
 	const parsed = answer.safeParse(given === undefined ? {} : given);
 	if (!parsed.success) throw new Unreachable(wordsNow().t("api.unreadable"), { cause: parsed.error });
-	if (name === "me" || name === "confirmLink" || name === "introduce")
+	if (name === "me" || name === "confirmLink" || name === "introduce" || name === "lookAroundAs")
 		rememberToken((parsed.data as Answered<"me">)?.token ?? "");
 	return parsed.data as Answered<Name>;
 }

@@ -1,6 +1,8 @@
 /** What this browser keeps of the server's answers, so that a reload without a network still opens. */
+import { inSample } from "../sample/place.ts";
 
-const all = "plenary.kept.";
+const sampleKept = "plenary.sample.kept.";
+const all = inSample ? sampleKept : "plenary.kept.";
 /** The number is raised when answers are shaped otherwise: an old one would be misread. */
 const prefix = `${all}2.`;
 
@@ -24,6 +26,11 @@ export function keep(value: unknown, ...names: readonly string[]): void {
 }
 
 /** Forgets all of it: at sign-out, and when the server says that the sign-in has ended. */
-export function forgetKept(): void {
-	for (const key of Object.keys(localStorage)) if (key.startsWith(all)) localStorage.removeItem(key);
+export const forgetKept = (): void => forget(all);
+
+/** Forgets what is kept of the sample, from outside it. */
+export const forgetSample = (): void => forget(sampleKept);
+
+function forget(beginning: string): void {
+	for (const key of Object.keys(localStorage)) if (key.startsWith(beginning)) localStorage.removeItem(key);
 }

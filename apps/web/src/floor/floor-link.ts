@@ -2,6 +2,7 @@
 import { emptyFloor, type FloorCommand, type FloorEvent, type FloorState, reduceFloor } from "@plenary/domain";
 import { io, type Socket } from "socket.io-client";
 import { refresh } from "../api/questions.ts";
+import { base } from "../sample/place.ts";
 import { wordsNow } from "../words/words.ts";
 
 /** Somebody who has a page of the meeting open. */
@@ -45,7 +46,11 @@ export function openFloorLink(
 	kept: FloorState | undefined,
 	keep: (state: FloorState) => void,
 ): FloorLink {
-	const socket: Socket = io({ transports: ["websocket"], auth: { language: wordsNow().language } });
+	const socket: Socket = io({
+		path: `${base}/socket.io`,
+		transports: ["websocket"],
+		auth: { language: wordsNow().language },
+	});
 	const listeners = new Set<() => void>();
 	/** The newest event that this connection brought; an answer that is older crossed it on the way. */
 	let newest = 0;

@@ -9,6 +9,7 @@ import { MeetingRow } from "../meetings/meeting-row.tsx";
 import { NewMeeting } from "../meetings/new-meeting.tsx";
 import { nearestFirst } from "../meetings/order.ts";
 import { openPalette, paletteKeys } from "../palette/open.ts";
+import { SampleWay } from "../sample/sample-way.tsx";
 import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { today } from "../words/calendar.ts";
@@ -56,6 +57,7 @@ export function HomePage() {
 				</div>
 			)}
 			<MyBooths />
+			{meetings?.length === 0 && mayMake && <SampleWay sheet />}
 			<div className="home-two">
 				<section aria-labelledby="awaiting">
 					<h2 id="awaiting">

@@ -2,6 +2,7 @@
 import { schemaVersion } from "@plenary/documents";
 import { type Aside, closeCode, LocalCopies, type OpenRoom, openRoom } from "@plenary/sync/client";
 import { refresh } from "../api/questions.ts";
+import { base } from "../sample/place.ts";
 import { wordsNow } from "../words/words.ts";
 
 /** How long a room stays open after the last who showed it has gone: a change of tabs must not close it. */
@@ -96,7 +97,7 @@ function watch(mine: Held, name: string): void {
 
 function open(from: LocalCopies, name: string): OpenRoom {
 	const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-	return openRoom({ url: `${scheme}//${location.host}/sync`, room: name, schema: schemaVersion, copies: from });
+	return openRoom({ url: `${scheme}//${location.host}${base}/sync`, room: name, schema: schemaVersion, copies: from });
 }
 
 function close(name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { io } from "socket.io-client";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
+import { base } from "../sample/place.ts";
 
 export const useInterpreters = (id: string) =>
 	useQuery({
@@ -14,7 +15,7 @@ export const useInterpreters = (id: string) =>
 /** Asked for anew as soon as another meeting has published its roster. */
 export function useBookings(id: string) {
 	useEffect(() => {
-		const socket = io({ transports: ["websocket"] });
+		const socket = io({ path: `${base}/socket.io`, transports: ["websocket"] });
 		const ask = () => void refresh("bookings", id);
 		socket.on("connect", () => {
 			socket.emit("watchBookings");

@@ -3,6 +3,7 @@ import { api } from "@plenary/domain";
 import { useState } from "react";
 import { call } from "../api/call.ts";
 import { Plain } from "../frame/trouble.tsx";
+import { SampleWay } from "../sample/sample-way.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
@@ -53,6 +54,7 @@ function AskForm({ onAsked }: { onAsked: (asked: { mail: boolean; address: strin
 					</Button>
 				</div>
 			</form>
+			<SampleWay />
 			<LanguageSwitch />
 		</Plain>
 	);

@@ -18,6 +18,7 @@ import type palette from "../palette/words.en.json";
 import type people from "../people/words.en.json";
 import type rooms from "../rooms/words.en.json";
 import type rosters from "../rosters/words.en.json";
+import type sample from "../sample/words.en.json";
 import type settings from "../settings/words.en.json";
 import type signin from "../signin/words.en.json";
 import type ui from "../ui/words.en.json";
@@ -36,6 +37,7 @@ export type WordsId =
 	| keyof typeof meetings
 	| keyof typeof palette
 	| keyof typeof people
+	| keyof typeof sample
 	| keyof typeof settings
 	| keyof typeof signin
 	| keyof typeof ui

@@ -1,0 +1,231 @@
+/** A house: storage, rooms, desks and doors put together in one folder. It has no port; the server hands it who comes. */
+import { createServer, type Server } from "node:http";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { FolderInUse, lockFolder, openStorage, type Storage } from "@plenary/storage";
+import { openRooms } from "@plenary/sync";
+import express from "express";
+import type { Logger } from "pino";
+import { sawToken, type TokenRow, tokenIn } from "./accounts/access-tokens.ts";
+import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
+import { tokenHours } from "./accounts/token-hours.ts";
+import { actionIndex } from "./actions/action-index.ts";
+import { openActionLists } from "./actions/action-lists.ts";
+import { migrations, type Tables } from "./database.ts";
+import { apiOf, nothingElse, type OwnRoutes } from "./doors/api.ts";
+import type { Place } from "./doors/cookies.ts";
+import { openDocumentsDoor } from "./doors/documents.ts";
+import { floorPath, openFloorDoor } from "./doors/floor.ts";
+import { headers } from "./doors/headers.ts";
+import { pages } from "./doors/pages.ts";
+import type { House, News } from "./house.ts";
+import { openRoomIndex } from "./indexes/room-index.ts";
+import { openMail } from "./mail/mail.ts";
+import { openHealth } from "./operations/health.ts";
+import { openMetrics } from "./operations/metrics.ts";
+import { operationsOf } from "./operations/routes.ts";
+import { openOutcomesDesk } from "./outcomes/desk.ts";
+import { bookingIndex } from "./rosters/booking-index.ts";
+import type { Settings } from "./settings.ts";
+
+const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
+/** How long stopping may take until what is not stored is named, milliseconds. */
+const stopDeadline = 6_000;
+/** How long connections may take to say goodbye, milliseconds. */
+const farewell = 2_000;
+
+export interface World {
+	settings: Settings;
+	place: Place;
+	log: Logger;
+	clock: () => number;
+	/** The server's address, without a slash at the end. */
+	address: () => string;
+	ownRoutes: OwnRoutes;
+}
+
+export interface OpenHouse {
+	readonly house: House;
+	/** Never listens: requests and upgrades are handed to it. */
+	readonly http: Server;
+	/** Resolves when desks and indexes have done with all that was committed before. */
+	settled(): Promise<void>;
+	/**
+	 * Stores what is pending, says goodbye to everyone, waits for those who `hangUp` says are still there, and lets go
+	 * of the folder.
+	 */
+	close(hangUp?: () => Promise<void>): Promise<Stopped>;
+}
+
+export interface Stopped {
+	/** The rooms that were not stored in time. */
+	notStored: string[];
+	/** Whether the disk has not let go of the database: a process that ends in the usual way would wait for it. */
+	isStuck: boolean;
+}
+
+/** The data folder is there for nobody: it can not be made, read or written. */
+export class FolderUnusable extends Error {
+	override readonly name = "FolderUnusable";
+
+	constructor(folder: string, cause: unknown) {
+		super(`The data folder "${folder}" can not be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
+	}
+}
+
+/** Throws `FolderInUse` when another server has the folder, `FolderUnusable` when nobody can have it. */
+export async function openHouse({ settings, place, log, clock, address, ownRoutes }: World): Promise<OpenHouse> {
+	await using opened = new AsyncDisposableStack();
+	const stopped: Stopped = { notStored: [], isStuck: false };
+	const storage = await openFolder(resolve(settings.dataDir), opened, (error) => {
+		log.error({ err: error }, "The database was not closed; what is stored in it is safe.");
+		stopped.isStuck = true;
+	});
+	const metrics = openMetrics();
+	const rooms = openRooms({
+		log: storage.log,
+		logger: log,
+		meter: metrics.meter,
+		limits: settings.limits,
+		check: import.meta.resolve("./doors/check.ts"),
+		// Writing is a sign of life; an open page alone is not.
+		onWriting: ({ connection }) => void noteWriting(connection),
+		onComplaint: (room, complaint) => log.warn({ room, complaint }, "A room is not laid out as it should be."),
+	});
+
+	async function noteWriting(connection: string): Promise<void> {
+		const tokenId = tokenIn(connection);
+		if (tokenId !== undefined) return noteUse({ id: tokenId, used_at: null });
+		await noted(sawSignIn(storage.db, { id: connection, seen_at: 0 }, clock()));
+	}
+
+	const noteUse = (token: Pick<TokenRow, "id" | "used_at">) => noted(sawToken(storage.db, token, clock()));
+
+	async function noted(noting: Promise<void>): Promise<void> {
+		try {
+			await noting;
+		} catch (error) {
+			log.error({ err: error }, "A sign of life was not stored.");
+		}
+	}
+
+	const app = express();
+	const http = createServer(app);
+	const base = {
+		db: storage.db,
+		rooms,
+		mail: openMail(settings.smtpUrl, settings.mailFrom, log),
+		settings,
+		place,
+		clock,
+		log,
+		tokenHours: tokenHours((token) => void noteUse(token)),
+		address: () => address() + place.path,
+	};
+	const floor = openFloorDoor(http, base);
+	const indexWorld = { db: storage.db, rooms, log: storage.log, logger: log };
+	const lists = openActionLists(storage.db);
+	const actions = await openRoomIndex(actionIndex, {
+		...indexWorld,
+		changed(meetingId) {
+			lists.changed(meetingId);
+			floor.news.actionsChanged();
+		},
+	});
+	opened.defer(() => actions.close());
+	const bookings = await openRoomIndex(bookingIndex, { ...indexWorld, changed: () => floor.news.bookingsChanged() });
+	opened.defer(() => bookings.close());
+	const desk = openOutcomesDesk(rooms, storage.db, log);
+	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
+	const news: News = {
+		meetingChanged(meetingId) {
+			floor.news.meetingChanged(meetingId);
+			actions.meetingChanged(meetingId);
+			bookings.meetingChanged(meetingId);
+		},
+		rightsChanged(accountId) {
+			floor.news.rightsChanged(accountId);
+			void documents.review(accountId);
+		},
+		signInEnded(connection) {
+			floor.news.signInEnded(connection);
+			documents.signInEnded(connection);
+		},
+	};
+	const house: House = { ...base, news };
+
+	app.disable("x-powered-by");
+	// What nobody may keep needs no mark to know it by again; a list of megabytes would be read through for it.
+	app.disable("etag");
+	app.set("trust proxy", settings.trustedProxies);
+	app.use(headers(settings.trustedProxies));
+	const health = openHealth(storage.db, rooms);
+	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
+	app.use(operationsOf({ health, metrics, standing, settings }));
+	app.use("/api", apiOf(house, { actions, lists, bookings }, ownRoutes));
+	app.use(pages(webFolder));
+	app.use(...nothingElse(log));
+	http.on("upgrade", (request, socket, head) => {
+		const asked = request.url ?? "";
+		if (asked.startsWith("/sync/")) documents.upgrade(request, socket, head);
+		else if (!asked.startsWith(floorPath)) socket.destroy();
+	});
+
+	const sweeping = setInterval(() => void sweep(house), 60_000);
+	const watchingHours = setInterval(() => {
+		for (const connection of house.tokenHours.over(clock())) news.signInEnded(connection);
+	}, 1_000);
+	let hangUp = async () => {};
+	opened.defer(async () => {
+		health.goDown();
+		clearInterval(sweeping);
+		clearInterval(watchingHours);
+		desk.close();
+		({ notStored: stopped.notStored } = await rooms.close({ deadlineMs: stopDeadline }));
+		const cuttingOff = setTimeout(documents.cutOff, farewell);
+		await Promise.all([floor.close(), hangUp()]);
+		clearTimeout(cuttingOff);
+		documents.cutOff();
+	});
+
+	const everything = opened.move();
+	return {
+		house,
+		http,
+		async settled() {
+			await desk.settled();
+			await Promise.all([actions.settled(), bookings.settled()]);
+		},
+		async close(waiting = hangUp) {
+			hangUp = waiting;
+			await everything.disposeAsync();
+			return stopped;
+		},
+	};
+}
+
+/** Takes the folder for us and opens the database in it. */
+async function openFolder(
+	folder: string,
+	opened: AsyncDisposableStack,
+	isStuck: (error: unknown) => void,
+): Promise<Storage<Tables>> {
+	try {
+		const lock = lockFolder(folder);
+		opened.defer(() => lock.release());
+		const storage = await openStorage<Tables>({ file: join(folder, "plenary.sqlite") });
+		opened.defer(() => storage.close().catch(isStuck));
+		await storage.migrate(migrations);
+		return storage;
+	} catch (error) {
+		throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error);
+	}
+}
+
+async function sweep(house: House): Promise<void> {
+	try {
+		for (const signInId of await sweepSignIns(house.db, house.clock())) house.news.signInEnded(signInId);
+	} catch (error) {
+		house.log.error({ err: error }, "Old sign-ins could not be swept.");
+	}
+}
