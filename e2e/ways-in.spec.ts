@@ -97,7 +97,7 @@ test("the first administrator makes a meeting and hands a link to somebody, who 
 	await irina.getByLabel("Ваше имя · русский", { exact: false }).fill("Ирина Петрова");
 	await press(irina, "Продолжить");
 	await expect(heading(irina)).toHaveText("Наш процесс");
-	await expect(irina.getByRole("link", { name: "Семинар по реадмиссии" })).toBeVisible();
+	await expect(irina.getByRole("link", { name: "Семинар по реадмиссии", exact: true })).toBeVisible();
 	await expect(irina.getByRole("link", { name: "Настройки" })).toHaveCount(0);
 	await expect(ada.getByText("Not signed in yet"), "the list tells who has come").toHaveCount(0);
 

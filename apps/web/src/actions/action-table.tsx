@@ -1,17 +1,15 @@
 /** Actions as a table, under their meetings or by day; rows are walked with the arrows and changed in place. */
 import type { ListedAction, MeetingSummary } from "@plenary/domain";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { Link } from "wouter";
 import { useText } from "../api/questions.ts";
+import { useGrowing } from "../ui/growing.ts";
 import { useWords } from "../words/words.ts";
 import { ActionDue, ActionState } from "./action-state.tsx";
 import { byDay, groupByMeeting } from "./filters.ts";
 import { OwnersDialog } from "./owners-dialog.tsx";
 import { OwnersOf } from "./owners-of.tsx";
 import type { ActionsAnswer } from "./use-actions.ts";
-
-/** So many rows are drawn at first, and more as one comes near the end. */
-const drawnAtOnce = 100;
 
 interface ActionTableProps {
 	actions: readonly ListedAction[];
@@ -23,23 +21,12 @@ interface ActionTableProps {
 export function ActionTable({ actions, meetings, people, grouped }: ActionTableProps) {
 	const { t, dayRange } = useWords();
 	const text = useText();
-	const [most, setMost] = useState(drawnAtOnce);
+	const { most, more, end } = useGrowing<HTMLTableRowElement>(actions.length);
 	const [ownersOf, changeOwners] = useState<string>();
 	const changing = actions.find((action) => action.recordId === ownersOf);
-	const end = useRef<HTMLTableRowElement>(null);
 	const groups = grouped
 		? groupByMeeting(actions, meetings)
 		: [{ meeting: undefined, actions: [...actions].sort(byDay) }];
-	const hasMore = actions.length > most;
-	useEffect(() => {
-		if (!end.current || !hasMore) return;
-		const watcher = new IntersectionObserver(
-			([seen]) => seen?.isIntersecting && setMost((before) => before + drawnAtOnce),
-			{ rootMargin: "600px" },
-		);
-		watcher.observe(end.current);
-		return () => watcher.disconnect();
-	}, [hasMore]);
 	let left = most;
 	return (
 		<>
@@ -79,11 +66,11 @@ export function ActionTable({ actions, meetings, people, grouped }: ActionTableP
 						</tbody>
 					);
 				})}
-				{hasMore && (
+				{more > 0 && (
 					<tbody>
 						<tr ref={end}>
 							<td colSpan={5} className="quiet">
-								{t("actions.more", { count: actions.length - most })}
+								{t("actions.more", { count: more })}
 							</td>
 						</tr>
 					</tbody>

@@ -59,13 +59,15 @@ export function HomePage() {
 			<MyBooths />
 			{meetings?.length === 0 && mayMake && <SampleWay sheet />}
 			<div className="home-two">
-				<section aria-labelledby="awaiting">
-					<h2 id="awaiting">
-						{t("home.awaiting")} {awaiting && awaiting.length > 0 && <small>{awaiting.length}</small>}
-					</h2>
-					{awaiting && <AwaitingList awaiting={awaiting} />}
+				<div>
+					<section aria-labelledby="awaiting">
+						<h2 id="awaiting">
+							{t("home.awaiting")} {awaiting && awaiting.length > 0 && <small>{awaiting.length}</small>}
+						</h2>
+						{awaiting && <AwaitingList awaiting={awaiting} />}
+					</section>
 					<News />
-				</section>
+				</div>
 				<MeetingsPart meetings={sorted} loaded={meetings !== undefined} />
 			</div>
 			{making && <NewMeeting onClose={() => make(false)} />}

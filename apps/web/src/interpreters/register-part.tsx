@@ -8,6 +8,7 @@ import { nameOf } from "../people/names.ts";
 import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, TextField } from "../ui/field.tsx";
+import { useGrowing } from "../ui/growing.ts";
 import { Problem } from "../ui/problem.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
@@ -46,6 +47,7 @@ export function RegisterPart() {
 	const shown = findInterpreters(wanted, here).toSorted((one, other) =>
 		compare(nameOf(one, language), nameOf(other, language)),
 	);
+	const { most, more, end } = useGrowing<HTMLLIElement>(shown.length);
 	const isWanting = wanted.words.trim() !== "" || wanted.into !== "" || wanted.from !== "";
 	return (
 		<section className="stack register">
@@ -75,7 +77,7 @@ export function RegisterPart() {
 			)}
 			{shown.length > 0 && (
 				<ul className="list">
-					{shown.map((entry) => (
+					{shown.slice(0, most).map((entry) => (
 						<RegisterRow
 							key={entry.id}
 							entry={entry}
@@ -83,6 +85,11 @@ export function RegisterPart() {
 							onArchive={(archived) => void putAway(entry, archived)}
 						/>
 					))}
+					{more > 0 && (
+						<li ref={end} className="quiet">
+							{t("ui.moreRows", { count: more })}
+						</li>
+					)}
 				</ul>
 			)}
 			<Suspense>

@@ -7,6 +7,7 @@ import { useKeys } from "../keys/keys.ts";
 import { Chip, EmptyState, LangBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
+import { useGrowing } from "../ui/growing.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { Problem } from "../ui/problem.tsx";
@@ -62,6 +63,8 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 		const here = (people ?? []).filter((person) => withArchived || person.archivedAt === null);
 		return found(wanted, here, parties).sort((one, other) => compare(nameOf(one, language), nameOf(other, language)));
 	}, [people, parties, wanted, withArchived, language, compare]);
+	const partyOf = useMemo(() => new Map(parties.map((party) => [party.id, party])), [parties]);
+	const { most, more, end } = useGrowing<HTMLLIElement>(shown.length);
 	return (
 		<section className="stack narrow">
 			<div className="list-head">
@@ -90,16 +93,22 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 			)}
 			{shown.length > 0 && (
 				<ul className="list">
-					{shown.map((person) => (
+					{shown.slice(0, most).map((person) => (
 						<PersonRow
 							key={person.id}
 							person={person}
+							party={partyOf.get(person.partyId ?? "")}
 							onChange={() => change(person)}
 							onLink={() => void letIn(person)}
 							onMerge={() => merge(person)}
 							onArchive={(archived) => void putAway(person, archived)}
 						/>
 					))}
+					{more > 0 && (
+						<li ref={end} className="quiet">
+							{t("ui.moreRows", { count: more })}
+						</li>
+					)}
 				</ul>
 			)}
 			{inviting && <InviteDialog onClose={() => invite(false)} onInvited={handOver} />}
@@ -128,17 +137,16 @@ function found(wanted: string, people: readonly Person[], parties: readonly Part
 
 interface PersonRowProps {
 	person: Person;
+	party: Party | undefined;
 	onChange: () => void;
 	onLink: () => void;
 	onMerge: () => void;
 	onArchive: (archived: boolean) => void;
 }
 
-function PersonRow({ person, onChange, onLink, onMerge, onArchive }: PersonRowProps) {
+function PersonRow({ person, party, onChange, onLink, onMerge, onArchive }: PersonRowProps) {
 	const { t, language } = useWords();
 	const text = useText();
-	const { data: parties = [] } = useParties();
-	const party = parties.find((one) => one.id === person.partyId);
 	const name = nameOf(person, language);
 	const others = [person.name, ...Object.values(person.names)].filter((one) => one && one !== name);
 	const isArchived = person.archivedAt !== null;

@@ -1,5 +1,6 @@
 /** A menu under a button: arrows walk it, Enter chooses, Esc and a press outside close it. */
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 export interface MenuItem {
 	words: string;
@@ -66,15 +67,15 @@ export function Menu({ label, children, items, className = "btn quiet" }: MenuPr
 				tabIndex={-1}
 				aria-label={label}
 				onKeyDown={walk}
+				// Most menus of a long list are never opened: theirs is made when it is.
+				onBeforeToggle={(event) => flushSync(() => setOpen(event.newState === "open"))}
 				onToggle={(event) => {
-					const shown = event.newState === "open";
-					setOpen(shown);
-					if (!shown) return;
+					if (event.newState !== "open") return;
 					place();
 					buttons()[0]?.focus();
 				}}
 			>
-				{items.map((item) => (
+				{(open ? items : []).map((item) => (
 					<Item
 						key={item.words}
 						item={item}
