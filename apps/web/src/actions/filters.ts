@@ -75,6 +75,20 @@ function isIn(action: ListedAction, state: State, today: string): boolean {
 const plain = (words: string): string => latin(fold(words));
 const contains = (words: string, wanted: readonly string[]): boolean => wanted.every((one) => words.includes(one));
 
+const inSlices = 200;
+
+/** Folds all words while the page has nothing else to do, so that the first letter typed finds them ready. */
+export function foldAhead(actions: readonly ListedAction[], wordsOf: (action: ListedAction) => string): () => void {
+	let from = 0;
+	const step = () => {
+		for (const action of actions.slice(from, from + inSlices)) folded(action, wordsOf);
+		from += inSlices;
+		if (from < actions.length) waiting = setTimeout(step);
+	};
+	let waiting = setTimeout(step, 300);
+	return () => clearTimeout(waiting);
+}
+
 /** Folded once for as long as the answer is kept. */
 const known = new WeakMap<ListedAction, string>();
 function folded(action: ListedAction, wordsOf: (action: ListedAction) => string): string {

@@ -1,6 +1,6 @@
 /** `/follow-up`: all actions over all meetings that the reader may see, filtered by the address. */
 import type { ListedAction } from "@plenary/domain";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { useMeetings, useParties, useText } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
@@ -14,7 +14,7 @@ import { useWords } from "../words/words.ts";
 import { ActionBoard } from "./action-board.tsx";
 import { ActionTable } from "./action-table.tsx";
 import { figuresOf } from "./figures.ts";
-import { type Filters, filterActions, parseFilters, printFilters, states, views } from "./filters.ts";
+import { type Filters, filterActions, foldAhead, parseFilters, printFilters, states, views } from "./filters.ts";
 import { Summary } from "./summary.tsx";
 import { useLiveActions } from "./use-actions.ts";
 import "./actions.css";
@@ -63,6 +63,7 @@ export default function FollowUpPage() {
 				),
 			].join(" ");
 	}, [people, parties]);
+	useEffect(() => foldAhead(actions, wordsOf), [actions, wordsOf]);
 	const late = useDeferredValue(filters.words);
 	const shown = filterActions(actions, { ...filters, words: late }, today(), wordsOf);
 	return (
@@ -117,12 +118,15 @@ function FilterBar({ filters, set, actions }: FilterBarProps) {
 	const text = useText();
 	const { data: meetings = nothing } = useMeetings();
 	const { data: parties = nothing } = useParties();
-	const figures = figuresOf(actions, today());
+	const now = today();
+	const figures = useMemo(() => figuresOf(actions, now), [actions, now]);
 	const counts = { open: figures.open, overdue: figures.late, done: figures.done, all: figures.all };
-	const held = new Set(
-		actions.flatMap(({ owners }) => owners.flatMap((owner) => ("partyId" in owner ? owner.partyId : []))),
+	const held = useMemo(
+		() =>
+			new Set(actions.flatMap(({ owners }) => owners.flatMap((owner) => ("partyId" in owner ? owner.partyId : [])))),
+		[actions],
 	);
-	const from = new Set(actions.map(({ meetingId }) => meetingId));
+	const from = useMemo(() => new Set(actions.map(({ meetingId }) => meetingId)), [actions]);
 	const byName = (one: { words: string }, other: { words: string }) => compare(one.words, other.words);
 	return (
 		<div className="action-filters">

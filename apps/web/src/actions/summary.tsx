@@ -1,5 +1,7 @@
 /** Follow-up at a glance: how much is done and late, who has most to do, and when the rest falls due. */
+
 import type { ListedAction } from "@plenary/domain";
+import { memo } from "react";
 import { useParties, useText } from "../api/questions.ts";
 import { Chip } from "../ui/badges.tsx";
 import { today } from "../words/calendar.ts";
@@ -9,7 +11,10 @@ import { dueByWeek, type Figures, figuresByParty, figuresOf } from "./figures.ts
 const mostParties = 4;
 const weeks = 12;
 
-export function Summary({ actions }: { actions: readonly ListedAction[] }) {
+/** The same for the same actions, whatever is typed beside it. */
+export const Summary = memo(SummaryNow);
+
+function SummaryNow({ actions }: { actions: readonly ListedAction[] }) {
 	const { t } = useWords();
 	const now = today();
 	const figures = figuresOf(actions, now);

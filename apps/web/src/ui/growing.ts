@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 
 /** So many rows at first, and so many more each time. */
-const step = 80;
+const step = 50;
 
 interface Growing<End extends Element> {
 	/** How many are to be drawn. */

@@ -1,10 +1,21 @@
 /** Days, times, zones, lists and names of languages as a reader of one language writes them. */
 import { dayOf, dayRange, type InterfaceLanguage, locales, noonOf } from "@plenary/domain";
 
-export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+let zone: string | undefined;
+/** Asked of the browser once: it answers slowly, and lists ask it for every row. */
+export function readerZone(): string {
+	zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+	return zone;
+}
 
 /** Today as a calendar day in a zone, the reader's own when none is named. */
-export const today = (zone = readerZone(), now = Date.now()): string => dayOf(now, zone);
+export function today(zone = readerZone(), now = Date.now()): string {
+	// A list asks it for every row; within a minute of the clock the answer stays.
+	const key = `${zone} ${Math.floor(now / 60_000)}`;
+	if (lastToday?.key !== key) lastToday = { key, day: dayOf(now, zone) };
+	return lastToday.day;
+}
+let lastToday: { key: string; day: string } | undefined;
 
 export const daysBetween = (from: string, to: string): number =>
 	Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / 86_400_000);
