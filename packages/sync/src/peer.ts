@@ -12,7 +12,7 @@ import { ackFrame, emptyPresenceFrame } from "./wire.ts";
 export interface Door {
 	room: string;
 	account: string;
-	/** The id of the sign-in. */
+	/** What the connection is known by to whoever keeps the door: a sign-in, or a token. */
 	connection: string;
 	right: "read" | "write";
 	/** `counted` peers neither show themselves nor see the others. */
