@@ -1,12 +1,13 @@
 /** Go to or do anything: one field, opened by Ctrl K, that finds pages, meetings, people, actions and commands. */
 import { inLanguage, may } from "@plenary/domain";
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { actorOf, useActions, useMeetings, useMyself, useParties, usePeople, useText } from "../api/questions.ts";
 import { type PageKey, printed } from "../keys/keys.ts";
 import { nameOf } from "../people/names.ts";
 import { Chip } from "../ui/badges.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Finder } from "../ui/finder.tsx";
 import { useWords } from "../words/words.ts";
 import { type Entry, search } from "./search.ts";
 import "./palette.css";
@@ -19,66 +20,34 @@ interface PaletteProps {
 
 export default function Palette({ keys, onClose }: PaletteProps) {
 	const { t } = useWords();
-	const id = useId();
 	const [query, setQuery] = useState("");
-	const [place, setPlace] = useState(0);
 	const entries = useEntries(keys);
 	const late = useDeferredValue(query);
 	const found = useMemo(() => search(late, entries), [late, entries]);
-	const chosen = Math.min(place, found.length - 1);
-	const run = (entry: Entry | undefined) => {
-		if (!entry) return;
-		onClose();
-		entry.run();
-	};
-	const walk = (event: KeyboardEvent) => {
-		const steps: Record<string, number> = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 };
-		const next = steps[event.key];
-		if (next !== undefined && found.length > 0) setPlace((next + found.length) % found.length);
-		else if (event.key === "Enter") run(found[chosen]);
-		else return;
-		event.preventDefault();
-	};
 	return (
 		<Dialog title={t("palette.title")} onClose={onClose}>
-			<div className="field">
-				<input
-					type="text"
-					role="combobox"
-					autoComplete="off"
-					spellCheck={false}
-					aria-label={t("palette.title")}
-					aria-expanded={found.length > 0}
-					aria-controls={`${id}-found`}
-					aria-activedescendant={found.length > 0 ? `${id}-${chosen}` : undefined}
-					placeholder={t("palette.hint")}
-					value={query}
-					onChange={(event) => {
-						setQuery(event.target.value);
-						setPlace(0);
-					}}
-					onKeyDown={walk}
-				/>
-			</div>
-			<div id={`${id}-found`} className="palette-found" role="listbox" aria-label={t("palette.found")}>
-				{found.map((entry, at) => (
-					// The field keeps the focus and says which one is chosen.
-					// biome-ignore lint/a11y/useFocusableInteractive: see above
-					// biome-ignore lint/a11y/useKeyWithClickEvents: the field listens to the keys
-					<div
-						key={`${entry.kind} ${entry.id}`}
-						id={`${id}-${at}`}
-						role="option"
-						aria-selected={at === chosen}
-						onClick={() => run(entry)}
-						onMouseMove={() => setPlace(at)}
-					>
+			<Finder
+				label={t("palette.title")}
+				placeholder={t("palette.hint")}
+				query={query}
+				onQuery={setQuery}
+				listLabel={t("palette.found")}
+				className="palette-found"
+				found={found}
+				keyOf={({ kind, id }) => `${kind} ${id}`}
+				onChoose={(entry) => {
+					onClose();
+					entry.run();
+				}}
+			>
+				{(entry) => (
+					<>
 						<Chip>{t(`palette.kind.${entry.kind}`)}</Chip>
 						<span className="palette-words">{entry.words}</span>
 						{entry.hint && <small>{entry.hint}</small>}
-					</div>
-				))}
-			</div>
+					</>
+				)}
+			</Finder>
 			{found.length === 0 && <p className="quiet">{t("palette.nothing")}</p>}
 		</Dialog>
 	);

@@ -1,11 +1,12 @@
 /** Who is to sit there: everybody in the register, those who fit first, the others greyed with the reason. */
 import { type BoothPlace, matchPeople } from "@plenary/domain";
 import type { Candidate } from "@plenary/roster";
-import { type KeyboardEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { Pill } from "../ui/badges.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Finder } from "../ui/finder.tsx";
 import { useWords } from "../words/words.ts";
 import type { Seat } from "./acts.ts";
 import { languagesOf, type PlannerDesk } from "./desk.ts";
@@ -28,27 +29,13 @@ const most = 60;
 export function PickDialog({ desk, seat, instead, onClose }: PickDialogProps) {
 	const words = useWords();
 	const { t } = words;
-	const id = useId();
 	const { planner, acts } = desk;
 	const [query, setQuery] = useState("");
-	const [at, setAt] = useState(0);
 	const found = candidatesOf(desk, seat, instead, query);
-	const shown = found.slice(0, most);
-	const chosen = Math.min(at, shown.length - 1);
-	const take = (candidate: Candidate | undefined) => {
-		if (!candidate) return;
+	const take = (candidate: Candidate) => {
 		onClose();
 		if (instead) acts.move(instead, { interpreterId: candidate.interpreterId });
 		else acts.put(candidate.interpreterId, [seat]);
-	};
-	const walk = (event: KeyboardEvent) => {
-		const steps: Record<string, number> = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 };
-		const next = steps[event.key];
-		if (next !== undefined && shown.length > 0) setAt((next + shown.length) % shown.length);
-		else if (event.key === "Enter") take(shown[chosen]);
-		else return;
-		event.preventDefault();
-		document.getElementById(`${id}-${chosen}`)?.scrollIntoView({ block: "nearest" });
 	};
 	const title = t("rosters.pick", {
 		booth: boothName(words, seat.booth),
@@ -57,43 +44,20 @@ export function PickDialog({ desk, seat, instead, onClose }: PickDialogProps) {
 	return (
 		<Dialog title={title} onClose={onClose} wide>
 			{instead && <p className="quiet">{t("rosters.pickInstead", { name: planner.nameOf(instead.interpreterId) })}</p>}
-			<div className="field">
-				<input
-					type="text"
-					role="combobox"
-					autoComplete="off"
-					spellCheck={false}
-					aria-label={t("rosters.find")}
-					placeholder={t("rosters.find")}
-					aria-expanded={shown.length > 0}
-					aria-controls={`${id}-found`}
-					aria-activedescendant={shown.length > 0 ? `${id}-${chosen}` : undefined}
-					value={query}
-					onChange={(event) => {
-						setQuery(event.target.value);
-						setAt(0);
-					}}
-					onKeyDown={walk}
-				/>
-			</div>
-			<div id={`${id}-found`} className="candidates" role="listbox" aria-label={t("rosters.candidates")}>
-				{shown.map((candidate, place) => (
-					// The field keeps the focus and says which one is chosen.
-					// biome-ignore lint/a11y/useFocusableInteractive: see above
-					// biome-ignore lint/a11y/useKeyWithClickEvents: the field listens to the keys
-					<div
-						key={candidate.interpreterId}
-						id={`${id}-${place}`}
-						role="option"
-						className={candidate.fits ? "" : "hindered"}
-						aria-selected={place === chosen}
-						onClick={() => take(candidate)}
-						onMouseMove={() => setAt(place)}
-					>
-						<CandidateWords desk={desk} candidate={candidate} />
-					</div>
-				))}
-			</div>
+			<Finder
+				label={t("rosters.find")}
+				placeholder={t("rosters.find")}
+				query={query}
+				onQuery={setQuery}
+				listLabel={t("rosters.candidates")}
+				className="candidates"
+				found={found.slice(0, most)}
+				keyOf={(candidate) => candidate.interpreterId}
+				lookOf={(candidate) => (candidate.fits ? "" : "hindered")}
+				onChoose={take}
+			>
+				{(candidate) => <CandidateWords desk={desk} candidate={candidate} />}
+			</Finder>
 			{found.length > most && <p className="quiet">{t("rosters.more", { count: found.length - most })}</p>}
 			{found.length === 0 && <NobodyThere desk={desk} />}
 		</Dialog>
