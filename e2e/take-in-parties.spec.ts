@@ -46,5 +46,17 @@ test("parties come in from a table, are taken back, and go out as one", async ({
 	await dialog.locator("input[type=file]").setInputFiles(file);
 	await expect(dialog.getByRole("status")).toHaveText("2 new, 2 filled in, 0 left out");
 	await expect(dialog.locator(".import-warnings")).toHaveCount(0);
+	await page.keyboard.press("Escape");
+
+	// Who has left is put away, shown when asked for, and brought back.
+	await page.getByRole("button", { name: "More for Ukraine" }).click();
+	await page.getByRole("menuitem", { name: "Archive" }).press("Enter");
+	await expect(rows).toHaveText([/Lithuania/]);
+	await page.getByLabel("Show archived").check();
+	await expect(rows).toHaveCount(2);
+	await page.getByRole("button", { name: "More for Ukraine" }).click();
+	await page.getByRole("menuitem", { name: "Bring back" }).click();
+	await expect(page.getByLabel("Show archived")).toHaveCount(0);
+	await expect(rows).toHaveCount(2);
 	expect(complaints).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { Chip, EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.ts";
+import { ArchiveMenu, ShowArchived } from "./archiving.tsx";
 import { BodyDialog } from "./body-dialog.tsx";
 import { nameOf } from "./names.ts";
 
@@ -15,15 +16,17 @@ export function BodiesPart() {
 	const text = useText();
 	const { data: bodies, error } = useBodies();
 	const [open, setOpen] = useState<Body | "new">();
+	const [withArchived, setWithArchived] = useState(false);
 	const mayChange = may(actorOf(useMyself()), "manage", { kind: "bodies" });
 	useKeys(mayChange ? [{ keys: "n", does: "people.body.new", run: () => setOpen("new") }] : []);
 	const shown = (bodies ?? [])
-		.filter((body) => body.archivedAt === null)
+		.filter((body) => withArchived || body.archivedAt === null)
 		.sort((one, other) => compare(text(one.names), text(other.names)));
 	return (
 		<section className="stack narrow">
 			{mayChange && (
 				<div className="list-head">
+					<ShowArchived entries={bodies ?? []} shown={withArchived} onShow={setWithArchived} />
 					<div className="push">
 						<Button look="primary" shortcut="N" onClick={() => setOpen("new")}>
 							{t("people.body.new")}
@@ -63,7 +66,7 @@ function BodyRow({ body, onChange }: { body: Body; onChange: (() => void) | unde
 		return holder ? [`${text(names)}: ${holder}`] : [];
 	});
 	return (
-		<li>
+		<li className={body.archivedAt === null ? undefined : "archived"}>
 			<span className="party-code">{text(body.codes) && <Chip>{text(body.codes)}</Chip>}</span>
 			<span className="grow">
 				<b>{text(body.names)}</b>
@@ -87,6 +90,7 @@ function BodyRow({ body, onChange }: { body: Body; onChange: (() => void) | unde
 					{t("ui.edit")}
 				</Button>
 			)}
+			{onChange && <ArchiveMenu route="archiveBody" entry={body} name={text(body.names)} />}
 		</li>
 	);
 }

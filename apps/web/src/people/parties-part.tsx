@@ -1,21 +1,30 @@
 /** The parties of the process: states and organisations with their short signs and names. */
-import { may, type Party, partyKinds } from "@plenary/domain";
+import { matchParties, may, type Party, partyKinds } from "@plenary/domain";
 import { lazy, Suspense, useState } from "react";
 import { actorOf, useMyself, useParties, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
 import { Chip, EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
+import { TextField } from "../ui/field.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.ts";
+import { ArchiveMenu, ShowArchived } from "./archiving.tsx";
 import { PartyDialog } from "./party-dialog.tsx";
 
 const PartiesTable = lazy(() => import("./parties-table.tsx"));
+
+/** Beyond so many a list is easier searched than read. */
+const worthSearching = 8;
 
 export function PartiesPart() {
 	const { t, language } = useWords();
 	const { data: parties, error } = useParties();
 	const { process } = useMyself();
 	const [open, setOpen] = useState<Party | "new" | "table">();
+	const [wanted, want] = useState("");
+	const [withArchived, setWithArchived] = useState(false);
+	const here = (parties ?? []).filter((party) => withArchived || party.archivedAt === null);
+	const shown = wanted.trim() === "" ? here : matchParties(wanted, here, here.length);
 	const mayChange = may(actorOf(useMyself()), "manage", { kind: "parties" });
 	useKeys(mayChange ? [{ keys: "n", does: "people.party.new", run: () => setOpen("new") }] : []);
 	const download = async () => {
@@ -26,6 +35,10 @@ export function PartiesPart() {
 		<section className="stack narrow">
 			{mayChange && (
 				<div className="list-head">
+					{(parties?.length ?? 0) > worthSearching && (
+						<TextField label={t("people.party.search")} type="search" value={wanted} onWords={want} />
+					)}
+					<ShowArchived entries={parties ?? []} shown={withArchived} onShow={setWithArchived} />
 					<div className="push">
 						<Button onClick={() => setOpen("table")}>{t("people.table")}</Button>
 						{parties && parties.length > 0 && <Button onClick={() => void download()}>{t("people.csv")}</Button>}
@@ -41,11 +54,16 @@ export function PartiesPart() {
 					<EmptyState title={t("people.party.none")}>{t("people.party.noneWhy")}</EmptyState>
 				</div>
 			)}
+			{parties && parties.length > 0 && shown.length === 0 && (
+				<div className="sheet">
+					<EmptyState title={t("people.noMatch")} />
+				</div>
+			)}
 			{partyKinds.map((kind) => (
 				<Kind
 					key={kind}
 					title={t(`people.party.${kind}s`)}
-					parties={(parties ?? []).filter((party) => party.kind === kind)}
+					parties={shown.filter((party) => party.kind === kind)}
 					onChange={mayChange ? setOpen : undefined}
 				/>
 			))}
@@ -87,7 +105,7 @@ function Kind({ title, parties, onChange }: KindProps) {
 			<h2 className="list-title">{title}</h2>
 			<ul className="list">
 				{sorted.map((party) => (
-					<li key={party.id}>
+					<li key={party.id} className={party.archivedAt === null ? undefined : "archived"}>
 						<span className="party-code">
 							<Chip>{text(party.codes)}</Chip>
 						</span>
@@ -105,6 +123,7 @@ function Kind({ title, parties, onChange }: KindProps) {
 								{t("ui.edit")}
 							</Button>
 						)}
+						{onChange && <ArchiveMenu route="archiveParty" entry={party} name={text(party.names)} />}
 					</li>
 				))}
 			</ul>

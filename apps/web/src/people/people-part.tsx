@@ -2,7 +2,7 @@
 import { type HandOver, inLanguage, matchParties, matchPeople, type Party, type Person } from "@plenary/domain";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { call } from "../api/call.ts";
-import { refresh, useParties, usePeople, useText } from "../api/questions.ts";
+import { useParties, usePeople, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
 import { Chip, EmptyState, LangBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
@@ -13,6 +13,7 @@ import { Menu } from "../ui/menu.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
+import { ShowArchived, useArchiving } from "./archiving.tsx";
 import { type Given, HandOverDialog } from "./hand-over-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
@@ -45,20 +46,11 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 			(link) => handOver(nameOf(person, language), link),
 			(problem: Error) => toast(problem.message),
 		);
-	const putAway = (person: Person, archived: boolean) =>
-		call("archivePerson", { params: { id: person.id }, body: { archived } }).then(
-			async () => {
-				await refresh("people");
-				const words = t(archived ? "people.isArchived" : "people.isBack", { name: nameOf(person, language) });
-				toast(words, { words: t("ui.undo"), run: () => void putAway(person, !archived) });
-			},
-			(problem: Error) => toast(problem.message),
-		);
+	const putAway = useArchiving("archivePerson");
 	const download = async () => {
 		const { downloadPeople } = await import("./download.ts");
 		downloadPeople(shown, parties, language);
 	};
-	const hasArchived = (people ?? []).some((person) => person.archivedAt !== null);
 	const shown = useMemo(() => {
 		const here = (people ?? []).filter((person) => withArchived || person.archivedAt === null);
 		return found(wanted, here, parties).sort((one, other) => compare(nameOf(one, language), nameOf(other, language)));
@@ -71,12 +63,7 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 				{(people?.length ?? 0) > worthSearching && (
 					<TextField label={t("people.search")} type="search" value={wanted} onWords={want} />
 				)}
-				{hasArchived && (
-					<label className="tick">
-						<input type="checkbox" checked={withArchived} onChange={(event) => setWithArchived(event.target.checked)} />
-						<span>{t("people.showArchived")}</span>
-					</label>
-				)}
+				<ShowArchived entries={people ?? []} shown={withArchived} onShow={setWithArchived} />
 				<div className="push">
 					<Button onClick={() => setTable(true)}>{t("people.table")}</Button>
 					{shown.length > 0 && <Button onClick={() => void download()}>{t("people.csv")}</Button>}
@@ -101,7 +88,7 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 							onChange={() => change(person)}
 							onLink={() => void letIn(person)}
 							onMerge={() => merge(person)}
-							onArchive={(archived) => void putAway(person, archived)}
+							onArchive={(archived) => void putAway(person.id, nameOf(person, language), archived)}
 						/>
 					))}
 					{more > 0 && (
