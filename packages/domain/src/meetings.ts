@@ -20,6 +20,10 @@ export const idSchema = z.string().check(z.regex(idPattern));
 /** A calendar day, "2026-07-08"; the day exists. */
 export const daySchema = z.string().check(z.refine(isDay, { error: "dayInvalid" }));
 
+/** A moment that every calendar can show, Unix milliseconds. */
+export const instantSchema = z.number().check(z.refine((at) => at >= 0 && at <= latest, { error: "dayInvalid" }));
+const latest = Date.UTC(9999, 11, 30);
+
 /** An IANA zone that this machine knows, "Europe/Vilnius". */
 export const zoneSchema = z.string().check(z.maxLength(60), z.refine(isZone, { error: "zoneInvalid" }));
 
