@@ -30,7 +30,7 @@ test("names that every object knows, and moments and days that no calendar has",
 	const [day] = new Date().toISOString().split("T");
 	const booth = { id: "ru", into: ["ru"], interpreterIds: ["constructor", "toString", "nobody-there"] };
 	const times = { day: day ?? "", startsAt: "09:00", endsAt: "12:00", mode: "simultaneous" } as const;
-	const sitting = { sittingId: "constructor", titles: { en: "Opening" }, hall: "", ...times, spoken: ["en"] };
+	const sitting = { sittingId: "constructor", titles: { en: "Panel of seven" }, hall: "", ...times, spoken: ["en"] };
 	await write(rosterRoom(meetingId), (doc) => {
 		publishRoster(doc, { sittings: [{ ...sitting, booths: [booth] }], people: {} }, { at: 1, by: secretariat.id });
 	});
@@ -47,20 +47,25 @@ test("names that every object knows, and moments and days that no calendar has",
 	});
 	await write(agendaRoom(meetingId), (doc) => {
 		addSitting(doc, { id: "valueOf", titles: { en: "Nowhen" }, hall: "", ...times, day: "2026-13-45" });
-		addSitting(doc, { id: "constructor", titles: { en: "Opening" }, hall: "", ...times });
+		addSitting(doc, { id: "panel-two", titles: { en: "Panel of two" }, hall: "", ...times });
+		addSitting(doc, { id: "constructor", titles: { en: "Panel of seven" }, hall: "", ...times });
 	});
 	await write(planningRoom(meetingId), (doc) => {
-		setRegime(doc, ["toString"], { spoken: ["en"], heard: ["ru"], mode: "simultaneous" });
+		setRegime(doc, ["panel-two"], { spoken: ["en"], heard: ["ru"], mode: "simultaneous" });
 	});
 
 	for (const person of [delegate, secretariat]) {
 		const { page, context } = await browserOf(browser, person, server.address);
 		const complaints = complaintsOf(page);
-		await page.goto(`${server.address}/meetings/${meetingId}/interpreters`);
-		await expect(page.getByText("Opening").first()).toBeVisible();
-		for (const path of ["/", "/actions", `/meetings/${meetingId}/plan`, `/meetings/${meetingId}/live`]) {
+		for (const [path, words] of [
+			["/", "A-1"],
+			["/follow-up", "A-1"],
+			[`/meetings/${meetingId}/plan`, "Panel of seven"],
+			[`/meetings/${meetingId}/live`, "A-1"],
+			[`/meetings/${meetingId}/interpreters`, "Panel of seven"],
+		]) {
 			await page.goto(server.address + path);
-			await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+			await expect(page.getByText(words ?? "").first(), `${words} at ${path}`).toBeVisible();
 		}
 		expect(complaints, person.name).toEqual([]);
 		await context.close();
