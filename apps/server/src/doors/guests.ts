@@ -1,9 +1,17 @@
 /** Who stands on the floor: by the cookie of a page of ours or by a program's token, and whether they are still here. */
 import type { IncomingMessage } from "node:http";
-import { type Actor, type InterfaceLanguage, interfaceLanguages, within } from "@plenary/domain";
+import { type Actor, type InterfaceLanguage, interfaceLanguages } from "@plenary/domain";
 import type { Socket } from "socket.io";
 import * as z from "zod";
-import { connectionOf, holderOf, holdersOf, sawToken, type TokenHolder, tokenIn } from "../accounts/access-tokens.ts";
+import {
+	connectionOf,
+	holderOf,
+	holdersOf,
+	narrowed,
+	sawToken,
+	type TokenHolder,
+	tokenIn,
+} from "../accounts/access-tokens.ts";
 import { actorOf } from "../accounts/accounts.ts";
 import { type AccountRow, identify, isOver, sawSignIn } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
@@ -58,10 +66,7 @@ export function openGuests({ db, clock, settings, place, tokenHours }: Omit<Hous
 		return { account: found.account, connection: connectionOf(found.token), actor: await actorOfHolder(found) };
 	}
 
-	async function actorOfHolder({ account, token }: TokenHolder): Promise<Actor> {
-		const owner = await actorOf(db, account);
-		return token.meeting_id === null ? owner : within(owner, token.meeting_id);
-	}
+	const actorOfHolder = async ({ account, token }: TokenHolder) => narrowed(await actorOf(db, account), token);
 
 	return {
 		// Who comes from no page at all may be a program: it says so with its first words, and its cookies count for nothing.
