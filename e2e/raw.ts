@@ -16,6 +16,8 @@ export interface RawRoom {
 	readonly closed: Promise<{ code: number; reason: string }>;
 	/** Resolves when the server has answered with its state, or has closed. */
 	readonly answered: Promise<void>;
+	/** Whether the server has ever answered with its state: who is turned away gets nothing of it. */
+	readonly isIn: boolean;
 	send(frame: Uint8Array): void;
 	/** Sends what `change` does to the document, whatever the rights say. */
 	write(change: (doc: Y.Doc) => void): void;
@@ -58,6 +60,7 @@ export function openRaw(
 		});
 	});
 	socket.on("error", () => {});
+	let isIn = false;
 	let sent = 0;
 	let onDisk = 0;
 	const waiting = new Set<() => void>();
@@ -83,7 +86,9 @@ export function openRaw(
 			sent += 1;
 			socket.send(encoding.toUint8Array(answer));
 		}
-		if (kind === sync.messageYjsSyncStep2) tell();
+		if (kind !== sync.messageYjsSyncStep2) return;
+		isIn = true;
+		tell();
 	});
 	const send = (frame: Uint8Array) =>
 		void whenOpen.then(() => socket.readyState === WebSocket.OPEN && socket.send(frame));
@@ -91,6 +96,9 @@ export function openRaw(
 		doc,
 		closed,
 		answered,
+		get isIn() {
+			return isIn;
+		},
 		send,
 		write(change) {
 			const before = Y.encodeStateVector(doc);

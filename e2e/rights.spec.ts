@@ -1,8 +1,9 @@
 /** Who may do what, asked by programs that keep to no rule: every role over HTTP, at every room's door and on the floor. */
-
+import { fileOutcome, publishRoster, raiseOutcome } from "@plenary/documents";
 import { agendaRoom, minutesRoom, outcomesRoom, planningRoom, rosterRoom } from "@plenary/domain";
+import type * as Y from "yjs";
 import { enter, type Person } from "./people.ts";
-import { openFloor, openRaw } from "./raw.ts";
+import { openFloor, openRaw, openRawWith, type RawFloor, type RawRoom } from "./raw.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
@@ -13,6 +14,7 @@ let interpreter: Person;
 let chiefInterpreter: Person;
 let stranger: Person;
 let officer: Person;
+let otherMeeting: string;
 
 test.beforeAll(async () => {
 	server = await startServer();
@@ -33,53 +35,81 @@ test.beforeAll(async () => {
 	chiefInterpreter = await bring("chief", "chiefInterpreter");
 	stranger = await invite("stranger", null);
 	officer = await invite("officer", "secretariat");
+	const { meeting } = await secretariat.ask<{ meeting: object }>("GET", `/api/meetings/${meetingId}`);
+	otherMeeting = (await secretariat.ask<{ id: string }>("POST", "/api/meetings", meeting)).id;
 });
 test.afterAll(() => server.remove());
 
-/** In the order of the letters below. */
-const people = (): [string, Person][] => [
-	["administrator", workshop.secretariat],
-	["secretariat", officer],
-	["chair", workshop.chair],
-	["rapporteur", workshop.english],
-	["delegate", workshop.delegate],
-	["chief interpreter", chiefInterpreter],
-	["interpreter", interpreter],
-	["observer", workshop.observer],
-	["somebody at no meeting", stranger],
-];
+interface Entrant {
+	room(name: string): RawRoom;
+	floor(): Promise<RawFloor>;
+}
 
-// One letter a person, in the order above: w may write, r may read, - may not come in.
+/** In the order of the letters below: people by their cookie, nobody, and the administrator's tokens. */
+async function entrants(): Promise<[string, Entrant][]> {
+	const { secretariat, chair, english, delegate, observer, meetingId } = workshop;
+	const by = (person: Pick<Person, "cookie">): Entrant => ({
+		room: (name) => openRaw(server.address, person, name),
+		floor: () => openFloor(server.address, person),
+	});
+	const token = async (scope: string, at: string | null): Promise<Entrant> => {
+		const asked = { name: scope, scope, days: 1, meetingId: at };
+		const { secret } = await secretariat.ask<{ secret: string }>("POST", "/api/tokens", asked);
+		return {
+			room: (name) => openRawWith(server.address, secret, name),
+			floor: () => openFloor(server.address, { cookie: "" }, null, undefined, secret),
+		};
+	};
+	return [
+		["administrator", by(secretariat)],
+		["secretariat", by(officer)],
+		["chair", by(chair)],
+		["rapporteur", by(english)],
+		["delegate", by(delegate)],
+		["chief interpreter", by(chiefInterpreter)],
+		["interpreter", by(interpreter)],
+		["observer", by(observer)],
+		["somebody at no meeting", by(stranger)],
+		["nobody", by({ cookie: "plenary=guessed" })],
+		["token that reads", await token("read", null)],
+		["token that writes", await token("write", null)],
+		["token for another meeting", await token("write", otherMeeting)],
+		["token for this meeting", await token("write", meetingId)],
+	];
+}
+
+// One letter an entrant: w may write, r may read, - may not come in, 1 is asked to sign in.
 const rooms: [string, (id: string) => string, string][] = [
-	["agenda", agendaRoom, "wwwwrrrr-"],
-	["minutes", (id) => minutesRoom(id, "en"), "wwrwrrrr-"],
-	["outcomes", outcomesRoom, "wwwwrrrr-"],
-	["planning", planningRoom, "ww---w---"],
-	["roster", rosterRoom, "wwrrrwrr-"],
+	["agenda", agendaRoom, "wwwwrrrr- 1 rw-w"],
+	["minutes", (id) => minutesRoom(id, "en"), "wwrwrrrr- 1 rw-w"],
+	["outcomes", outcomesRoom, "wwwwrrrr- 1 rw-w"],
+	["planning", planningRoom, "ww---w--- 1 rw-w"],
+	["roster", rosterRoom, "wwrrrwrr- 1 rw-w"],
 ];
 
 for (const [kind, roomOf, letters] of rooms) {
 	test(`the door of ${kind} lets in whom the table lets in, and takes words from nobody else`, async () => {
 		const name = roomOf(workshop.meetingId);
-		for (const [place, [who, person]] of people().entries()) {
-			const room = openRaw(server.address, person, name);
-			await room.answered;
-			const word = `by-${who}`;
-			const right = letters[place];
-			if (right === "-") {
-				expect((await room.closed).code, who).toBe(4403);
-				continue;
-			}
-			room.write((doc) => doc.getText("probe").insert(0, word));
-			if (right === "w") {
-				await expect.poll(() => probe(name), { message: `${who}'s words` }).toContain(word);
-			} else {
-				expect((await room.closed).code, `${who} writes`).toBe(4403);
-				expect(await probe(name), `${who}'s words`).not.toContain(word);
-			}
+		let found = "";
+		for (const [place, [who, entrant]] of (await entrants()).entries()) {
+			const room = entrant.room(name);
+			const letter = await letterOf(room, `by-${place}.`);
+			expect((await probe(name)).includes(`by-${place}.`), `${who}'s words`).toBe(letter === "w");
+			found += letter;
 			room.close();
 		}
+		expect(found).toBe(letters.replaceAll(" ", ""));
 	});
+}
+
+/** Tries to write there, whatever the rights say. */
+async function letterOf(room: RawRoom, word: string): Promise<string> {
+	await room.answered;
+	const turnedAway: Record<number, string> = { 4401: "1", 4403: "-" };
+	if (!room.isIn) return turnedAway[(await room.closed).code] ?? "?";
+	room.write((doc) => doc.getText("probe").insert(0, word));
+	const refused = room.closed.then(({ code }) => (code === 4403 ? "r" : "?"));
+	return Promise.race([room.stored().then(() => "w"), refused]);
 }
 
 async function probe(name: string): Promise<string> {
@@ -90,67 +120,90 @@ async function probe(name: string): Promise<string> {
 	return words;
 }
 
+// Watches and commands, watches alone, may not watch, is asked to sign in; o is a token that does not reach so far.
+const onFloor = "wwwrrrrr- 1 ow-w";
+
 test("the floor obeys the chair and the secretariat, tells the others, and turns strangers away", async () => {
-	const letters = "wwwrrrrr-";
-	for (const [place, [who, person]] of people().entries()) {
-		const floor = await openFloor(server.address, person);
+	let found = "";
+	for (const [place, [, entrant]] of (await entrants()).entries()) {
+		const floor = await entrant.floor().catch((error: Error) => error.message);
+		if (typeof floor === "string") {
+			found += floor === "notSignedIn" ? "1" : "?";
+			continue;
+		}
 		const watched = await floor.ask("watch", workshop.meetingId);
-		expect(watched.refusal?.code, `${who} watches`).toBe(letters[place] === "-" ? "notAllowed" : undefined);
-		const started = await floor.ask("floor", workshop.meetingId, {
-			kind: "startItem",
-			itemId: `item-${place}-started`,
-		});
-		expect(started.refusal?.code, `${who} starts an item`).toBe(letters[place] === "w" ? undefined : "notAllowed");
+		const command = { kind: "startItem", itemId: `item-${place}-started` };
+		const started = await floor.ask("floor", workshop.meetingId, command);
+		const [seen, done] = [watched, started].map(({ refusal }) => refusal?.code ?? "yes");
+		const letters: Record<string, string> = {
+			"yes yes": "w",
+			"yes notAllowed": "r",
+			"yes outOfScope": "o",
+			"notAllowed notAllowed": "-",
+		};
+		found += letters[`${seen} ${done}`] ?? "?";
 		floor.close();
 	}
+	expect(found).toBe(onFloor.replaceAll(" ", ""));
 });
 
-test("HTTP answers by the same table", async () => {
-	const { meetingId, delegate, parties } = workshop;
-	const meeting = {
-		type: "briefing",
-		titles: { en: "Briefing" },
-		startsOn: "2027-01-01",
-		endsOn: "2027-01-01",
-		zone: "UTC",
-		place: "",
-		hall: "",
-		languages: ["en"],
-		hostPartyIds: [],
+// h hears that something changed, - hears nothing. Bookings of this meeting concern whoever plans another.
+const hearing = { actions: "hhhhhhhh- - hh-h", bookings: "hh---h--- - hhhh" };
+
+test("that actions or bookings changed is told to those who may read them", async () => {
+	const floors = await Promise.all(
+		(await entrants()).map(async ([, entrant]) => {
+			const floor = await entrant.floor().catch(() => undefined);
+			const heard = new Set<string>();
+			floor?.socket.onAny((event: string) => heard.add(event));
+			floor?.socket.emit("watchActions");
+			floor?.socket.emit("watchBookings");
+			await floor?.ask("watch", "no-such-meeting");
+			return { floor, heard };
+		}),
+	);
+	const { secretariat, meetingId } = workshop;
+	const write = async (name: string, change: (doc: Y.Doc) => void) => {
+		const room = openRaw(server.address, secretariat, name);
+		await room.answered;
+		room.write(change);
+		await room.stored();
+		room.close();
 	};
-	const party = { kind: "state", codes: { en: "XX" }, names: { en: "Somewhere" } };
-	// y is answered, - is refused with 403.
-	const routes: [string, string, unknown, string][] = [
-		["GET", "/api/me", undefined, "yyyyyyyyy"],
-		["GET", "/api/meetings", undefined, "yyyyyyyyy"],
-		["GET", "/api/parties", undefined, "yyyyyyyyy"],
-		["GET", "/api/awaiting", undefined, "yyyyyyyyy"],
-		["GET", `/api/meetings/${meetingId}`, undefined, "yyyyyyyy-"],
-		["GET", "/api/people", undefined, "yy-------"],
-		["GET", "/api/interpreters", undefined, "yy-------"],
-		["POST", "/api/interpreters", { name: "Somebody" }, "yy-------"],
-		["GET", `/api/meetings/${meetingId}/interpreters`, undefined, "yy---y---"],
-		["POST", "/api/meetings", meeting, "yy-------"],
-		["PUT", `/api/meetings/${meetingId}`, { ...meeting, languages: ["en", "ru"] }, "yy-------"],
-		["POST", "/api/parties", party, "yy-------"],
-		["PUT", `/api/parties/${parties.ukraine}`, { ...party, codes: { en: "UA", ru: "УКР" } }, "yy-------"],
-		[
-			"PATCH",
-			`/api/meetings/${meetingId}/participants/${delegate.id}`,
-			{ role: "delegate", partyId: null },
-			"yy-------",
-		],
-		["POST", `/api/people/${delegate.id}/link`, {}, "yy-------"],
-		["PATCH", "/api/process", { names: { en: "Baltic Process" }, languages: ["en", "ru"] }, "y--------"],
+	await write(outcomesRoom(meetingId), (doc) => {
+		const id = raiseOutcome(doc, { kind: "action", raisedBy: secretariat.id, raisedAt: 1 });
+		fileOutcome(doc, id, 1);
+	});
+	const booth = { id: "ru", into: ["ru"], interpreterIds: ["constructor"] };
+	const times = { day: "2027-01-01", startsAt: "09:00", endsAt: "12:00", mode: "simultaneous" } as const;
+	const sitting = { sittingId: "morning", titles: {}, hall: "", ...times, spoken: ["en"], booths: [booth] };
+	await write(rosterRoom(meetingId), (doc) => {
+		publishRoster(doc, { sittings: [sitting], people: {} }, { at: 1, by: secretariat.id });
+	});
+	const told = (event: string) => floors.map(({ heard }) => (heard.has(event) ? "h" : "-")).join("");
+	for (const [event, letters] of Object.entries(hearing))
+		await expect.poll(() => told(event), { message: event }).toBe(letters.replaceAll(" ", ""));
+	// Once more when everything that was on its way to them has come.
+	for (const { floor } of floors) await floor?.ask("watch", meetingId);
+	for (const [event, letters] of Object.entries(hearing)) expect(told(event), event).toBe(letters.replaceAll(" ", ""));
+	for (const { floor } of floors) floor?.close();
+});
+
+test("who is there is changed by the secretariat alone", async () => {
+	const { meetingId, delegate, parties } = workshop;
+	const ukraine = { kind: "state", codes: { en: "UA", ru: "УКР" }, names: { en: "Ukraine" } };
+	const routes: [string, string, object][] = [
+		["PUT", `/api/parties/${parties.ukraine}`, ukraine],
+		["PATCH", `/api/meetings/${meetingId}/participants/${delegate.id}`, { role: "delegate", partyId: null }],
+		["POST", `/api/people/${delegate.id}/link`, {}],
 	];
-	for (const [method, path, body, letters] of routes) {
-		for (const [place, [who, person]] of people().entries()) {
-			const { status } = await person.fetch(method, path, body);
-			expect(status, `${who}: ${method} ${path}`).toBe(letters[place] === "y" ? 200 : 403);
-		}
+	const { secretariat, chair, english, observer } = workshop;
+	for (const [method, path, body] of routes) {
+		for (const person of [secretariat, officer])
+			expect((await person.fetch(method, path, body)).status, `${method} ${path}`).toBe(200);
+		for (const person of [chair, english, delegate, chiefInterpreter, interpreter, observer, stranger])
+			expect((await person.fetch(method, path, body)).status, `${person.name}: ${method} ${path}`).toBe(403);
 	}
-	const nobody = await fetch(`${server.address}/api/meetings`);
-	expect(nobody.status).toBe(401);
 });
 
 test("only administrators give offices, and the last one keeps theirs", async () => {

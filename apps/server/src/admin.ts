@@ -1,5 +1,5 @@
 /** What an operator does at the server's console: a new way in, backups, looking everything through, and indexes. */
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openStorage } from "@plenary/storage";
 import { accountByAddress, firstAdministrator } from "./accounts/accounts.ts";
@@ -68,7 +68,7 @@ function readWords() {
 
 async function printLink(address: string | undefined): Promise<void> {
 	const settings = readSettings(process.env);
-	const storage = await openStorage<Tables>({ file: join(resolve(settings.dataDir), "plenary.sqlite") });
+	const storage = await openStorage<Tables>({ file: databaseIn(resolve(settings.dataDir)) });
 	await storage.migrate(migrations);
 	const now = Date.now();
 	const account = address

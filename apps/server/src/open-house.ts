@@ -129,7 +129,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		...indexWorld,
 		changed(meetingId) {
 			lists.changed(meetingId);
-			floor.news.actionsChanged();
+			floor.news.actionsChanged(meetingId);
 		},
 	});
 	opened.defer(() => actions.close());

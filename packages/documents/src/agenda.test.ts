@@ -170,7 +170,10 @@ it("reads any nonsense without throwing", () => {
 		["presenterName", 4],
 	]);
 	items.set("odd-item", map);
-	odd.getMap("sittings").set("odd-sitting", new Y.Map([["day", "someday"]]));
+	for (const day of ["someday", "2026-13-45"]) {
+		const hours = [["startsAt", "09:00"] as const, ["endsAt", "12:00"] as const];
+		odd.getMap("sittings").set(`odd-${day}`, new Y.Map([["day", day], ...hours]));
+	}
 	odd.getText("title/odd-item/en").insertEmbed(0, { picture: 1 });
 	const { items: read, sittings } = readAgenda(odd);
 	expect(sittings).toEqual([]);

@@ -2,6 +2,7 @@
 import {
 	type Agenda,
 	type AgendaItem,
+	isDay,
 	isPosition,
 	itemKinds,
 	middlePosition,
@@ -62,7 +63,7 @@ function readSitting(id: string, map: Y.Map<unknown>, titles: Text): Sitting | u
 	const day = stringOf(map.get("day"));
 	const startsAt = stringOf(map.get("startsAt"));
 	const endsAt = stringOf(map.get("endsAt"));
-	if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+	if (!day || !isDay(day)) return undefined;
 	if (!startsAt || minutesOfClock(startsAt) === undefined) return undefined;
 	if (!endsAt || minutesOfClock(endsAt) === undefined) return undefined;
 	const position = map.get("position");

@@ -42,6 +42,10 @@ export function record(root: Y.Map<unknown>, id: string): Y.Map<unknown> | undef
 	return value instanceof Y.Map ? value : undefined;
 }
 
+/** By key, and by these keys alone: ids come from outside, and "constructor" may be one. */
+export const keyed = <Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> =>
+	Object.assign(Object.create(null), Object.fromEntries(entries));
+
 export const stringOf = (value: unknown): string | undefined =>
 	typeof value === "string" && value !== "" ? value : undefined;
 

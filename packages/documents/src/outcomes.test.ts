@@ -109,6 +109,10 @@ describe("outcomes", () => {
 		);
 		const odd = readOutcomes(doc).find((one) => one.id === "odd-action");
 		expect(readOutcomes(doc)).toHaveLength(2);
+		for (const dueOn of ["2026-99-99", "2026-02-30"]) {
+			setDue(doc, "odd-action", dueOn);
+			expect(readOutcomes(doc).find((one) => one.id === "odd-action")?.dueOn, dueOn).toBeUndefined();
+		}
 		expect(odd).toMatchObject({ owners: [], dueOn: undefined, status: "open", raisedAt: 0 });
 	});
 });

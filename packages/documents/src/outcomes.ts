@@ -1,5 +1,6 @@
 /** The outcomes' document: records of decisions, actions and recommendations as maps by id. */
 import {
+	isDay,
 	newId,
 	type OutcomeKind,
 	type OutcomeRecord,
@@ -156,7 +157,7 @@ function readRecord(id: string, map: Y.Map<unknown>, words: Text): OutcomeRecord
 		filedAt: numberOf(map.get("filedAt")),
 		withdrawnAt: numberOf(map.get("withdrawnAt")),
 		owners: readOwners(map.get("owners")),
-		dueOn: dueOn && /^\d{4}-\d{2}-\d{2}$/.test(dueOn) ? dueOn : undefined,
+		dueOn: dueOn && isDay(dueOn) ? dueOn : undefined,
 		status: wordOf(map.get("status"), outcomeStatuses) ?? "open",
 		words,
 	};

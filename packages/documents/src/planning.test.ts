@@ -55,6 +55,12 @@ describe("regimes", () => {
 		expect(check(room, doc)).toBeUndefined();
 	});
 
+	it("are nobody's by a name that every object knows", () => {
+		expect(readPlanning(doc).regimes.constructor).toBeUndefined();
+		setRegime(doc, ["constructor"], regime);
+		expect(readPlanning(doc).regimes.constructor).toEqual(regime);
+	});
+
 	it("keep what two people change in different parts of one", () => {
 		setRegime(doc, ["morning"], regime);
 		const other = copyOf(doc);

@@ -1,7 +1,7 @@
 /** The planning's document: language regimes by sitting, and who sits in which booth, as maps by id. */
 import { type BoothPlace, boothPattern, type Planning, profileNames, type Regime, regimeSchema } from "@plenary/domain";
 import * as Y from "yjs";
-import { localVerb, numberOf, observe, records, stringOf, wordOf } from "./layout.ts";
+import { keyed, localVerb, numberOf, observe, records, stringOf, wordOf } from "./layout.ts";
 
 /** What holds for the whole planning, such as its rules profile. */
 export const termsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("terms");
@@ -22,7 +22,7 @@ export function readPlanning(doc: Y.Doc): Planning {
 	for (const place of standing(doc)) if (!seats.has(seatOf(place))) seats.set(seatOf(place), place);
 	return {
 		profile: wordOf(termsOf(doc).get("profile"), profileNames) ?? "onSite",
-		regimes: Object.fromEntries(regimes),
+		regimes: keyed(regimes),
 		places: [...seats.values()],
 	};
 }

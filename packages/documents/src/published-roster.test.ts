@@ -74,6 +74,22 @@ describe("a published roster", () => {
 		expect(check(room, doc)).toBe("published has a wrong roster.");
 	});
 
+	it("knows nobody by a name that every object knows", () => {
+		publishRoster(doc, { ...snapshot("Anna"), people: {} }, first);
+		for (const id of ["constructor", "toString", "valueOf"]) expect(readRoster(doc)?.people[id], id).toBeUndefined();
+		publishRoster(doc, { sittings: [], people: { constructor: { name: "Anna", names: {} } } }, first);
+		expect(readRoster(doc)?.people.constructor).toEqual({ name: "Anna", names: {} });
+	});
+
+	it("has a moment that can be shown, and always a next version", () => {
+		const roster = { version: 1, publishedAt: 1, publishedBy: "account-1", ...snapshot("Anna") };
+		for (const nonsense of [{ publishedAt: 1e300 }, { publishedAt: -1 }, { version: Number.MAX_SAFE_INTEGER }]) {
+			publishedOf(doc).set("roster", { ...roster, ...nonsense });
+			expect(readRoster(doc), JSON.stringify(nonsense)).toBeUndefined();
+		}
+		expect(publishRoster(doc, snapshot("Anna"), first)).toBe(1);
+	});
+
 	it("has no place for anything else", () => {
 		doc.getMap("places").set("a", 1);
 		expect(check(room, doc)).toBe('There is no place for "places" here.');

@@ -1,13 +1,14 @@
 /** The published roster's document: booths and names as they stood when they were published, as one value. */
 import { type PublishedRoster, publishedRosterSchema, type RosterSnapshot } from "@plenary/domain";
 import type * as Y from "yjs";
-import { act, type Hand, observe } from "./layout.ts";
+import { act, type Hand, keyed, observe } from "./layout.ts";
 
 export const publishedOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("published");
 
 /** The roster in force; undefined until one is published. Nonsense in the document is none. */
 export function readRoster(doc: Y.Doc): PublishedRoster | undefined {
-	return publishedRosterSchema.safeParse(publishedOf(doc).get("roster")).data;
+	const roster = publishedRosterSchema.safeParse(publishedOf(doc).get("roster")).data;
+	return roster && { ...roster, people: keyed(Object.entries(roster.people)) };
 }
 
 export const observeRoster = (doc: Y.Doc, listener: () => void): (() => void) => observe(doc, listener);

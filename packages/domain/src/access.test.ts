@@ -7,6 +7,7 @@ import {
 	actions,
 	may,
 	meetingRoles,
+	meetingsOf,
 	offices,
 	type Role,
 	roles,
@@ -104,6 +105,13 @@ describe("access", () => {
 		}
 		const elsewhere = within(actorOf(role, "meeting-2"), "meeting-1");
 		for (const kind of atMeetings) expect(granted(elsewhere, kind, "meeting-2"), kind).toBe("-");
+	});
+
+	it("an actor has rights at the meetings of their roles, and at the one that they are narrowed to", () => {
+		const actor: Actor = { accountId: "account-1", office: "secretariat", roleAt: { "meeting-1": "observer" } };
+		expect(meetingsOf(actor)).toEqual(["meeting-1"]);
+		expect(meetingsOf(within(actor, "meeting-1"))).toEqual(["meeting-1"]);
+		expect(meetingsOf(within(actor, "meeting-2"))).toEqual(["meeting-2"]);
 	});
 
 	it("names that every object knows of itself are no meetings", () => {

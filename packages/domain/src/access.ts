@@ -57,6 +57,11 @@ export function within({ accountId, office, roleAt }: Actor, meetingId: string):
 	return { accountId, roleAt: role ? { [meetingId]: role } : {}, only: { meetingId, office } };
 }
 
+/** Where the actor may have rights without holding an office in the process. */
+export const meetingsOf = ({ roleAt, only }: Actor): string[] => [
+	...new Set([...Object.keys(roleAt), ...(only ? [only.meetingId] : [])]),
+];
+
 const none = 0;
 const r = 1;
 const w = 2;

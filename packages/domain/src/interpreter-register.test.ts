@@ -20,6 +20,13 @@ describe("the register's door", () => {
 		});
 	});
 
+	it("takes no more languages than anybody speaks", () => {
+		const tags = Array.from({ length: 10_000 }, (_, at) => `aa-${String(at).padStart(5, "0")}`);
+		expect(refusal({ names: Object.fromEntries(tags.map((tag) => [tag, "N."])) })).toEqual(["tooLong", "names"]);
+		expect(refusal({ c: tags })?.[1]).toBe("c");
+		expect(refusal({ names: Object.fromEntries(tags.slice(0, 40).map((tag) => [tag, "N."])) })).toBeUndefined();
+	});
+
 	it("takes region and script off a language, and calls Romanian by one name", () => {
 		const { data } = asked({ a: ["ro-MD", "mo"], c: ["EN", "sr-Latn"] });
 		expect([data?.a, data?.c]).toEqual([["ro"], ["en", "sr"]]);
@@ -35,6 +42,10 @@ describe("the register's door", () => {
 
 	it("refuses what is no span, no language and no address", () => {
 		expect(refusal({ unavailable: [{ from: 2, to: 2 }] })).toEqual(["spanInvalid", "unavailable.0.to"]);
+		for (const from of [-1, -1e300]) expect(refusal({ unavailable: [{ from, to: 2 }] })?.[0]).toBe("dayInvalid");
+		expect(refusal({ unavailable: [{ from: 1, to: 1e300 }] })).toEqual(["dayInvalid", "unavailable.0.to"]);
+		for (const to of [Number.NaN, Number.POSITIVE_INFINITY, "3"])
+			expect(refusal({ unavailable: [{ from: 1, to }] })?.[1]).toBe("unavailable.0.to");
 		expect(refusal({ a: ["Georgian"] })).toEqual(["languageInvalid", "a.0"]);
 		expect(refusal({ address: "nobody" })).toEqual(["addressInvalid", "address"]);
 		expect(refusal({ address: "" })).toBeUndefined();

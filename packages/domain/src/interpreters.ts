@@ -1,6 +1,6 @@
 /** Interpreters: between which languages a person works, and what a sitting's language regime asks for. */
 import * as z from "zod/mini";
-import { idSchema } from "./meetings.ts";
+import { idSchema, instantSchema } from "./meetings.ts";
 import { textSchema } from "./text.ts";
 
 /** From a language that is spoken into one that is listened to. A need, at a sitting, is such a pair. */
@@ -14,9 +14,9 @@ export const spokenTag = z.string().check(z.overwrite(primary), z.regex(/^[a-z]{
 
 const languages = z.array(spokenTag).check(z.maxLength(24), z.overwrite(once));
 
-/** A stretch of time, Unix milliseconds; `to` is no part of it. */
+/** A stretch of time; `to` is no part of it. */
 export const spanSchema = z
-	.object({ from: z.number(), to: z.number() })
+	.object({ from: instantSchema, to: instantSchema })
 	.check(z.refine(({ from, to }) => to > from, { error: "spanInvalid", path: ["to"] }));
 export type Span = z.infer<typeof spanSchema>;
 

@@ -17,8 +17,21 @@ export type MeetingType = (typeof meetingTypes)[number];
 
 export const idSchema = z.string().check(z.regex(idPattern));
 
-/** A calendar day, "2026-07-08"; the day exists. */
+/** "2026-07-08", and there is such a day: what is shown as one can not be shown otherwise. */
+export function isDay(day: string): boolean {
+	const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+	if (!found) return false;
+	const [, year, month, date] = found.map(Number);
+	const made = new Date(Date.UTC(year as number, (month as number) - 1, date as number));
+	return made.getUTCMonth() + 1 === month && made.getUTCDate() === date;
+}
+
+/** A calendar day. */
 export const daySchema = z.string().check(z.refine(isDay, { error: "dayInvalid" }));
+
+/** A moment that every calendar can show, Unix milliseconds. */
+export const instantSchema = z.number().check(z.refine((at) => at >= 0 && at <= latest, { error: "dayInvalid" }));
+const latest = Date.UTC(9999, 11, 30);
 
 /** An IANA zone that this machine knows, "Europe/Vilnius". */
 export const zoneSchema = z.string().check(z.maxLength(60), z.refine(isZone, { error: "zoneInvalid" }));
@@ -81,14 +94,6 @@ export const participantSchema = z.object({
 	joined: z.boolean(),
 });
 export type Participant = z.infer<typeof participantSchema>;
-
-function isDay(day: string): boolean {
-	const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-	if (!found) return false;
-	const [, year, month, date] = found.map(Number);
-	const made = new Date(Date.UTC(year as number, (month as number) - 1, date as number));
-	return made.getUTCMonth() + 1 === month && made.getUTCDate() === date;
-}
 
 function isZone(zone: string): boolean {
 	try {

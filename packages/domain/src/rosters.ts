@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { minutesOfClock } from "./agenda.ts";
 import { boothPattern, interpretingModes, type Regime, spokenTag } from "./interpreters.ts";
-import { daySchema, idSchema } from "./meetings.ts";
+import { daySchema, idSchema, instantSchema } from "./meetings.ts";
 import { textSchema } from "./text.ts";
 
 /** Rules profiles by name; their figures and sources stand in the roster package. */
@@ -54,10 +54,9 @@ const publishedSittingSchema = z.strictObject({
 });
 
 export const publishedRosterSchema = z.strictObject({
-	/** 1 for the first. */
-	version: z.int().check(z.minimum(1)),
-	/** Unix milliseconds. */
-	publishedAt: z.number().check(z.minimum(0)),
+	/** 1 for the first; far more than anybody publishes, so that there is always a next one. */
+	version: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+	publishedAt: instantSchema,
 	/** The account that published it. */
 	publishedBy: idSchema,
 	sittings: z.array(publishedSittingSchema).check(z.maxLength(500)),

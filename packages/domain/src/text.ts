@@ -10,8 +10,14 @@ export type Text = Readonly<Record<string, string>>;
 /** A BCP 47 tag of the simple sort used here: "en", "ru", "uk", "sr-Latn". */
 export const languageTag = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/));
 
-/** A text with at least one language filled; each value at most `longest` characters. */
-export const textSchema = (longest = 300) => z.record(languageTag, z.string().check(z.trim(), z.maxLength(longest)));
+/** More than any meeting speaks: everybody who reads a text is sent all of its languages. */
+const mostLanguages = 40;
+
+/** A text in some languages, or in none; each value at most `longest` characters. */
+export const textSchema = (longest = 300) =>
+	z
+		.record(languageTag, z.string().check(z.trim(), z.maxLength(longest)))
+		.check(z.refine((text) => Object.keys(text).length <= mostLanguages, { error: "tooLong" }));
 
 /** What to show a reader: the first language of the list that has words, otherwise any that has, otherwise "". */
 export function inLanguage(text: Text, languages: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** Access tokens as they are kept: made, recognised, revoked, and over at their hour. */
-import { type AccessToken, mostTokens, type NewAccessToken, tokenPrefix } from "@plenary/domain";
+import { type AccessToken, type Actor, mostTokens, type NewAccessToken, tokenPrefix, within } from "@plenary/domain";
 import type { Selectable } from "kysely";
 import type { Database } from "../database.ts";
 import { type Refusal, refuse } from "../refusals.ts";
@@ -15,6 +15,10 @@ const remembered = 30 * day;
 export type TokenRow = Selectable<AccountTables["access_token"]>;
 /** What a token allows of all that its owner may do. */
 export type TokenLimits = Pick<TokenRow, "scope" | "meeting_id">;
+
+/** What is left of the owner's rights to whoever comes with the token; its scope is looked at elsewhere. */
+export const narrowed = (owner: Actor, { meeting_id }: Pick<TokenLimits, "meeting_id">): Actor =>
+	meeting_id === null ? owner : within(owner, meeting_id);
 
 export interface TokenHolder {
 	token: TokenRow;

@@ -1,7 +1,7 @@
 /** Who may come into a shared document: with which right, seen or only counted, and under which name. */
-import { type Actor, colourOf, inLanguage, may, parseRoom, within } from "@plenary/domain";
+import { type Actor, colourOf, inLanguage, may, parseRoom } from "@plenary/domain";
 import { closeCode, type Door, type Refusal } from "@plenary/sync";
-import { holdersOf, type TokenHolder, type TokenLimits } from "../accounts/access-tokens.ts";
+import { holdersOf, narrowed, type TokenHolder, type TokenLimits } from "../accounts/access-tokens.ts";
 import { type AccountRow, type Identified, identifyAll } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
 import { meetingsById } from "../meetings/routes.ts";
@@ -40,7 +40,7 @@ export function openDoorkeeper(db: Database, clock: () => number): Doorkeeper {
 			if (room.kind === "minutes" && !meeting.languages.includes(room.language)) return noSuchRoom;
 			const roleAt = Object.fromEntries(roles.map((row) => [row.meeting_id, row.role]));
 			const owner: Actor = { accountId: account.id, office: account.office ?? undefined, roleAt };
-			const actor = limits && limits.meeting_id !== null ? within(owner, limits.meeting_id) : owner;
+			const actor = limits ? narrowed(owner, limits) : owner;
 			const object = { kind: room.kind, meetingId: room.meetingId };
 			if (!may(actor, "read", object)) return notAllowed;
 			const party = roles.find((row) => row.meeting_id === room.meetingId)?.codes ?? null;

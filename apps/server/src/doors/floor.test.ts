@@ -1,11 +1,11 @@
 /** The floor's door from outside: bad types, floods, and what is no message at all. */
 import { once } from "node:events";
-import { publishRoster } from "@plenary/documents";
-import { rosterRoom } from "@plenary/domain";
+import { fileOutcome, publishRoster, raiseOutcome } from "@plenary/documents";
+import { outcomesRoom, rosterRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { rosterOf } from "../rosters/pretend.ts";
-import { type Person, type Running, runMeeting } from "../stage.ts";
+import { enterAs, type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
 let ada: Person;
@@ -17,9 +17,9 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 /** Speaks to the floor in socket.io's own letters; answers come by their number. */
-async function openFloor() {
+async function openFloor(person = ada) {
 	const address = `${server.address.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
-	const socket = new WebSocket(address, { headers: { cookie: ada.cookie, origin: server.address } });
+	const socket = new WebSocket(address, { headers: { cookie: person.cookie, origin: server.address } });
 	const heard: string[] = [];
 	socket.on("error", () => {});
 	socket.on("message", (words) => {
@@ -67,6 +67,46 @@ test("floor: whoever plans hears that somebody was booked", async () => {
 		publishRoster(doc, rosterOf(["person-1"]), { at: 1, by: ada.id }),
 	);
 	await vi.waitFor(() => expect(heard).toContain('42["bookings"]'), 5000);
+});
+
+test("floor: who may read nothing of a meeting does not even hear that something happened there", async () => {
+	const chair = await enterAs(server, ada, "chair");
+	const join = () =>
+		ada.ask("POST", `/api/meetings/${meetingId}/participants`, { accountId: chair.id, role: "chair", partyId: null });
+	const watch = async (person: Person) => {
+		const floor = await openFloor(person);
+		floor.socket.send('42["watchActions"]');
+		floor.socket.send('42["watchBookings"]');
+		floor.socket.send('421["watch","unheard-of"]');
+		await floor.answerTo(1);
+		return floor;
+	};
+	const happen = async () => {
+		await server.house.rooms.edit(rosterRoom(meetingId), ada.id, (doc) =>
+			publishRoster(doc, rosterOf([`person-${happened++}`]), { at: 1, by: ada.id }),
+		);
+		await server.house.rooms.edit(outcomesRoom(meetingId), ada.id, (doc) => {
+			const id = raiseOutcome(doc, { kind: "action", raisedBy: ada.id, raisedAt: 0 });
+			fileOutcome(doc, id, 1);
+		});
+	};
+	let happened = 1;
+	const secretary = await watch(ada);
+	const stranger = await watch(chair);
+	const news = ({ heard }: { heard: string[] }) =>
+		[...new Set(heard.filter((words) => /^42\["(actions|bookings)"\]$/.test(words)))].sort();
+	const both = ['42["actions"]', '42["bookings"]'];
+	await happen();
+	await vi.waitFor(() => expect(news(secretary)).toEqual(both), 5000);
+	expect(news(stranger)).toEqual([]);
+	const cutOff = once(stranger.socket, "close");
+	await join();
+	await cutOff;
+	const again = await watch(chair);
+	secretary.heard.length = 0;
+	await happen();
+	await vi.waitFor(() => expect(news(secretary)).toEqual(both), 5000);
+	await vi.waitFor(() => expect(news(again)).toEqual(['42["actions"]']), 5000);
 });
 
 test("floor: who asks too often is told so, and then cut off", async () => {

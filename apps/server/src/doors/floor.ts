@@ -1,6 +1,6 @@
 /** The door for what has one answer now: who is here, which item is being taken, and news that a page should ask again. */
 import type { Server as HttpServer } from "node:http";
-import { floorCommandSchema, idSchema, may } from "@plenary/domain";
+import { type Actor, floorCommandSchema, idSchema, may, meetingsOf } from "@plenary/domain";
 import { Server, type Socket } from "socket.io";
 import * as z from "zod";
 import { openFloors } from "../floor/floors.ts";
@@ -17,8 +17,8 @@ interface Standing extends Here {
 
 export interface FloorDoor {
 	news: News & {
-		/** Actions of some meeting changed: whoever has a list of them open asks again. */
-		actionsChanged(): void;
+		/** Actions of that meeting changed: whoever has a list with them open asks again. */
+		actionsChanged(meetingId: string): void;
 		/** Interpreters were booked or let go somewhere: whoever plans asks again. */
 		bookingsChanged(): void;
 	};
@@ -74,15 +74,15 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 		socket.on("watch", (...words: unknown[]) => answer(socket, words.at(-1), () => watch(socket, guest, words[0])));
 		socket.on("floor", (...words: unknown[]) => answer(socket, words.at(-1), () => follow(guest, words[0], words[1])));
 		// What it is told is only that something changed: what, it asks with its own rights.
-		socket.on("watchActions", () => void socket.join(actionWatchers));
-		socket.on("watchBookings", () => void socket.join(bookingWatchers));
+		socket.on("watchActions", () => void socket.join(actionWatchesOf(guest.actor)));
+		socket.on("watchBookings", () => void (plansSomewhere(guest.actor) && socket.join(bookingWatchers)));
 		socket.on("disconnect", () => presence.left(socket.id));
 	});
 
 	return {
 		news: {
 			meetingChanged: (meetingId) => void io.to(everyoneAt(meetingId)).emit("changed", { meetingId }),
-			actionsChanged: () => void io.to(actionWatchers).emit("actions"),
+			actionsChanged: (meetingId) => void io.to([actionWatchers, actionsAt(meetingId)]).emit("actions"),
 			bookingsChanged: () => void io.to(bookingWatchers).emit("bookings"),
 			// The client connects again by itself and is judged by its rights of that moment.
 			rightsChanged: (accountId) => io.in(`account:${accountId}`).disconnectSockets(true),
@@ -166,7 +166,20 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 /** Where socket.io listens; with its slash, as socket.io compares it. */
 export const floorPath = "/socket.io/";
 
+/** Holders of an office watch every meeting, also those that are still to come. */
 const actionWatchers = "actions";
+const actionsAt = (meetingId: string): string => `actions:${meetingId}`;
 const bookingWatchers = "bookings";
 const roomOf = (meetingId: string, shown: "named" | "counted"): string => `meeting:${meetingId}:${shown}`;
 const everyoneAt = (meetingId: string): string[] => [roomOf(meetingId, "named"), roomOf(meetingId, "counted")];
+
+function actionWatchesOf(actor: Actor): string[] {
+	if (actor.office) return [actionWatchers];
+	return meetingsOf(actor)
+		.filter((meetingId) => may(actor, "read", { kind: "outcomes", meetingId }))
+		.map(actionsAt);
+}
+
+const plansSomewhere = (actor: Actor): boolean =>
+	actor.office !== undefined ||
+	meetingsOf(actor).some((meetingId) => may(actor, "read", { kind: "planning", meetingId }));

@@ -1,9 +1,17 @@
 /** Who stands on the floor: by the cookie of a page of ours or by a program's token, and whether they are still here. */
 import type { IncomingMessage } from "node:http";
-import { type Actor, type InterfaceLanguage, interfaceLanguages, within } from "@plenary/domain";
+import { type Actor, type InterfaceLanguage, interfaceLanguages } from "@plenary/domain";
 import type { Socket } from "socket.io";
 import * as z from "zod";
-import { connectionOf, holderOf, holdersOf, sawToken, tokenIn } from "../accounts/access-tokens.ts";
+import {
+	connectionOf,
+	holderOf,
+	holdersOf,
+	narrowed,
+	sawToken,
+	type TokenHolder,
+	tokenIn,
+} from "../accounts/access-tokens.ts";
 import { actorOf } from "../accounts/accounts.ts";
 import { type AccountRow, identify, isOver, sawSignIn } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
@@ -11,6 +19,8 @@ import { isOwnOrigin, isSecure, readBearer, readCookie } from "./cookies.ts";
 
 export interface Guest {
 	accountId: string;
+	/** With the rights of the moment they came; whoever's rights change has to come again. */
+	actor: Actor;
 	/** What the connection is known by: its sign-in or its token. */
 	connection: string;
 	language: InterfaceLanguage;
@@ -45,15 +55,18 @@ export function openGuests({ db, clock, settings, place, tokenHours }: Omit<Hous
 	async function findPerson(request: IncomingMessage) {
 		const secret = readCookie(request.headers.cookie, isSecure(request, settings.trustedProxies), place);
 		const found = secret && isFromOwnPage(request) && (await identify(db, secret, clock()));
-		return found ? { account: found.account, connection: found.signIn.id } : undefined;
+		if (!found) return undefined;
+		return { account: found.account, connection: found.signIn.id, actor: await actorOf(db, found.account) };
 	}
 
 	async function findHolder(secret: string) {
 		const found = await holderOf(db, secret, clock());
 		if (!found) return undefined;
 		tokenHours.opened(found.token);
-		return { account: found.account, connection: connectionOf(found.token) };
+		return { account: found.account, connection: connectionOf(found.token), actor: await actorOfHolder(found) };
 	}
+
+	const actorOfHolder = async ({ account, token }: TokenHolder) => narrowed(await actorOf(db, account), token);
 
 	return {
 		// Who comes from no page at all may be a program: it says so with its first words, and its cookies count for nothing.
@@ -64,7 +77,8 @@ export function openGuests({ db, clock, settings, place, tokenHours }: Omit<Hous
 			if (!found) return undefined;
 			const asked = z.enum(interfaceLanguages).safeParse(handshake.auth?.language);
 			const language = asked.success ? asked.data : found.account.language;
-			return { accountId: found.account.id, connection: found.connection, language, line: Promise.resolve() };
+			const { account, connection, actor } = found;
+			return { accountId: account.id, connection, actor, language, line: Promise.resolve() };
 		},
 		async stillHere({ accountId, connection }) {
 			const tokenId = tokenIn(connection);
@@ -72,9 +86,12 @@ export function openGuests({ db, clock, settings, place, tokenHours }: Omit<Hous
 				const held = (await holdersOf(db, "id", [tokenId], clock())).get(tokenId);
 				if (!held) return undefined;
 				const { account, token } = held;
-				const owner = await actorOf(db, account);
-				const actor = token.meeting_id === null ? owner : within(owner, token.meeting_id);
-				return { account, actor, mayChange: token.scope === "write", seen: () => sawToken(db, token, clock()) };
+				return {
+					account,
+					actor: await actorOfHolder(held),
+					mayChange: token.scope === "write",
+					seen: () => sawToken(db, token, clock()),
+				};
 			}
 			const signIn = await db.selectFrom("sign_in").selectAll().where("id", "=", connection).executeTakeFirst();
 			const account = await db.selectFrom("account").selectAll().where("id", "=", accountId).executeTakeFirst();

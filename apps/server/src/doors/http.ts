@@ -14,11 +14,10 @@ import {
 	meetingObjects,
 	type PersonalRoute,
 	type ProcessObject,
-	within,
 } from "@plenary/domain";
 import type { Request, RequestHandler, Response, Router } from "express";
 import * as z from "zod/mini";
-import { holderOf, sawToken, type TokenRow } from "../accounts/access-tokens.ts";
+import { holderOf, narrowed, sawToken, type TokenRow } from "../accounts/access-tokens.ts";
 import { actorOf } from "../accounts/accounts.ts";
 import { type AccountRow, identify, renewSignIn, type SignIn, sawSignIn } from "../accounts/sign-ins.ts";
 import type { House } from "../house.ts";
@@ -148,13 +147,7 @@ async function findHolder(house: House, secret: string): Promise<Visitor | undef
 	if (!found) return undefined;
 	const { token, account } = found;
 	await noteVisit(house, () => sawToken(db, token, clock()));
-	const actor = await actorOf(db, account);
-	return {
-		account,
-		token,
-		signIn: undefined,
-		actor: token.meeting_id === null ? actor : within(actor, token.meeting_id),
-	};
+	return { account, token, signIn: undefined, actor: narrowed(await actorOf(db, account), token) };
 }
 
 /** A sign-in whose rights rose gets its new secret on the way. */

@@ -1,7 +1,7 @@
 /** Home from outside: how ready a meeting is, for those who prepare it, and the news that a reader may know. */
-import { readAgenda, setRegime, setTitle } from "@plenary/documents";
-import { agendaRoom, planningRoom, type Readiness } from "@plenary/domain";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { fileOutcome, raiseOutcome, readAgenda, setRegime, setTitle } from "@plenary/documents";
+import { agendaRoom, outcomesRoom, planningRoom, type Readiness } from "@plenary/domain";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { briefing, enterAs, type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
@@ -57,4 +57,24 @@ test("news: tells of meetings that a reader may know, the newest first", async (
 	expect((await observer.ask("GET", "/api/news")).body).toMatchObject([{ kind: "meeting", meetingId }]);
 	const all = (await ada.ask("GET", "/api/news")).body as { meetingTitles: { en: string } }[];
 	expect(all.map((one) => one.meetingTitles.en)).toContain("Closed talks");
+});
+
+test("news: a token for one meeting hears of its actions, and of nothing else", async () => {
+	const { body } = await ada.ask("POST", "/api/meetings", { ...briefing, titles: { en: "Closed talks" } });
+	const { id: otherId } = body as { id: string };
+	for (const id of [meetingId, otherId])
+		await server.house.rooms.edit(outcomesRoom(id), ada.id, (doc) => {
+			raiseOutcome(doc, { id: `of-${id}`, kind: "action", raisedBy: ada.id, raisedAt: 1, words: { en: "Glossary" } });
+			fileOutcome(doc, `of-${id}`, 1);
+		});
+	const asked = { name: "News", scope: "read", days: 1, meetingId: otherId };
+	const { secret } = (await ada.ask("POST", "/api/tokens", asked)).body as { secret: string };
+	await vi.waitFor(async () => {
+		const answer = await fetch(`${server.address}/api/news`, { headers: { authorization: `Bearer ${secret}` } });
+		const news = (await answer.json()) as { kind: string; meetingId: string }[];
+		expect(news.map((one) => [one.kind, one.meetingId])).toEqual([
+			["meeting", otherId],
+			["action", otherId],
+		]);
+	}, 5_000);
 });

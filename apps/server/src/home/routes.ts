@@ -1,6 +1,15 @@
 /** What Home shows beside lists: how ready a meeting is, and what has happened lately. */
 import { readAgenda, readPlanning, readRoster } from "@plenary/documents";
-import { agendaRoom, flatten, may, type NewsItem, outline, planningRoom, rosterRoom } from "@plenary/domain";
+import {
+	agendaRoom,
+	flatten,
+	may,
+	meetingsOf,
+	type NewsItem,
+	outline,
+	planningRoom,
+	rosterRoom,
+} from "@plenary/domain";
 import { type Database, fromJson } from "../database.ts";
 import type { Routes, Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
@@ -52,7 +61,7 @@ const peopleOf = (db: Database, meetingId: string) =>
 		.execute();
 
 async function actionsRaised(db: Database, { actor }: Visitor): Promise<NewsItem[]> {
-	const known = Object.keys(actor.roleAt);
+	const known = meetingsOf(actor);
 	if (!actor.office && known.length === 0) return [];
 	let query = db
 		.selectFrom("action_index")

@@ -71,11 +71,13 @@ function languagesFilled(known: Languages, more: Languages): Languages {
 	return { ...languages, retours: [...known.retours, ...retours] };
 }
 
-/** Entries that somebody has changed since stay as they are; says whether this one was taken back. */
+/** Entries that somebody has changed or put into a booth since stay as they are; says whether this one was taken back. */
 async function takeBack(db: Database, { id, before, after }: Step<Kept>): Promise<boolean> {
 	const row = await rowById(db, id);
 	if (!row || Object.entries(after).some(([column, value]) => row[column as keyof Kept] !== value)) return false;
+	const booked = db.selectFrom("booking").select("interpreter_id").where("interpreter_id", "=", id);
 	if (before) await db.updateTable("interpreter").set(before).where("id", "=", id).execute();
+	else if (await booked.executeTakeFirst()) return false;
 	else await db.deleteFrom("interpreter").where("id", "=", id).execute();
 	return true;
 }

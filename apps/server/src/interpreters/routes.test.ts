@@ -1,6 +1,9 @@
 /** The interpreters' register from outside: entered, changed, archived, taken in and back, and who may see what of it. */
+import { publishRoster } from "@plenary/documents";
+import { rosterRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { enterAs, type Person, type Running, runMeeting } from "../stage.ts";
+import { rosterOf } from "../rosters/pretend.ts";
+import { briefing, enterAs, type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
 let ada: Person;
@@ -173,4 +176,60 @@ test("interpreters: one wrong row refuses all of them and says which; whoever wa
 	await answered("PATCH", `${path}/${one?.id}`, { town: "Riga" });
 	expect(await undo(taken)).toEqual({ undone: 1, kept: 1 });
 	expect(await register()).toMatchObject([{ name: "One" }]);
+});
+
+test("interpreters: whoever sits in a published booth stays when their table is taken back", async () => {
+	const taken = await take(row("One"), row("Two"));
+	const [one] = await register();
+	await server.house.rooms.edit(rosterRoom(meetingId), ada.id, (doc) =>
+		publishRoster(doc, rosterOf([one?.id ?? ""]), { at: 1, by: ada.id }),
+	);
+	const plannedElsewhere = async () => {
+		const { body } = await ada.ask("POST", "/api/meetings", briefing);
+		return (await ada.ask("GET", `/api/meetings/${(body as { id: string }).id}/bookings`)).body;
+	};
+	expect(await plannedElsewhere()).toMatchObject({ bookings: [{ interpreterId: one?.id }] });
+	expect(await undo(taken)).toEqual({ undone: 1, kept: 1 });
+	expect(await register()).toMatchObject([{ name: "One" }]);
+});
+
+test("interpreters: whatever a program sends is refused in the reader's language, and nothing of it stays", async () => {
+	const made = await answered("POST", path, nino);
+	const many = Array.from({ length: 10_000 }, (_, at) => `aa-${String(at).padStart(5, "0")}`);
+	const own = (key: string) => JSON.parse(`{"${key}":"x"}`) as object;
+	const nonsense: [number, object][] = [
+		[422, { c: many }],
+		[422, { names: Object.fromEntries(many.map((tag) => [tag, "N"])) }],
+		[422, { retours: many.slice(0, 200).map(() => ["ka", "en"]) }],
+		[422, { names: own("constructor") }],
+		[422, { evidence: own("constructor") }],
+		[422, { evidence: own("ka>en>ru") }],
+		[422, { evidence: { "ka>en": "x".repeat(301) } }],
+		[422, { unavailable: [{ from: -1, to: 1 }] }],
+		[422, { unavailable: [{ from: 0, to: 1e300 }] }],
+		[422, { unavailable: [{ from: null, to: 1 }] }],
+		[422, { unavailable: Array.from({ length: 501 }, () => ({ from: 0, to: 1 })) }],
+		[422, { consentedOn: "2026-02-30" }],
+		[422, { accountId: "__proto__\n" }],
+		[404, { accountId: "__proto__" }],
+		[413, { note: "x".repeat(300_000) }],
+	];
+	for (const [status, part] of nonsense) {
+		for (const [language, letter] of [
+			["en", /^[A-Z]/],
+			["ru", /^[А-Я]/],
+		] as const) {
+			const answer = await ada.ask("PATCH", `${path}/${made.id}`, part, { "accept-language": language });
+			const what = JSON.stringify(part).slice(0, 80);
+			expect(answer.status, what).toBe(status);
+			expect(answer.body, what).toMatchObject({ refusal: { message: expect.stringMatching(letter) } });
+		}
+	}
+	for (const part of [own("__proto__"), { names: own("__proto__") }, { id: "another-one", archivedAt: 1 }])
+		expect((await ada.ask("PATCH", `${path}/${made.id}`, { ...part, names: nino.names })).status).toBe(200);
+	expect(await register()).toEqual([made]);
+	const rows = (number: number) => Array.from({ length: number }, (_, at) => row(`N ${at}`, { note: "x".repeat(900) }));
+	expect((await take(...rows(2_001))).status).toBe(422);
+	expect((await take(...rows(2_000), ...rows(4_000))).status).toBe(413);
+	expect(await register()).toEqual([made]);
 });

@@ -1,5 +1,16 @@
 /** The sample from outside: laid out, switched through, thrown away, and never mixed with the real house. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	truncateSync,
+	writeFileSync,
+} from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readPlanning, readRoster } from "@plenary/documents";
@@ -13,7 +24,7 @@ import {
 } from "@plenary/domain";
 import { openStorage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import type * as Y from "yjs";
 import type { Tables } from "../database.ts";
@@ -22,6 +33,9 @@ import { startServer } from "../server.ts";
 import { readSettings } from "../settings.ts";
 import { briefing, hour, type Person, quiet, type Running, runServer } from "../stage.ts";
 import { longestSample } from "./sample.ts";
+
+/** Laying a sample out takes a second or two, and a busy machine longer. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let server: Running;
 beforeEach(async () => {
@@ -260,9 +274,103 @@ test("sample: one that was never finished is made anew, and one that is a week o
 	expect(await count(await lookAround())).toBe(0);
 	await (await lookAround()).ask("DELETE", "/api/sample");
 	mkdirSync(folder());
+	writeFileSync(join(folder(), "laid-out-at"), "");
 	writeFileSync(join(folder(), "plenary.sqlite"), "The server died while it wrote this.");
 	expect(await (await fetch(`${server.address}/sample/api/me`)).json()).toBeNull();
 	expect(await count(await lookAround())).toBe(0);
+});
+
+test("sample: a folder that is none is left alone, and nothing outside is touched by throwing one away", async () => {
+	mkdirSync(folder());
+	const own = join(folder(), "plenary.sqlite");
+	writeFileSync(own, "Another process is kept here.");
+	const refused = await fetch(`${server.address}/api/sample`, { method: "POST", headers: { origin: server.address } });
+	expect([refused.status, await refused.json()]).toMatchObject([500, { refusal: { code: "failed" } }]);
+	expect(readFileSync(own, "utf8")).toBe("Another process is kept here.");
+	rmSync(folder(), { recursive: true });
+	const visitor = await lookAround();
+	const outside = mkdtempSync(join(tmpdir(), "plenary-server-"));
+	writeFileSync(join(outside, "minutes.docx"), "Minutes");
+	symlinkSync(outside, join(folder(), "elsewhere"));
+	expect((await visitor.ask("DELETE", "/api/sample")).status).toBe(200);
+	expect(existsSync(folder())).toBe(false);
+	expect(readdirSync(outside)).toEqual(["minutes.docx"]);
+	rmSync(outside, { recursive: true });
+});
+
+test("sample: while two throw it away many enter, nobody sees a failure, and whoever came after that is in", async () => {
+	const [one, two] = [await lookAround(), await lookAround()];
+	const enter = () => Array.from({ length: 20 }, () => lookAround());
+	const throwing = [one, two].map(async (visitor) => (await visitor.ask("DELETE", "/api/sample")).status);
+	const first = await Promise.all(enter());
+	for (const status of await Promise.all(throwing)) expect([200, 401]).toContain(status);
+	for (const visitor of first) expect([200, 401]).toContain((await visitor.ask("GET", "/api/meetings")).status);
+	const accounts = await Promise.all((await Promise.all(enter())).map((visitor) => visitor.me()));
+	expect(accounts.every((me) => me?.account.id)).toBe(true);
+	expect(await one.me()).toBeNull();
+});
+
+test("sample: one that grows too large is gone soon", async () => {
+	const visitor = await lookAround();
+	writeFileSync(join(folder(), "plenary.sqlite-grown"), "");
+	truncateSync(join(folder(), "plenary.sqlite-grown"), 200_000_000);
+	await vi.waitFor(async () => expect(await visitor.me()).toBeNull(), 5_000);
+	await vi.waitFor(() => expect(existsSync(folder())).toBe(false), 5_000);
+});
+
+test("sample: no spelling of an address leads from one house into the other", async () => {
+	const ada = await server.enter(await server.firstLink());
+	const visitor = await lookAround();
+	const cookie = `${ada.cookie}; ${visitor.cookie}`;
+	const get = (path: string) =>
+		new Promise<string>((told) => {
+			const { port } = new URL(server.address);
+			const asking = request({ port, path, headers: { cookie } }, (answer) => {
+				let words = "";
+				answer.on("data", (piece) => {
+					words += piece;
+				});
+				answer.on("end", () => told(words));
+			});
+			asking.end();
+		});
+	const houseOf = (words: string) =>
+		!words.startsWith('{"account"') ? "neither" : words.includes(ada.id) ? "real" : "sample";
+	const spellings: [string, string][] = [
+		["/api/me", "real"],
+		["/API/me", "real"],
+		["http://elsewhere.test/api/me", "real"],
+		["/sample/api/me", "sample"],
+		["/sample/api/me?x=/api/me", "sample"],
+		...[
+			"/sample/../api/me",
+			"/sample/api/../../api/me",
+			"/sample/api/%2e%2e/%2e%2e/api/me",
+			"//sample/api/me",
+			"/SAMPLE/api/me",
+			"/sample//api/me",
+			"/sample/%61pi/me",
+			"/sample\\api\\me",
+			"/api/../sample/api/me",
+			"http://elsewhere.test/sample/api/me",
+		].map((path): [string, string] => [path, "neither"]),
+	];
+	for (const [path, house] of spellings) expect(houseOf(await get(path)), path).toBe(house);
+	const origins = [undefined, "https://elsewhere.example"];
+	for (const path of ["/sample/sync/meeting/whichever/agenda", "/sample/socket.io/?EIO=4&transport=websocket"])
+		for (const origin of origins) {
+			const socket = new WebSocket(server.address.replace("http", "ws") + path, {
+				headers: { cookie, ...(origin && { origin }) },
+			});
+			socket.on("open", () => socket.send("40"));
+			const end = await new Promise((told) => {
+				socket.on("error", () => told("turned away"));
+				socket.on("message", (words) => String(words).startsWith("44") && told("turned away"));
+			});
+			expect(end, `${path} from ${origin}`).toBe("turned away");
+			socket.terminate();
+		}
+	for (const path of ["/sample/metrics", "/sample/healthz"]) expect(await get(path), path).not.toMatch(/^(ok|# HELP)/);
 });
 
 test("sample: it outlives the server, and is gone when the server starts a week later", async () => {

@@ -1,5 +1,5 @@
 /** The sample: a second house in a folder of its own, laid out for the first visitor, thrown away with one press. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
@@ -7,8 +7,9 @@ import type { Duplex } from "node:stream";
 import { sampleAt } from "@plenary/domain";
 import { samplePlace } from "../doors/cookies.ts";
 import { turnAway } from "../doors/documents.ts";
+import type { House } from "../house.ts";
 import { type OpenHouse, openHouse, type World } from "../open-house.ts";
-import { sentenceOf, statusOf } from "../refusals.ts";
+import { type RefusalCode, sentenceOf, statusOf } from "../refusals.ts";
 import { takeRole, type Visit } from "./roles.ts";
 import { sampleSwitch } from "./ways.ts";
 import { writeSample } from "./write-sample.ts";
@@ -16,8 +17,9 @@ import { writeSample } from "./write-sample.ts";
 const day = 24 * 60 * 60_000;
 /** What is older has served its purpose, milliseconds. */
 export const longestSample = 7 * day;
-/** Anybody may write in it, so it may not grow for ever, bytes. */
+/** Anybody may write in it, so it may not grow for ever, bytes; looked at so often, milliseconds. */
 const largestSample = 128_000_000;
+const watchMs = 1_000;
 const roomsOfSample = { roomBytes: 8_000_000, socketsPerAccount: 200 };
 
 export interface Sample {
@@ -38,7 +40,7 @@ const asked = new RegExp(`^${sampleAt}/(?:api|sync|socket\\.io)/`);
 
 export function openSample({ settings, log, clock, address }: Omit<World, "place" | "ownRoutes">): Sample {
 	const folder = resolve(settings.dataDir, "sample");
-	/** Says since when it stands. Written last, so that one that was never finished is none. */
+	/** Says since when it stands: empty as long as it is not finished, and there first of all and last of all. */
 	const mark = join(folder, "laid-out-at");
 	const limits = { ...settings.limits, ...roomsOfSample };
 	let open: OpenHouse | undefined;
@@ -52,30 +54,39 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 		return done;
 	}
 
-	const isOld = () => existsSync(mark) && clock() - Number(readFileSync(mark, "utf8")) > longestSample;
+	/** Unix milliseconds; 0 for one that was never finished, undefined where there is none. */
+	const laidOutAt = () => (existsSync(mark) ? Number(readFileSync(mark, "utf8")) || 0 : undefined);
+	const isOld = () => clock() - (laidOutAt() ?? clock()) > longestSample;
 
 	/** The house, if there is a sample. */
 	async function present(): Promise<OpenHouse | undefined> {
-		if (open || !existsSync(mark)) return open;
-		return inLine(async () => (existsSync(mark) ? start() : undefined));
+		if (open || !laidOutAt()) return open;
+		return inLine(async () => (laidOutAt() ? start() : undefined));
 	}
 
-	const made = (): Promise<OpenHouse> =>
-		inLine(async () => {
-			if (isOld()) await remove();
-			if (existsSync(mark)) return start();
-			await rm(folder, { recursive: true, force: true });
+	async function made(): Promise<OpenHouse> {
+		if (isOld()) await remove();
+		if (laidOutAt()) return start();
+		await beginFolder();
+		try {
 			const house = await start();
-			try {
-				await writeSample(house.house);
-				await house.settled();
-				writeFileSync(mark, String(clock()));
-			} catch (error) {
-				await remove();
-				throw error;
-			}
+			await writeSample(house.house);
+			await house.settled();
+			writeFileSync(mark, String(clock()));
 			return house;
-		});
+		} catch (error) {
+			await remove();
+			throw error;
+		}
+	}
+
+	/** Whatever has no mark is not ours: a folder of the operator's must not be gone because somebody looked around. */
+	async function beginFolder(): Promise<void> {
+		mkdirSync(folder, { recursive: true });
+		if ((await readdir(folder)).length > 0)
+			throw new Error(`"${folder}" is no sample. Move it away, or switch the sample off with SAMPLE=off.`);
+		writeFileSync(mark, "");
+	}
 
 	async function start(): Promise<OpenHouse> {
 		if (isClosing) throw new Error("The server is stopping: there is no sample any more.");
@@ -85,37 +96,45 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 			log,
 			clock,
 			address,
-			ownRoutes: (route, house) => sampleSwitch(route, house, throwAway),
+			ownRoutes: (route, house) => sampleSwitch(route, house, () => throwAway(house)),
 		});
 		return open;
 	}
 
-	const throwAway = (): Promise<void> => inLine(remove);
+	/** That very one: of two who throw it away at once, the second must not throw away the next. */
+	const throwAway = (house: House): Promise<void> => inLine(async () => (open?.house === house ? remove() : undefined));
 
 	async function remove(): Promise<void> {
 		const gone = open;
 		open = undefined;
 		// From here on there is none: whoever asks is told so, whatever is still on disk.
-		await rm(mark, { force: true });
-		if (gone) {
-			const signIns = await gone.house.db.selectFrom("sign_in").select("id").execute();
-			for (const { id } of signIns) gone.house.news.signInEnded(id);
-			await gone.close();
-		}
+		if (existsSync(mark)) writeFileSync(mark, "");
+		if (gone) await sendAway(gone);
+		for (const name of await namesIn(folder))
+			if (join(folder, name) !== mark) await rm(join(folder, name), { recursive: true, force: true });
 		await rm(folder, { recursive: true, force: true });
 	}
 
-	const watching = setInterval(() => void throwAwayIfLarge(), 60_000).unref();
+	async function sendAway({ house, close }: OpenHouse): Promise<void> {
+		try {
+			const signIns = await house.db.selectFrom("sign_in").select("id").execute();
+			for (const { id } of signIns) house.news.signInEnded(id);
+		} finally {
+			await close();
+		}
+	}
+
+	const watching = setInterval(() => void throwAwayIfLarge(), watchMs).unref();
 
 	async function throwAwayIfLarge(): Promise<void> {
 		if (!open) return;
+		const { house } = open;
 		try {
-			const files = await Promise.all((await readdir(folder)).map((file) => stat(join(folder, file))));
-			if (files.reduce((sum, { size }) => sum + size, 0) <= largestSample) return;
-			log.warn("The sample had grown too large and was thrown away.");
-			await throwAway();
+			if ((await sizeOf(folder)) <= largestSample) return;
+			log.warn("The sample has grown too large and is thrown away.");
+			await throwAway(house);
 		} catch (error) {
-			log.error({ err: error }, "The size of the sample could not be looked at.");
+			log.error({ err: error }, "The sample had grown too large and could not be thrown away.");
 		}
 	}
 
@@ -129,7 +148,7 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 				house.http.emit("request", request, response);
 			} catch (error) {
 				log.error({ err: error }, "The sample could not be opened.");
-				response.writeHead(statusOf("failed")).end();
+				say("failed", request, response);
 			}
 		},
 		async upgrade(request, socket, head) {
@@ -142,13 +161,14 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 			request.url = (request.url ?? "").slice(sampleAt.length);
 			house.http.emit("upgrade", request, socket, head);
 		},
-		async enter(visit) {
-			const { house } = await made();
-			const taken = await takeRole(house, "secretariat", visit);
-			if (!taken) throw new Error("Nobody in the sample holds the secretariat's office.");
-			return taken.secret;
-		},
-		layOut: async () => void (await made()),
+		enter: (visit) =>
+			inLine(async () => {
+				const { house } = await made();
+				const taken = await takeRole(house, "secretariat", visit);
+				if (!taken) throw new Error("Nobody in the sample holds the secretariat's office.");
+				return taken.secret;
+			}),
+		layOut: () => inLine(async () => void (await made())),
 		removeOld: () => inLine(async () => (isOld() ? remove() : undefined)),
 		close: () =>
 			inLine(async () => {
@@ -160,15 +180,33 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 	};
 }
 
-/** There is no sample, or not any more: nobody is signed in there. */
-function sayGone({ url, headers }: IncomingMessage, response: ServerResponse): void {
-	const wants = {
-		"Content-Type": "application/json",
-		"Cache-Control": "no-store",
-		"X-Content-Type-Options": "nosniff",
-	};
-	if (url === `${sampleAt}/api/me`) return void response.writeHead(200, wants).end("null");
-	const language = headers["accept-language"]?.startsWith("ru") ? "ru" : "en";
-	const refusal = { code: "notSignedIn", message: sentenceOf("notSignedIn", language) };
-	response.writeHead(statusOf("notSignedIn"), wants).end(JSON.stringify({ refusal }));
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
+/** Bytes; files come and go meanwhile. */
+async function sizeOf(folder: string): Promise<number> {
+	const sizes = (await namesIn(folder)).map((name) =>
+		stat(join(folder, name)).then(
+			({ size }) => size,
+			() => 0,
+		),
+	);
+	return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
+
+/** There is no sample, or not any more: nobody is signed in there. */
+function sayGone(request: IncomingMessage, response: ServerResponse): void {
+	if (request.url === `${sampleAt}/api/me`) response.writeHead(200, wants).end("null");
+	else say("notSignedIn", request, response);
+}
+
+function say(code: RefusalCode, { headers }: IncomingMessage, response: ServerResponse): void {
+	const language = headers["accept-language"]?.startsWith("ru") ? "ru" : "en";
+	const refusal = { code, message: sentenceOf(code, language) };
+	response.writeHead(statusOf(code), wants).end(JSON.stringify({ refusal }));
+}
+
+const wants = {
+	"Content-Type": "application/json",
+	"Cache-Control": "no-store",
+	"X-Content-Type-Options": "nosniff",
+};
