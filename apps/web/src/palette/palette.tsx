@@ -40,7 +40,7 @@ export default function Palette({ keys, onClose }: PaletteProps) {
 		event.preventDefault();
 	};
 	return (
-		<Dialog title={t("palette.title")} onClose={onClose}>
+		<Dialog title={t("palette.title")} onClose={onClose} wide>
 			<div className="field">
 				<input
 					type="text"
