@@ -1,4 +1,4 @@
-/** The pictures of the README and the documents, of a small made-up meeting: `npm run pictures -w e2e`. */
+/** The pictures of the README and the documents, of a small made-up meeting and of the sample: `npm run pictures -w e2e`. */
 import { renameSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,8 +13,9 @@ import { itemsOf, raise, writeLines, writeRoom } from "./pens.ts";
 import { enter, type Person, signIn } from "./people.ts";
 import { openFloor } from "./raw.ts";
 import { startServer } from "./server.ts";
+import { takeTour } from "./tour-pictures.ts";
 
-const folder = fileURLToPath(new URL("../docs/", import.meta.url));
+const folder = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
 await mkdir(folder, { recursive: true });
 const zone = "Europe/Vilnius";
 const today = new Date().toISOString().slice(0, 10);
@@ -29,6 +30,7 @@ const server = await startServer({
 const browser = await chromium.launch(launchOptions);
 try {
 	await takePictures(await holdMeeting());
+	await takeTour(browser, server.address, shoot);
 } finally {
 	await browser.close();
 	await server.remove();
@@ -261,9 +263,12 @@ async function takePictures(meeting: Meeting): Promise<void> {
 	await reader.locator(".plan-title.own").nth(1).click();
 	await shoot(reader, "plan");
 
+	await reader.goto(`${server.address}/settings`);
+	await shoot(reader, "settings");
+
 	const home = await openBy(browser, meeting.english, { viewport: { width: 1440, height: 900 } });
 	await home.goto(server.address);
-	await home.getByText("A-2").waitFor();
+	await home.getByText("A-2").first().waitFor();
 	await shoot(home, "home");
 
 	const phone = await openBy(browser, meeting.russian, {
@@ -290,5 +295,5 @@ async function shoot(page: Page, name: string): Promise<void> {
 	await page.evaluate(() => document.fonts.ready);
 	await page.waitForTimeout(1500);
 	await page.screenshot({ path: `${folder}${name}.png` });
-	console.log(`docs/${name}.png`);
+	console.log(`docs/pictures/${name}.png`);
 }

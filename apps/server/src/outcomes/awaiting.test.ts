@@ -61,3 +61,13 @@ test("awaiting: what was promised by an entry that turned out to be the same per
 	await stage.db.updateTable("account").set({ merged_into: account.id }).where("id", "=", other.id).execute();
 	expect(await awaitingOf(stage.db, { account })).toHaveLength(1);
 });
+
+test("awaiting: the secretariat is named without a place at the meeting, others only at theirs", async () => {
+	const officer = await stage.account("secretariat");
+	const left = await stage.account();
+	await raise("office", { accountId: officer.id });
+	await raise("gone--", { accountId: left.id });
+	await index.settled();
+	expect(await awaitingOf(stage.db, { account: officer })).toMatchObject([{ recordId: "office" }]);
+	expect(await awaitingOf(stage.db, { account: left })).toEqual([]);
+});

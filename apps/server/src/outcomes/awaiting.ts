@@ -15,16 +15,19 @@ export function awaitingRoutes(route: Routes, { db }: House): void {
 /** The soonest due first; a meeting somebody has left awaits nothing of them. */
 export async function awaitingOf(db: Database, visitor: Pick<Visitor, "account">): Promise<Awaiting[]> {
 	const self = await selfOf(db, visitor);
-	const rows = await db
+	let query = db
 		.selectFrom("action_index")
 		.innerJoin("meeting", "meeting.id", "action_index.meeting_id")
-		.innerJoin("participation", "participation.meeting_id", "meeting.id")
 		.selectAll("action_index")
 		.select("meeting.titles")
-		.where("participation.account_id", "=", visitor.account.id)
 		.where("status", "!=", "done")
-		.orderBy("number")
-		.execute();
+		.orderBy("number");
+	// The secretariat needs no place at a meeting to be named there.
+	if (visitor.account.office === null)
+		query = query.where("meeting_id", "in", (own) =>
+			own.selectFrom("participation").select("meeting_id").where("account_id", "=", visitor.account.id),
+		);
+	const rows = await query.execute();
 	return rows
 		.filter((row) => isOwn(fromJson<Owner[]>(row.owners), row.meeting_id, self))
 		.map((row) => ({

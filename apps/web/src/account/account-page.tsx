@@ -57,7 +57,7 @@ function AboutYou() {
 					void form.submit();
 				}}
 			>
-				<p className="quiet">{t("account.address", { address: account.address })}</p>
+				{account.address && <p className="quiet">{t("account.address", { address: account.address })}</p>}
 				<PersonFields value={form.value} wrong={form.wrong} onChange={form.set} />
 				<Problem words={form.problem} />
 				<div>

@@ -70,6 +70,7 @@ export default function FollowUpPage() {
 		<>
 			<div className="page-head">
 				<PageTitle title={t("actions.title")} />
+				{actions.length > 0 && <ViewChoice filters={filters} set={set} />}
 			</div>
 			{!data && <Problem words={error?.message} />}
 			{data && actions.length === 0 && (
@@ -165,24 +166,31 @@ function FilterBar({ filters, set, actions }: FilterBarProps) {
 				onChoice={(id) => set({ meetingId: id || undefined })}
 			/>
 			<TextField label={t("actions.find")} type="search" value={filters.words} onWords={(words) => set({ words })} />
-			<div className="push action-views">
-				{filters.view === "table" && (
-					<label className="tick">
-						<input
-							type="checkbox"
-							checked={filters.grouped}
-							onChange={(event) => set({ grouped: event.target.checked })}
-						/>
-						<span>{t("actions.group")}</span>
-					</label>
-				)}
-				<Segments
-					label={t("actions.view")}
-					value={filters.view}
-					choices={views.map((view) => ({ value: view, words: t(`actions.${view}`) }))}
-					onChoice={(view) => set({ view })}
-				/>
-			</div>
+		</div>
+	);
+}
+
+/** Table or board, and how the table is ordered. */
+function ViewChoice({ filters, set }: Pick<FilterBarProps, "filters" | "set">) {
+	const { t } = useWords();
+	return (
+		<div className="push action-views">
+			{filters.view === "table" && (
+				<label className="tick">
+					<input
+						type="checkbox"
+						checked={filters.grouped}
+						onChange={(event) => set({ grouped: event.target.checked })}
+					/>
+					<span>{t("actions.group")}</span>
+				</label>
+			)}
+			<Segments
+				label={t("actions.view")}
+				value={filters.view}
+				choices={views.map((view) => ({ value: view, words: t(`actions.${view}`) }))}
+				onChoice={(view) => set({ view })}
+			/>
 		</div>
 	);
 }

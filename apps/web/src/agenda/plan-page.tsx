@@ -7,6 +7,7 @@ import { useText } from "../api/questions.ts";
 import { useTitle } from "../frame/page.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { useDocument, useRoom, useRoomState } from "../rooms/use-room.ts";
+import { useMedia } from "../ui/media.ts";
 import { useWords } from "../words/words.ts";
 import { Plan } from "./plan.tsx";
 import { StillPlan } from "./still-plan.tsx";
@@ -27,8 +28,15 @@ function Opened({ agenda }: { agenda: OpenRoom }) {
 	const { loaded, right, connection } = useRoomState(agenda);
 	const plan = useDocument(agenda.doc, observeAgenda, readAgenda);
 	const outlined = useMemo(() => outline(plan), [plan]);
+	const isPrinted = useMedia("print");
 	if (!loaded) return null;
 	// Before the server has spoken, and without a network, the right is the one we last knew.
 	const writes = (right ?? (may("write", "agenda") ? "write" : "read")) === "write" && connection !== "refused";
-	return writes ? <Plan agenda={agenda} plan={plan} outlined={outlined} /> : <StillPlan outlined={outlined} />;
+	return (
+		<>
+			{writes && <Plan agenda={agenda} plan={plan} outlined={outlined} />}
+			{/* A field shows one line of a title; on paper the whole title is wanted. */}
+			{(!writes || isPrinted) && <StillPlan outlined={outlined} />}
+		</>
+	);
 }

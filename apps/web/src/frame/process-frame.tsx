@@ -2,7 +2,7 @@
 import { may } from "@plenary/domain";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation, useSearch } from "wouter";
-import { actorOf, useMyself, useText } from "../api/questions.ts";
+import { actorOf, useAwaiting, useMyself, useText } from "../api/questions.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Icon, Mark } from "../ui/icon.tsx";
 import { useWords } from "../words/words.ts";
@@ -28,37 +28,57 @@ function Nav() {
 	const me = useMyself();
 	const [path] = useLocation();
 	const search = useSearch();
-	const full = search ? `${path}?${search}` : path;
 	const isPart = search === "part=interpreters";
+	const isMine = path === "/follow-up" && new URLSearchParams(search).has("mine");
+	const { data: awaiting } = useAwaiting();
 	const places = useRef<HTMLDivElement>(null);
 	const actor = actorOf(me);
 	// A place chosen in the narrow menu closes it.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it waits for
 	useEffect(() => {
 		if (places.current?.matches(":popover-open")) places.current.hidePopover();
-	}, [path]);
+	}, [path, search]);
 	const pages = [
-		{ href: "/", words: t("frame.home"), shown: true },
-		{ href: "/meetings", words: t("frame.meetings"), shown: true },
-		{ href: "/follow-up", words: t("frame.followUp"), shown: true },
+		{ href: "/", words: t("frame.home"), shown: true, here: path === "/" },
+		{ href: "/meetings", words: t("frame.meetings"), shown: true, here: path === "/meetings" },
+		{ href: "/follow-up", words: t("frame.followUp"), shown: true, here: path === "/follow-up" && !isMine },
 		{
 			href: "/people?part=interpreters",
 			words: t("people.tab.interpreters"),
 			shown: may(actor, "read", { kind: "interpreters" }),
+			here: path === "/people" && isPart,
 		},
-		{ href: "/people", words: t("frame.people"), shown: may(actor, "read", { kind: "people" }) },
-		{ href: "/settings", words: t("frame.settings"), shown: may(actor, "manage", { kind: "process" }) },
+		{
+			href: "/people",
+			words: t("frame.people"),
+			shown: may(actor, "read", { kind: "people" }),
+			here: path === "/people" && !isPart,
+		},
+		{
+			href: "/settings",
+			words: t("frame.settings"),
+			shown: may(actor, "manage", { kind: "process" }),
+			here: path === "/settings",
+		},
 	];
-	const links = pages
-		.filter((page) => page.shown)
-		.map(({ href, words }) => {
-			const here = href.includes("?") ? full === href : href === "/" ? path === "/" : full.startsWith(href) && !isPart;
-			return (
-				<Link key={href} href={href} className={here ? "on" : ""} aria-current={here ? "page" : undefined}>
-					{words}
-				</Link>
-			);
-		});
+	const links = (
+		<>
+			{pages
+				.filter(({ shown }) => shown)
+				.map(({ href, words, here }) => (
+					<Place key={href} href={href} here={here}>
+						{words}
+					</Place>
+				))}
+			<div className="nav-group">
+				<span className="eyebrow">{t("frame.mine")}</span>
+				<Place href="/follow-up?mine" here={isMine}>
+					{t("frame.myActions")}
+					{awaiting && awaiting.length > 0 && <span className="num quiet">{awaiting.length}</span>}
+				</Place>
+			</div>
+		</>
+	);
 	return (
 		<header className="nav">
 			<Link href="/" className="mark" aria-label={t("frame.toHome")}>
@@ -79,5 +99,13 @@ function Nav() {
 				<nav aria-label={t("frame.menu")}>{links}</nav>
 			</div>
 		</header>
+	);
+}
+
+function Place({ href, here, children }: { href: string; here: boolean; children: ReactNode }) {
+	return (
+		<Link href={href} className={here ? "on" : ""} aria-current={here ? "page" : undefined}>
+			{children}
+		</Link>
 	);
 }

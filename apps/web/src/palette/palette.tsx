@@ -25,7 +25,7 @@ export default function Palette({ keys, onClose }: PaletteProps) {
 	const late = useDeferredValue(query);
 	const found = useMemo(() => search(late, entries), [late, entries]);
 	return (
-		<Dialog title={t("palette.title")} onClose={onClose}>
+		<Dialog title={t("palette.title")} onClose={onClose} wide>
 			<Finder
 				label={t("palette.title")}
 				placeholder={t("palette.hint")}

@@ -73,12 +73,14 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 				>
 					{t(`rosters.profile.${profile}`)} <Icon name="down" />
 				</Menu>
-				<IconButton label={t("rosters.undo")} disabled={!mayUndo} onClick={acts.undo}>
-					<Icon name="undo" />
-				</IconButton>
-				<IconButton label={t("rosters.redo")} disabled={!mayRedo} onClick={acts.redo}>
-					<Icon name="redo" />
-				</IconButton>
+				<span className="row">
+					<IconButton label={t("rosters.undo")} disabled={!mayUndo} onClick={acts.undo}>
+						<Icon name="undo" />
+					</IconButton>
+					<IconButton label={t("rosters.redo")} disabled={!mayRedo} onClick={acts.redo}>
+						<Icon name="redo" />
+					</IconButton>
+				</span>
 				<Button onClick={() => print()}>{t("rosters.print")}</Button>
 				{may("write", "roster") && (
 					<Button look="primary" disabled={!mayPublish} onClick={tryToPublish}>

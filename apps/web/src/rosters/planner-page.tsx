@@ -6,6 +6,7 @@ import type { OpenRoom } from "@plenary/sync/client";
 import { useMemo, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import { useMyself } from "../api/questions.ts";
+import { PageTitle } from "../frame/page.tsx";
 import { useKeys } from "../keys/keys.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { useDocument, useRoom, useRoomState } from "../rooms/use-room.ts";
@@ -82,12 +83,14 @@ function Opened({ agenda, planning, roster }: OpenedProps) {
 		<div className="planner">
 			<PlannerBar desk={desk} day={day} onDay={showDay} roster={roster.doc} published={published} snapshot={snapshot} />
 			{isEmpty ? (
-				<EmptyState title={t("rosters.noRegime")}>
-					<p>{t("rosters.noRegimeWhy")}</p>
-					<Button look="primary" onClick={() => openRegime(shown[0])}>
-						{t("rosters.chooseLanguages")}
-					</Button>
-				</EmptyState>
+				<div className="sheet planner-empty">
+					<EmptyState title={t("rosters.noRegime")}>
+						<p>{t("rosters.noRegimeWhy")}</p>
+						<Button look="primary" onClick={() => openRegime(shown[0])}>
+							{t("rosters.chooseLanguages")}
+						</Button>
+					</EmptyState>
+				</div>
 			) : (
 				<div className="planner-columns">
 					<BoothGrid desk={desk} sittings={shown} onRegime={openRegime} />
@@ -108,12 +111,19 @@ function NoSittings() {
 	const { t } = useWords();
 	const { meeting } = useMeetingHere();
 	return (
-		<EmptyState title={t("rosters.noSittings")}>
-			<p>{t("rosters.noSittingsWhy")}</p>
-			<LinkButton look="primary" href={`/meetings/${meeting.id}/plan`}>
-				{t("rosters.toPlan")}
-			</LinkButton>
-		</EmptyState>
+		<div className="published-page">
+			<div className="page-head">
+				<PageTitle title={t("rosters.title")} />
+			</div>
+			<div className="sheet">
+				<EmptyState title={t("rosters.noSittings")}>
+					<p>{t("rosters.noSittingsWhy")}</p>
+					<LinkButton look="primary" href={`/meetings/${meeting.id}/plan`}>
+						{t("rosters.toPlan")}
+					</LinkButton>
+				</EmptyState>
+			</div>
+		</div>
 	);
 }
 

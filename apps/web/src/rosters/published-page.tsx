@@ -29,8 +29,12 @@ function Opened({ room }: { room: OpenRoom }) {
 	if (!roster)
 		return (
 			<div className="published-page">
-				<PageTitle title={t("rosters.title")} />
-				<EmptyState title={t("rosters.nonePublished")}>{t("rosters.nonePublishedWhy")}</EmptyState>
+				<div className="page-head">
+					<PageTitle title={t("rosters.title")} />
+				</div>
+				<div className="sheet">
+					<EmptyState title={t("rosters.nonePublished")}>{t("rosters.nonePublishedWhy")}</EmptyState>
+				</div>
 			</div>
 		);
 	const isMine = (sitting: (typeof roster.sittings)[number]) =>

@@ -1,13 +1,15 @@
-/** What the screen is like, as a hook: wide or narrow, drawn anew when it changes. */
-import { useEffect, useState } from "react";
+/** What the screen is like, as a hook: wide or narrow, or paper, drawn anew when it changes. */
+import { useCallback, useSyncExternalStore } from "react";
 
 export function useMedia(query: string): boolean {
-	const [matches, setMatches] = useState(() => matchMedia(query).matches);
-	useEffect(() => {
-		const media = matchMedia(query);
-		const changed = () => setMatches(media.matches);
-		media.addEventListener("change", changed);
-		return () => media.removeEventListener("change", changed);
-	}, [query]);
-	return matches;
+	const subscribe = useCallback(
+		(changed: () => void) => {
+			const media = matchMedia(query);
+			media.addEventListener("change", changed);
+			return () => media.removeEventListener("change", changed);
+		},
+		[query],
+	);
+	// A store is read at once, not in the next task: a printer does not wait.
+	return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }

@@ -1,0 +1,106 @@
+/** The pictures of the tour that show the sample: every page once in light English, some in dark Russian or on a telephone. */
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+
+type Shoot = (page: Page, name: string) => Promise<void>;
+
+const russian: BrowserContextOptions = { locale: "ru-RU", colorScheme: "dark" };
+const phone: BrowserContextOptions = {
+	viewport: { width: 390, height: 844 },
+	deviceScaleFactor: 2,
+	hasTouch: true,
+	isMobile: true,
+};
+
+export async function takeTour(browser: Browser, address: string, shoot: Shoot): Promise<void> {
+	const page = await open(browser, {});
+	await page.goto(address);
+	await page.locator(".sample-way button").waitFor();
+	await shoot(page, "sign-in");
+	const meetings = await enterSample(page, address);
+	const at = (path: string) => `${address}/sample${path}`;
+	const conference = meetingAt(meetings, "Northern Cluster Conference");
+	const workshop = meetingAt(meetings, "Workshop on running reception centres");
+
+	const pages: Record<string, string> = {
+		sample: "",
+		meetings: "/meetings",
+		interpreters: `${workshop}/interpreters`,
+		"meeting-people": `${workshop}/people`,
+		"follow-up": "/follow-up",
+		"follow-up-board": "/follow-up?view=board",
+		people: "/people",
+		parties: "/people?part=parties",
+		bodies: "/people?part=bodies",
+		register: "/people?part=interpreters",
+		account: "/account",
+	};
+	for (const [name, path] of Object.entries(pages)) {
+		await page.goto(at(path));
+		await shoot(page, name);
+	}
+
+	await page.goto(at(`${workshop}/interpreters`));
+	await page.locator(".seat.vacant").first().click();
+	await shoot(page, "interpreters-choice");
+	await page.goto(at(`${meetingAt(meetings, "Steering Committee: themes")}/people`));
+	await page.locator(".page-head .btn.primary").click();
+	await page.locator(".known-party").first().waitFor();
+	for (const member of (await page.locator(".known-party input").all()).slice(0, 6)) await member.check();
+	await shoot(page, "invite");
+	await page.goto(at(""));
+	await page.locator(".page-head .push .btn").first().click();
+	await page.locator("dialog input").fill("reception");
+	await shoot(page, "search");
+
+	await page.goto(at(""));
+	await page.locator(".sample-role select").selectOption("interpreter");
+	await page.waitForTimeout(2000);
+	await page.goto(at(`${conference}/interpreters`));
+	await shoot(page, "interpreters-published");
+
+	const dark = await open(browser, russian);
+	await enterSample(dark, address);
+	for (const [name, path] of [
+		["interpreters", `${workshop}/interpreters`],
+		["follow-up", "/follow-up"],
+	] as const) {
+		await dark.goto(at(path));
+		await shoot(dark, `${name}-dark-ru`);
+	}
+
+	const small = await open(browser, { ...russian, ...phone });
+	await enterSample(small, address);
+	for (const [name, path] of [
+		["home", ""],
+		["plan", `${workshop}/plan`],
+		["interpreters", `${workshop}/interpreters`],
+	] as const) {
+		await small.goto(at(path));
+		await shoot(small, `${name}-dark-phone`);
+	}
+}
+
+async function open(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+	const taste = { viewport: { width: 1440, height: 900 }, colorScheme: "light", locale: "en-GB" } as const;
+	const context = await browser.newContext({ ...taste, reducedMotion: "reduce", ...options });
+	return context.newPage();
+}
+
+interface Listed {
+	id: string;
+	titles: { en?: string };
+}
+
+/** Goes in as the secretariat; gives the sample's meetings. */
+async function enterSample(page: Page, address: string): Promise<Listed[]> {
+	await page.goto(address);
+	await page.locator(".sample-way button").click();
+	await page.locator(".sample-bar").waitFor();
+	return page.evaluate(async () => (await fetch("/sample/api/meetings")).json());
+}
+
+function meetingAt(meetings: readonly Listed[], title: string): string {
+	const found = meetings.find(({ titles }) => titles.en?.startsWith(title));
+	if (!found) throw new Error(`The sample has no meeting "${title}".`);
+	return `/meetings/${found.id}`;
+}
