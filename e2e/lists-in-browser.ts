@@ -38,6 +38,8 @@ export async function measurePages(browser: Browser, { address }: TestServer, pe
 	for (const [name, press, until] of lists) {
 		const taken = await eachIn(browser, address, person, async (page) => {
 			await page.waitForSelector(press);
+			// Somebody looks at Home first; the other pages' files come meanwhile.
+			await page.waitForTimeout(2_500);
 			return waitFor(page, { press, until });
 		});
 		tell(`${name}: from Home to its list`, taken);

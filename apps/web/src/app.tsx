@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { useMe } from "./api/questions.ts";
 import { noteMove } from "./frame/page.tsx";
+import { fetchPages, pageLater } from "./frame/page-later.tsx";
 import { ProcessFrame } from "./frame/process-frame.tsx";
 import { Catch, NotFound, Opening, Trouble } from "./frame/trouble.tsx";
 import { HomePage } from "./home/home-page.tsx";
@@ -17,13 +18,13 @@ import { speak } from "./words/words.ts";
 const EnterPage = lazy(() => import("./signin/enter-page.tsx"));
 const SignInPage = lazy(() => import("./signin/sign-in-page.tsx"));
 const IntroducePage = lazy(() => import("./signin/introduce-page.tsx"));
-const MeetingsPage = lazy(() => import("./meetings/meetings-page.tsx"));
-const MeetingPages = lazy(() => import("./meeting/meeting-pages.tsx"));
-const FollowUpPage = lazy(() => import("./actions/follow-up-page.tsx"));
+const MeetingsPage = pageLater(() => import("./meetings/meetings-page.tsx"));
+const MeetingPages = pageLater(() => import("./meeting/meeting-pages.tsx"));
+const FollowUpPage = pageLater(() => import("./actions/follow-up-page.tsx"));
 const Palette = lazy(() => import("./palette/palette.tsx"));
-const PeoplePage = lazy(() => import("./people/people-page.tsx"));
-const AccountPage = lazy(() => import("./account/account-page.tsx"));
-const SettingsPage = lazy(() => import("./settings/settings-page.tsx"));
+const PeoplePage = pageLater(() => import("./people/people-page.tsx"));
+const AccountPage = pageLater(() => import("./account/account-page.tsx"));
+const SettingsPage = pageLater(() => import("./settings/settings-page.tsx"));
 const SampleBar = lazy(() => import("./sample/sample-bar.tsx"));
 const SampleGate = lazy(() => import("./sample/sample-gate.tsx"));
 
@@ -70,6 +71,12 @@ function SignedIn() {
 	useEffect(() => {
 		if (language) void speak(language);
 	}, [language]);
+	const isIn = me?.account.introduced === true;
+	useEffect(() => {
+		if (!isIn) return;
+		const soon = setTimeout(() => void fetchPages(), 1_000);
+		return () => clearTimeout(soon);
+	}, [isIn]);
 	if (me === undefined) return error ? <Trouble problem={error} /> : <Opening />;
 	if (me === null && inSample) return <SampleGate />;
 	if (me === null) {

@@ -1,7 +1,8 @@
 /** A meeting's pages: one frame around whichever tab is open, each page fetched when it is first opened. */
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
 import { Redirect } from "wouter";
 import { FloorConnection } from "../floor/use-floor.tsx";
+import { pageLater } from "../frame/page-later.tsx";
 import { NotFound } from "../frame/trouble.tsx";
 import { Asides } from "../rooms/asides.tsx";
 import { Faces } from "../rooms/faces.tsx";
@@ -11,10 +12,10 @@ import { type TabName, tabs } from "./tabs.ts";
 import "./meeting.css";
 
 const pages: Record<TabName, ComponentType> = {
-	plan: lazy(() => import("../agenda/plan-page.tsx")),
-	live: lazy(() => import("../live/live-page.tsx")),
-	interpreters: lazy(() => import("../rosters/interpreters-page.tsx")),
-	people: lazy(() => import("../people/meeting-people-page.tsx")),
+	plan: pageLater(() => import("../agenda/plan-page.tsx")),
+	live: pageLater(() => import("../live/live-page.tsx")),
+	interpreters: pageLater(() => import("../rosters/interpreters-page.tsx")),
+	people: pageLater(() => import("../people/meeting-people-page.tsx")),
 };
 
 export default function MeetingPages({ id, tab }: { id: string; tab: string | undefined }) {
