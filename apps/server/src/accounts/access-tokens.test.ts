@@ -188,11 +188,11 @@ test("tokens: when rights change, one for reading stays one for reading", async 
 test("tokens: none stands in the log, whatever goes wrong", async () => {
 	const { db } = server.house;
 	const { secret } = await make("write");
+	const floor = await openFloor(secret);
 	await db.schema.alterTable("participation").renameTo("away").execute();
 	expect((await ask(secret, "GET", "/api/meetings")).status).toBe(500);
 	const socket = new WebSocket(address(`/sync/${agendaRoom(meetingId)}?token=${secret}`));
 	expect((await once(socket, "close"))[0]).toBe(1013);
-	const floor = await openFloor(secret);
 	floor.socket.send(`420${JSON.stringify(["watch", meetingId])}`);
 	await vi.waitFor(() => expect(floor.heard.some((words) => words.startsWith("430"))).toBe(true), 5_000);
 	await db.schema.alterTable("away").renameTo("participation").execute();
