@@ -36,6 +36,9 @@ export interface Sample {
 	close(): Promise<void>;
 }
 
+/** How long throwing away waits for questions that are being answered, milliseconds. */
+const patience = 2_000;
+
 const asked = new RegExp(`^${sampleAt}/(?:api|sync|socket\\.io)/`);
 
 export function openSample({ settings, log, clock, address }: Omit<World, "place" | "ownRoutes">): Sample {
@@ -45,6 +48,9 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 	const limits = { ...settings.limits, ...roomsOfSample };
 	let open: OpenHouse | undefined;
 	let isClosing = false;
+	/** Questions that are being answered, and how many of them only wait for the sample to be gone. */
+	let answering = 0;
+	let leaving = 0;
 	let line: Promise<unknown> = Promise.resolve();
 
 	/** Opening and throwing away, one after the other. */
@@ -96,7 +102,7 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 			log,
 			clock,
 			address,
-			ownRoutes: (route, house) => sampleSwitch(route, house, () => throwAway(house)),
+			ownRoutes: (route, house) => sampleSwitch(route, house, () => leave(house)),
 		});
 		return open;
 	}
@@ -104,11 +110,27 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 	/** That very one: of two who throw it away at once, the second must not throw away the next. */
 	const throwAway = (house: House): Promise<void> => inLine(async () => (open?.house === house ? remove() : undefined));
 
+	async function leave(house: House): Promise<void> {
+		leaving++;
+		try {
+			await throwAway(house);
+		} finally {
+			leaving--;
+		}
+	}
+
+	/** Who asked before it was thrown away gets an answer from it, not a failure. */
+	async function answered(): Promise<void> {
+		const until = Date.now() + patience;
+		while (answering > leaving && Date.now() < until) await new Promise((done) => setTimeout(done, 5));
+	}
+
 	async function remove(): Promise<void> {
 		const gone = open;
 		open = undefined;
 		// From here on there is none: whoever asks is told so, whatever is still on disk.
 		if (existsSync(mark)) writeFileSync(mark, "");
+		await answered();
 		if (gone) await sendAway(gone);
 		for (const name of await namesIn(folder))
 			if (join(folder, name) !== mark) await rm(join(folder, name), { recursive: true, force: true });
@@ -145,6 +167,10 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 				const house = await present();
 				if (!house) return sayGone(request, response);
 				request.url = (request.url ?? "").slice(sampleAt.length);
+				answering++;
+				response.once("close", () => {
+					answering--;
+				});
 				house.http.emit("request", request, response);
 			} catch (error) {
 				log.error({ err: error }, "The sample could not be opened.");
