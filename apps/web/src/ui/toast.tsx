@@ -21,11 +21,11 @@ function show(next: readonly Toast[]): void {
 }
 const dismiss = (id: number) => show(shown.filter((one) => one.id !== id));
 
-/** Says something in passing: "Undone", with "Redo" to press. */
+/** Says something in passing: "Undone", with "Redo" to press. Said again, it takes the place of what it said before. */
 export function toast(words: string, action?: Toast["action"]): void {
 	lastId += 1;
 	const id = lastId;
-	show([...shown.slice(-2), { id, words, action }]);
+	show([...shown.filter((one) => one.words !== words).slice(-2), { id, words, action }]);
 	setTimeout(() => dismiss(id), action ? staysMs * 2 : staysMs);
 }
 
