@@ -5,6 +5,7 @@ import { useMe } from "./api/questions.ts";
 import { noteMove } from "./frame/page.tsx";
 import { fetchPages, pageLater } from "./frame/page-later.tsx";
 import { ProcessFrame } from "./frame/process-frame.tsx";
+import { SkipLink } from "./frame/strips.tsx";
 import { Catch, NotFound, Opening, Trouble } from "./frame/trouble.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { type PageKey, useKeyList, useKeys } from "./keys/keys.ts";
@@ -86,6 +87,7 @@ function SignedIn() {
 	if (!me.account.introduced) return <IntroducePage />;
 	return (
 		<>
+			<SkipLink />
 			{inSample && <SampleBar />}
 			<Finder />
 			<Switch>

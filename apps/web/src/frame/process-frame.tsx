@@ -6,13 +6,12 @@ import { actorOf, useAwaiting, useMyself, useText } from "../api/questions.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Icon, Mark } from "../ui/icon.tsx";
 import { useWords } from "../words/words.ts";
-import { InsecureStrip, SkipLink } from "./strips.tsx";
+import { InsecureStrip } from "./strips.tsx";
 import { YouMenu } from "./you-menu.tsx";
 
 export function ProcessFrame({ children }: { children: ReactNode }) {
 	return (
 		<div className="process-frame">
-			<SkipLink />
 			<Nav />
 			<main id="main">
 				<InsecureStrip />

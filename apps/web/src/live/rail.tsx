@@ -1,5 +1,5 @@
 /** The rail: the day's items with their times, planned, taken or expected; the one being taken stands out. */
-import type { Outline, TimetableDay, TimetableEntry } from "@plenary/domain";
+import { instantOf, type Outline, type TimetableDay, type TimetableEntry } from "@plenary/domain";
 import { useText } from "../api/questions.ts";
 import { useFloorCommand } from "../floor/floor-bar.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
@@ -18,7 +18,7 @@ export function Rail({ days, outlined }: { days: readonly TimetableDay[]; outlin
 					<h2 className="rail-day">
 						<span className="eyebrow">{weekday(day.day)}</span>
 						<small>
-							{zonePlace(meeting.zone)}, {offset(meeting.zone)}
+							{zonePlace(meeting.zone)}, {offset(meeting.zone, instantOf(day.day, "12:00", meeting.zone))}
 						</small>
 					</h2>
 					<ol>

@@ -5,7 +5,7 @@ import { createPortal } from "react-dom";
 import { Link } from "wouter";
 import { Refused } from "../api/call.ts";
 import { actorOf, useMeeting, useMyself, useText } from "../api/questions.ts";
-import { InsecureStrip, SkipLink } from "../frame/strips.tsx";
+import { InsecureStrip } from "../frame/strips.tsx";
 import { Opening, Trouble } from "../frame/trouble.tsx";
 import { YouMenu } from "../frame/you-menu.tsx";
 import { Mark } from "../ui/icon.tsx";
@@ -51,7 +51,6 @@ export function MeetingFrame({ id, tab, children }: { id: string; tab: TabName; 
 	};
 	return (
 		<div className="meeting-frame">
-			<SkipLink />
 			<header className="meeting-bar">
 				<Link href="/" className="mark" aria-label={t("frame.toHome")}>
 					<Mark />
