@@ -1,4 +1,4 @@
-/** The update log in SQLite. */
+/** The update log in SQLite, which one server has to itself. */
 import { randomInt } from "node:crypto";
 import type { LogBatch, UpdateLog } from "@plenary/sync";
 import type { Line } from "./line.ts";
@@ -38,9 +38,10 @@ export function sqliteLog(line: Line, turns: Turns, longestAppendMs: number): Up
 		read: (room) => turns.during(() => line.askPatiently("read", { room })),
 		readBefore: (room, before) => turns.during(() => line.askPatiently("read", { room, before })),
 		readAfter: (room, seq) => turns.during(() => line.askPatiently("readAfter", { room, seq })),
-		async positions() {
-			const rows = await turns.during(() => line.askPatiently("positions", undefined));
-			return new Map(rows.map(({ room, seq }) => [room, seq]));
+		async positions(rooms) {
+			const all = await turns.during(() => line.askPatiently("positions", undefined));
+			const asked = rooms ? all.filter(({ room }) => rooms.includes(room)) : all;
+			return new Map(asked.map(({ room, seq }) => [room, seq]));
 		},
 		fold: (room, seq, at, bytes) => turns.during(() => line.askPatiently("fold", { room, seq, at, bytes })),
 	};

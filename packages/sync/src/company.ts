@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import { Late } from "./late.ts";
 import type { Limits } from "./limits.ts";
 import type { Peer } from "./peer.ts";
-import { Presence, type State } from "./presence.ts";
+import { Presence, type Said, type State } from "./presence.ts";
 import { closeCode } from "./refusals.ts";
 import { presenceFrame } from "./wire.ts";
 
@@ -12,6 +12,8 @@ interface World {
 	limits: Limits;
 	/** Tells the others; what tells nothing new may wait for company. */
 	show: (states: State[], from?: Peer, mayWait?: boolean) => void;
+	/** Tells this server's peers alone. */
+	pass: (states: State[]) => void;
 	/** Keeps the peer's `waitingState` until what it wrote is on disk. */
 	keepUntilStored: (peer: Peer) => void;
 }
@@ -28,7 +30,7 @@ export class Company {
 
 	receive(peer: Peer, states: Uint8Array): void {
 		if (peer.door.presence === "counted") return;
-		let own: State | undefined;
+		let own: Said | undefined;
 		try {
 			own = this.#presence.findOwn(peer, states);
 		} catch {
@@ -47,13 +49,16 @@ export class Company {
 		if (state) this.#world.show([state]);
 	}
 
-	/** Tells of those who are not there any more; and again of those who are, if stock clients are among the peers. */
-	tick(now: number, peers: ReadonlySet<Peer>): void {
+	/**
+	 * Tells of those who are not there any more; and again of those who are, if stock clients are among the peers. True
+	 * if the other servers are to be asked to do so too.
+	 */
+	tick(now: number, peers: ReadonlySet<Peer>): boolean {
 		const expired = this.#presence.expire(now, this.#world.limits.absentPeerMs);
 		if (expired.length > 0) this.#world.show(expired);
-		if ([...peers].every(({ door }) => door.ack)) return;
-		const renewed = this.#presence.renew(now);
-		if (renewed.length > 0) this.#world.show(renewed, undefined, true);
+		if ([...peers].every(({ door }) => door.ack)) return false;
+		this.#renew(now);
+		return this.#presence.isStale(now);
 	}
 
 	welcomeBack(peer: Peer): void {
@@ -67,7 +72,30 @@ export class Company {
 		if (states) peer.send(presenceFrame(states));
 	}
 
-	#take(peer: Peer, own: State): void {
+	/** Those who are there with this server; those of whom nobody was told for long, under a later clock. */
+	here(): State[] {
+		this.#renew(this.#world.clock.elapsed());
+		return this.#presence.here();
+	}
+
+	hearOf(server: string, states: State[]): void {
+		const { news, better } = this.#presence.hearOf(server, states, this.#world.clock.elapsed());
+		if (news.length > 0) this.#world.pass(news);
+		if (better.length > 0) this.#world.show(better);
+	}
+
+	/** Another server has gone, or can not be heard. */
+	lose(server: string): void {
+		const states = this.#presence.lose(server, this.#world.clock.elapsed());
+		if (states.length > 0) this.#world.pass(states);
+	}
+
+	#renew(now: number): void {
+		const renewed = this.#presence.renew(now);
+		if (renewed.length > 0) this.#world.show(renewed, undefined, true);
+	}
+
+	#take(peer: Peer, own: Said): void {
 		const read = this.#presence.take(peer, own, this.#world.clock.elapsed());
 		if (!read) return;
 		// A cursor may stand in text that is not on disk yet: it waits with it.

@@ -1,7 +1,7 @@
 /** Flushes: what all rooms have waiting goes to the log in one transaction, and only then to anyone's eyes. */
 import type { Clock } from "./clock.ts";
 import type { Desk, Load, Stored } from "./load.ts";
-import type { LogBatch, UpdateLog } from "./log.ts";
+import type { LogBatch, LogJudgement, UpdateLog } from "./log.ts";
 import type { Logger } from "./logger.ts";
 import type { Meter } from "./meter.ts";
 import type { Peer } from "./peer.ts";
@@ -21,6 +21,8 @@ const slowMs = 1_500;
 
 interface World {
 	log: UpdateLog;
+	/** Whether other servers write to the log too. */
+	isShared: boolean;
 	clock: Clock;
 	logger: Logger;
 	meter: Meter;
@@ -28,6 +30,8 @@ interface World {
 	peers: ReadonlySet<Peer>;
 	/** Called for each room after each of its flushes. */
 	settled: (room: Room, stored: Stored[]) => void;
+	/** Called for a room of which something was judged without what others had written. */
+	outrun: (room: Room) => void;
 	/** Called after each flush. */
 	flushed: () => void;
 	/** One room's trouble must not stop the others: undefined when the work failed. */
@@ -141,7 +145,7 @@ export class Flushes {
 	}
 
 	async #flush(): Promise<void> {
-		const { clock, meter, guard, settled, flushed } = this.#world;
+		const { clock, meter, guard, settled, outrun, flushed } = this.#world;
 		const touchedAt = this.#touchedAt;
 		// In the order of their names, so that two servers on one log lock their rooms in the same order.
 		this.#storing = [...this.#touched].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -157,9 +161,14 @@ export class Flushes {
 		let bytes = 0;
 		const rows = seqs.length;
 		for (const load of loads) {
-			for (const row of load.rows) bytes += row.bytes.length;
 			const own = seqs.splice(0, load.rows.length);
 			const stored = load.rows.map((row, index) => ({ ...row, seq: own[index] ?? 0 }));
+			if (own.includes(undefined)) {
+				outrun(load.room);
+				for (const desk of load.desks) desk.failed(new Error(`"${load.room.name}" was written to elsewhere.`));
+				continue;
+			}
+			for (const row of load.rows) bytes += row.bytes.length;
 			guard(load.room, () => load.room.settle(load, stored));
 			// Even if the room has gone wrong: what was written is on disk.
 			for (const desk of load.desks) desk.stored();
@@ -170,11 +179,12 @@ export class Flushes {
 	}
 
 	/** Appends until it succeeds; undefined only if the server goes down before. */
-	async #append(loads: Load[]): Promise<number[] | undefined> {
+	async #append(loads: Load[]): Promise<(number | undefined)[] | undefined> {
 		const { clock, log, logger } = this.#world;
 		const batch: LogBatch = {
 			rows: loads.flatMap((load) => load.rows),
 			clients: loads.flatMap((load) => load.clients),
+			...(this.#world.isShared ? { judged: loads.flatMap(judgementOf) } : {}),
 		};
 		if (batch.rows.length === 0) return [];
 		const startedAt = clock.now();
@@ -200,4 +210,11 @@ export class Flushes {
 		this.troubleSince = troubleSince;
 		for (const peer of this.#world.peers) if (peer.door.ack) peer.send(troubleFrame(troubleSince ?? 0));
 	}
+}
+
+function judgementOf({ room, rows, known, knownBeyond, facts }: Load): LogJudgement[] {
+	if (rows.length === 0) return [];
+	return [
+		{ room: room.name, known, knownBeyond, writers: [...new Set(facts.flatMap(({ ends }) => [...ends.keys()]))] },
+	];
 }

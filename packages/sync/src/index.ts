@@ -1,7 +1,8 @@
 /** The front door of the sync engine: rooms, peers, and the log they are kept in. */
+export { type Bus, memoryBus } from "./bus.ts";
 export { acceptUpgrade, type Connection, type Line, refuse } from "./connection.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
-export type { LogBatch, LoggedUpdate, StoredRoom, UpdateLog } from "./log.ts";
+export type { LogBatch, LoggedUpdate, LogJudgement, LogPlace, StoredRoom, UpdateLog } from "./log.ts";
 export type { Logger } from "./logger.ts";
 export { MemoryLog } from "./memory-log.ts";
 export type { Meter, RoomsFigures } from "./meter.ts";

@@ -93,6 +93,18 @@ export class Intake {
 		return "news";
 	}
 
+	/** Takes in what is on disk already; false if it leans on what is not known yet. */
+	learn(update: Update): boolean {
+		const fit = this.#known.weigh(update, true);
+		if (fit.fit === "news") this.#known.learn(fit.news);
+		return fit.fit !== "gap";
+	}
+
+	/** Whether something waits that was written under one of these client ids. */
+	isWrittenUnder(clients: ReadonlyMap<number, unknown>): boolean {
+		return this.#waiting.some(({ news }) => news.written.some(({ client }) => clients.has(client)));
+	}
+
 	/** Whether an update would bring new words; one that can not be read counts as if. */
 	wouldWrite(bytes: Uint8Array): boolean {
 		const update = readUpdate(bytes, this.#limits.updateStructs);

@@ -1,18 +1,18 @@
 /** Presence states that came too fast: of each peer's only the newest is told, a little later. */
 import type { Clock } from "./clock.ts";
 import type { Peer } from "./peer.ts";
-import type { State } from "./presence.ts";
+import type { Said } from "./presence.ts";
 
 const lateMs = 50;
 
 export class Late {
 	readonly #clock: Clock;
-	readonly #take: (peer: Peer, own: State) => void;
-	readonly #waiting = new Map<Peer, State>();
+	readonly #take: (peer: Peer, own: Said) => void;
+	readonly #waiting = new Map<Peer, Said>();
 	#isLooking = false;
 
 	/** `take` is called with each state whose time has come. */
-	constructor(clock: Clock, take: (peer: Peer, own: State) => void) {
+	constructor(clock: Clock, take: (peer: Peer, own: Said) => void) {
 		this.#clock = clock;
 		this.#take = take;
 	}
@@ -21,7 +21,7 @@ export class Late {
 		return this.#waiting.has(peer);
 	}
 
-	add(peer: Peer, own: State): void {
+	add(peer: Peer, own: Said): void {
 		if (!this.#isLooking) this.#lookAgain();
 		this.#waiting.set(peer, own);
 	}

@@ -6,6 +6,9 @@ import type { Room } from "./room.ts";
 /** What one room gives to one flush, and what follows from its being stored. */
 export interface Load extends Taken {
 	room: Room;
+	/** What was known of the log when all this was judged. */
+	known: number;
+	knownBeyond: number[];
 	peers: { peer: Peer; count: number }[];
 	desks: Desk[];
 }

@@ -1,6 +1,6 @@
 /** The contract of the update log: every implementation runs these tests. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { LogRow, UpdateLog } from "./log.ts";
+import type { LogBatch, LogPlace, LogRow, UpdateLog } from "./log.ts";
 
 /** Declares the tests; `open` gives an empty log each time. */
 export function testUpdateLog(open: () => Promise<{ log: UpdateLog; close: () => Promise<void> }>): void {
@@ -46,6 +46,8 @@ export function testUpdateLog(open: () => Promise<{ log: UpdateLog; close: () =>
 				["b", 1],
 			]),
 		);
+		expect(await log.positions(["b", "c", "d"])).toEqual(new Map([["b", 1]]));
+		expect(await log.positions([])).toEqual(new Map());
 	});
 
 	test("log: gives back what was appended, with account and time", async () => {
@@ -109,5 +111,85 @@ export function testUpdateLog(open: () => Promise<{ log: UpdateLog; close: () =>
 		const places = await Promise.all(bytes.map((byte) => log.append({ rows: [row("a", byte)], clients: [] })));
 		expect(places.flat().map(({ seq }) => seq)).toEqual(bytes);
 		expect((await log.readAfter("a", 0)).map((update) => update.bytes[0])).toEqual(bytes);
+	});
+}
+
+/** Declares the tests of a log that servers share; `open` gives an empty log each time, with a second way to it. */
+export function testSharedLog(
+	open: () => Promise<{ log: UpdateLog; other: UpdateLog; close: () => Promise<void> }>,
+): void {
+	let log: UpdateLog;
+	let other: UpdateLog;
+	let close: () => Promise<void>;
+
+	beforeEach(async () => {
+		({ log, other, close } = await open());
+	});
+	afterEach(() => close());
+
+	/** A row of Anna's in room "a", written under that client id by a server that knew so much of the room. */
+	const batch = (client: number, known: number, account = "anna"): LogBatch => ({
+		rows: [{ room: "a", account, at: 1, bytes: Uint8Array.of(client, 0) }],
+		clients: [{ room: "a", client, account }],
+		judged: [{ room: "a", known, knownBeyond: [], writers: [client] }],
+	});
+	const places = async (appended: Promise<LogPlace[]>) => (await appended).map(({ seq }) => seq);
+
+	test("S12: the rows of both servers are numbered in one order", async () => {
+		expect(await places(log.append(batch(1, 0)))).toEqual([1]);
+		expect(await places(other.append(batch(2, 0, "boris")))).toEqual([2]);
+		expect(await places(log.append(batch(1, 1)))).toEqual([3]);
+		expect((await other.readAfter("a", 0)).map(({ account }) => account)).toEqual(["anna", "boris", "anna"]);
+	});
+
+	test("S12: what was judged without a row under the same client id is not stored, until that row is known", async () => {
+		await log.append(batch(1, 0));
+		expect(await places(other.append(batch(1, 0)))).toEqual([undefined]);
+		expect(await log.positions()).toEqual(new Map([["a", 1]]));
+		expect(await places(other.append(batch(1, 1)))).toEqual([2]);
+	});
+
+	test("S12: what a server knows beyond a gap counts as known", async () => {
+		await log.append(batch(2, 0, "boris"));
+		await other.append(batch(1, 0));
+		const [judgement] = batch(1, 0).judged ?? [];
+		const again = { ...batch(1, 0), judged: judgement ? [{ ...judgement, knownBeyond: [2] }] : [] };
+		expect(await places(other.append(again))).toEqual([3]);
+	});
+
+	test("S12: a client id has one account, whichever server it comes by", async () => {
+		await log.append(batch(1, 0));
+		expect(await places(other.append(batch(1, 1, "boris")))).toEqual([undefined]);
+		expect((await log.read("a")).clients).toEqual([{ client: 1, account: "anna" }]);
+	});
+
+	test("S12: one room's rows that are left out leave those of the others in", async () => {
+		await log.append(batch(1, 0));
+		const both: LogBatch = {
+			rows: [
+				...batch(1, 0).rows,
+				{ room: "b", account: "anna", at: 1, bytes: Uint8Array.of(9, 0) },
+				...batch(1, 0).rows,
+			],
+			clients: [],
+			judged: [...(batch(1, 0).judged ?? []), { room: "b", known: 0, knownBeyond: [], writers: [1] }],
+		};
+		expect(await places(other.append(both))).toEqual([undefined, 1, undefined]);
+	});
+
+	test("S12: both append to the same rooms at once, and no place is given twice", async () => {
+		const rooms = ["a", "b", "c"];
+		const append = (to: UpdateLog, client: number) =>
+			to.append({
+				rows: rooms.map((room) => ({ room, account: `x${client}`, at: 1, bytes: Uint8Array.of(client, 0) })),
+				clients: rooms.map((room) => ({ room, client, account: `x${client}` })),
+				judged: rooms.map((room) => ({ room, known: 0, knownBeyond: [], writers: [client] })),
+			});
+		const all = Array.from({ length: 20 }, (_, index) => append(index % 2 ? log : other, index + 1));
+		const given = (await Promise.all(all)).flat();
+		for (const room of rooms) {
+			const seqs = given.filter((place) => place.room === room).map(({ seq }) => seq ?? 0);
+			expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+		}
 	});
 }

@@ -20,6 +20,24 @@ export interface LogClient {
 export interface LogBatch {
 	rows: LogRow[];
 	clients: LogClient[];
+	/** One for each room with rows, where servers share a log. */
+	judged?: LogJudgement[];
+}
+
+/** Of what a server judged the rows of a room. */
+export interface LogJudgement {
+	room: string;
+	/** The last update it knew of with all before it, and those it knew of beyond. */
+	known: number;
+	knownBeyond: readonly number[];
+	/** The Yjs client ids under which there is something new in the rows. */
+	writers: number[];
+}
+
+/** Where a row stands now; without `seq` it was not stored. */
+export interface LogPlace {
+	room: string;
+	seq: number | undefined;
 }
 
 /** A row as it stands in the log. */
@@ -50,8 +68,11 @@ export interface UpdateLog {
 	 * place for each row, in the rows' order. `seq` starts at 1 and has no gaps within a room. A client id that has an
 	 * account already keeps it. The same batch, once more after it was rejected, is stored once only, if no other has
 	 * been appended in between.
+	 *
+	 * A log that servers share leaves out all rows of a room where they were judged without what it has: where rows
+	 * it did not know of were written under one of the same client ids, or where one in `clients` has another account.
 	 */
-	append(batch: LogBatch): Promise<{ room: string; seq: number }[]>;
+	append(batch: LogBatch): Promise<LogPlace[]>;
 	/** A room nobody has written to is empty, of generation 1; reading leaves no trace. */
 	read(room: string): Promise<StoredRoom>;
 	/**
@@ -61,8 +82,8 @@ export interface UpdateLog {
 	readBefore?(room: string, foldedSeq: number): Promise<StoredRoom>;
 	/** The updates with a greater `seq`, oldest first; history is complete, whatever was folded. */
 	readAfter(room: string, seq: number): Promise<LoggedUpdate[]>;
-	/** How far the log of each room goes that has a row: its last `seq`. */
-	positions(): Promise<Map<string, number>>;
+	/** How far the log of each room goes that has a row, or of those of the named that have one: its last `seq`. */
+	positions(rooms?: readonly string[]): Promise<Map<string, number>>;
 	/** Keeps a folded copy of everything up to `seq`, and the one before it. Never deletes updates. */
 	fold(room: string, seq: number, at: number, bytes: Uint8Array): Promise<void>;
 }

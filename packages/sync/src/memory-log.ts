@@ -1,24 +1,33 @@
 /** An update log in memory, for tests and for looking around; it forgets everything with the process. */
-import type { LogBatch, LoggedUpdate, StoredRoom, UpdateLog } from "./log.ts";
+import type { LogBatch, LoggedUpdate, LogJudgement, LogPlace, StoredRoom, UpdateLog } from "./log.ts";
 
 interface Kept {
 	generation: number;
 	updates: LoggedUpdate[];
 	folds: { seq: number; at: number; bytes: Uint8Array }[];
 	clients: Map<number, string>;
+	/** Who wrote up to which update, where servers share this log. */
+	writings: { seq: number; writers: ReadonlySet<number> }[];
 }
 
 export class MemoryLog implements UpdateLog {
 	readonly #rooms = new Map<string, Kept>();
 
-	async append(batch: LogBatch): Promise<{ room: string; seq: number }[]> {
-		const places = batch.rows.map(({ room, at, account, bytes }) => {
+	async append({ rows, clients: claims, judged = [] }: LogBatch): Promise<LogPlace[]> {
+		const stale = new Set(judged.filter((each) => this.#isStale(each, claims)).map(({ room }) => room));
+		const places = rows.map(({ room, at, account, bytes }) => {
+			if (stale.has(room)) return { room, seq: undefined };
 			const { updates } = this.#keep(room);
 			const seq = updates.length + 1;
 			updates.push({ seq, at, account, bytes: bytes.slice() });
 			return { room, seq };
 		});
-		for (const { room, client, account } of batch.clients) {
+		for (const { room, writers } of judged) {
+			const { writings, updates } = this.#keep(room);
+			if (!stale.has(room)) writings.push({ seq: updates.length, writers: new Set(writers) });
+		}
+		for (const { room, client, account } of claims) {
+			if (stale.has(room)) continue;
 			const { clients } = this.#keep(room);
 			if (!clients.has(client)) clients.set(client, account);
 		}
@@ -43,8 +52,10 @@ export class MemoryLog implements UpdateLog {
 		return this.#rooms.get(room)?.updates.slice(seq) ?? [];
 	}
 
-	async positions(): Promise<Map<string, number>> {
-		const written = [...this.#rooms].filter(([, { updates }]) => updates.length > 0);
+	async positions(rooms?: readonly string[]): Promise<Map<string, number>> {
+		const written = [...this.#rooms].filter(
+			([name, { updates }]) => updates.length > 0 && (rooms?.includes(name) ?? true),
+		);
 		return new Map(written.map(([room, { updates }]) => [room, updates.length]));
 	}
 
@@ -55,10 +66,24 @@ export class MemoryLog implements UpdateLog {
 		folds.splice(0, folds.length - 2);
 	}
 
+	#isStale({ room, known, knownBeyond, writers }: LogJudgement, claims: LogBatch["clients"]): boolean {
+		const kept = this.#rooms.get(room);
+		if (!kept) return false;
+		const isTaken = claims.some(
+			({ room: claimed, client, account }) => claimed === room && (kept.clients.get(client) ?? account) !== account,
+		);
+		return (
+			isTaken ||
+			kept.writings.some(
+				({ seq, writers: others }) => seq > known && !knownBeyond.includes(seq) && writers.some((id) => others.has(id)),
+			)
+		);
+	}
+
 	#keep(room: string): Kept {
 		let kept = this.#rooms.get(room);
 		if (!kept) {
-			kept = { generation: 1, updates: [], folds: [], clients: new Map() };
+			kept = { generation: 1, updates: [], folds: [], clients: new Map(), writings: [] };
 			this.#rooms.set(room, kept);
 		}
 		return kept;

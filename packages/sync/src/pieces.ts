@@ -2,6 +2,8 @@
 import * as Y from "yjs";
 import type { Limits } from "./limits.ts";
 import { mergeUpdates } from "./merging.ts";
+import { Order } from "./order.ts";
+import type { IdRange } from "./ranges.ts";
 import type { Update } from "./reader.ts";
 import { layOut } from "./websocket.ts";
 import { readVector, syncFrame, type Vector } from "./wire.ts";
@@ -40,18 +42,37 @@ export class Pieces {
 	#settled: Piece[] = [];
 	#loose: Piece[] = [];
 	#newcomer: Uint8Array[] | undefined;
-	/** The last update that is folded, and the last there is. */
+	/** The last update that is folded. */
 	foldedSeq = 0;
-	seq = 0;
+	readonly #order = new Order(0);
 	/** Bytes of everything, and of what is not folded. */
 	bytes = 0;
 	tailBytes = 0;
+
+	/** The last update that is here, with all before it. */
+	get seq(): number {
+		return this.#order.seq;
+	}
+
+	/** Whether later ones are here, but not all before them. */
+	get hasGap(): boolean {
+		return this.#order.hasGap;
+	}
+
+	/** Those of them. */
+	get ahead(): number[] {
+		return this.#order.ahead;
+	}
+
+	knows(from: number, to: number): boolean {
+		return this.#order.knows(from, to);
+	}
 
 	fold(seq: number, bytes: Uint8Array, facts: PieceFacts): void {
 		// A piece may straddle the fold: what it repeats does no harm.
 		const later = [...this.#settled, ...this.#loose].filter((piece) => piece.seq > seq);
 		this.foldedSeq = seq;
-		this.seq = Math.max(this.seq, seq);
+		this.#order.reach(seq);
 		this.#settled = [{ bytes, seq, count: 0, ...facts }];
 		this.#loose = [];
 		this.tailBytes = 0;
@@ -60,9 +81,10 @@ export class Pieces {
 		this.#newcomer = undefined;
 	}
 
-	add(seq: number, bytes: Uint8Array, facts: PieceFacts): void {
-		this.seq = seq;
-		this.#add({ bytes, seq, count: 1, ...facts });
+	/** `count` updates of the log in one, the last of them `seq`. */
+	add(seq: number, bytes: Uint8Array, facts: PieceFacts, count = 1): void {
+		this.#order.note(seq - count + 1, seq);
+		this.#add({ bytes, seq, count, ...facts });
 	}
 
 	/** Updates that follow the folded copy. */
@@ -146,16 +168,27 @@ export class Pieces {
 		if (isJoined) this.#settled.pop();
 		const pieces = isJoined && before ? [before, ...this.#loose] : this.#loose;
 		const ends: Vector = new Map();
-		for (const piece of pieces) for (const [client, end] of piece.ends) ends.set(client, end);
+		for (const piece of pieces)
+			for (const [client, end] of piece.ends) ends.set(client, Math.max(end, ends.get(client) ?? 0));
 		this.#settled.push({
 			bytes: mergeUpdates(pieces.map(({ bytes }) => bytes)),
-			seq: pieces.at(-1)?.seq ?? 0,
+			seq: Math.max(...pieces.map(({ seq }) => seq)),
 			count: pieces.reduce((sum, { count }) => sum + count, 0),
 			ends,
 			hasDeletes: pieces.some(({ hasDeletes }) => hasDeletes),
 		});
 		this.#loose = [];
 	}
+}
+
+/** The clocks that an update brings, one stretch for each client. */
+export function rangesOf({ structs }: Update): IdRange[] {
+	const ranges = new Map<number, IdRange>();
+	for (const { client, clock, length, kind } of structs) {
+		if (kind === "skip") continue;
+		ranges.set(client, { client, from: ranges.get(client)?.from ?? clock, to: clock + length });
+	}
+	return [...ranges.values()];
 }
 
 export function factsOf({ structs, deletes }: Update): PieceFacts {

@@ -1,24 +1,8 @@
 /** Who is seen in a room, and as whom. */
-import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
-import { type PretendClient, PretendHall } from "./pretend.ts";
-import { presenceFrame, readFrame } from "./wire.ts";
-
-type Seen = { client: number; clock: number; state: Record<string, unknown> | null };
-
-/** All presence states a client was sent. */
-function seen(client: PretendClient): Seen[] {
-	return client.socket.sent.flatMap((bytes) => {
-		const frame = readFrame(bytes);
-		if (frame?.kind !== "presence") return [];
-		const decoder = decoding.createDecoder(frame.states);
-		return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
-			client: decoding.readVarUint(decoder),
-			clock: decoding.readVarUint(decoder),
-			state: JSON.parse(decoding.readVarString(decoder)),
-		}));
-	});
-}
+import { PretendHall } from "./pretend.ts";
+import { readStates as seen } from "./seen.ts";
+import { presenceFrame } from "./wire.ts";
 
 test("S5: others see a state under the name the server knows, whatever it says", async () => {
 	const hall = new PretendHall();

@@ -4,21 +4,27 @@ import * as encoding from "lib0/encoding";
 import { readBytes, readCount, readUint } from "./bytes.ts";
 import type { Peer } from "./peer.ts";
 
-/** What a client shows of itself. */
-export interface State {
+/** What a client says of itself. */
+export interface Said {
 	client: number;
 	clock: number;
-	/** JSON with the profile in it; "null" when the client has left. */
+	/** "null" when the client has left. */
 	json: string;
+}
+
+/** What is shown of a client: JSON with the profile in it. */
+export interface State extends Said {
+	account: string;
 	/** As it goes on the wire, once it has. */
 	encoded?: Uint8Array;
 }
 
 interface Shown {
 	state: State;
+	/** The server that has the connection, if that is another. */
+	elsewhere?: string | undefined;
 	/** The socket that speaks for the client id; undefined once it has left. */
 	owner: Peer | undefined;
-	account: string;
 	/** What the owner sent last, and under which clock. */
 	said: string;
 	saidClock: number;
@@ -41,12 +47,12 @@ export class Presence {
 	#forgotten = 0;
 
 	/** Whether a frame has a state of the peer's own; the states of others that stock clients repeat are passed over. */
-	findOwn(peer: Peer, states: Uint8Array): State | undefined {
+	findOwn(peer: Peer, states: Uint8Array): Said | undefined {
 		return findOwn(states, (client) => this.#isOwn(peer, client));
 	}
 
 	/** Takes in a peer's own state and says what to tell of it; undefined if nothing, or if it is no state. */
-	take(peer: Peer, { client, clock, json }: State, now: number): { state: State; isRenewal: boolean } | undefined {
+	take(peer: Peer, { client, clock, json }: Said, now: number): { state: State; isRenewal: boolean } | undefined {
 		if (!this.#isOwn(peer, client)) return undefined;
 		const before = this.#shown.get(client);
 		const isOwner = before?.owner === peer;
@@ -57,10 +63,11 @@ export class Presence {
 		peer.presenceId = client;
 		const isRenewal = before?.owner !== undefined && before.state.json === said;
 		const isEcho = isOwner && isRenewal && clock === before.state.clock;
-		const state = isEcho ? before.state : { client, clock: this.#nextClock(clock, said, before), json: said };
+		const { account } = peer.door;
+		const state = isEcho ? before.state : { client, clock: this.#nextClock(clock, said, before), json: said, account };
 		const owner = said === gone ? undefined : peer;
 		const toldAt = isEcho ? before.toldAt : now;
-		this.#shown.set(client, { state, said: json, owner, account: peer.door.account, saidClock: clock, toldAt });
+		this.#shown.set(client, { state, said: json, owner, saidClock: clock, toldAt });
 		return isEcho ? undefined : { state, isRenewal };
 	}
 
@@ -78,7 +85,7 @@ export class Presence {
 		for (const { state, owner } of this.#present()) {
 			if (owner.silentMs(now) < absentMs) continue;
 			owner.isAway = true;
-			expired.push({ client: state.client, clock: state.clock, json: gone });
+			expired.push(goneOf(state));
 		}
 		return expired;
 	}
@@ -100,13 +107,63 @@ export class Presence {
 	 * is told to the newcomer with the others.
 	 */
 	everyone(): Uint8Array | undefined {
-		const states = [...this.#present()].map(({ state }) => state);
+		const elsewhere = [...this.#shown.values()].filter((shown) => shown.elsewhere !== undefined);
+		const states = [...this.#present(), ...elsewhere].map(({ state }) => state);
 		return states.length > 0 ? writeStates(states) : undefined;
 	}
 
+	/** Those who are there with this server, for the others. */
+	here(): State[] {
+		return [...this.#present()].map(({ state }) => state);
+	}
+
+	/**
+	 * Takes in who is there with another server. `news` is for the peers; `better` is for the others, who believe
+	 * somebody gone that is here.
+	 */
+	hearOf(server: string, states: State[], now: number): { news: State[]; better: State[] } {
+		const news: State[] = [];
+		const better: State[] = [];
+		for (const state of states) {
+			const before = this.#shown.get(state.client);
+			const isGone = state.json === gone;
+			const isKnown = before && (isGone ? before.state.json === gone : before.state.clock === state.clock);
+			if (before && (isKnown || state.clock < before.state.clock)) continue;
+			if (isGone && before?.owner) {
+				better.push(renew(before, now, state.clock));
+				continue;
+			}
+			// It has gone from where it was, and is somewhere else by now.
+			if (isGone && before?.elsewhere !== undefined && before.elsewhere !== server) continue;
+			const elsewhere = isGone ? undefined : server;
+			this.#shown.set(state.client, {
+				state,
+				elsewhere,
+				owner: undefined,
+				said: state.json,
+				saidClock: 0,
+				toldAt: now,
+			});
+			news.push(state);
+		}
+		return { news, better };
+	}
+
+	/** Whether it is long ago that anybody was told of somebody elsewhere. */
+	isStale(now: number): boolean {
+		return [...this.#shown.values()].some(
+			({ elsewhere, toldAt }) => elsewhere !== undefined && now - toldAt >= renewAfterMs,
+		);
+	}
+
+	/** Nobody is there any more with that server, or it can not be heard. */
+	lose(server: string, now: number): State[] {
+		return [...this.#shown.values()].filter(({ elsewhere }) => elsewhere === server).map((shown) => remove(shown, now));
+	}
+
 	#forget(before: number): void {
-		for (const [client, { owner, toldAt, state }] of this.#shown) {
-			if (owner || toldAt > before) continue;
+		for (const [client, { owner, elsewhere, toldAt, state }] of this.#shown) {
+			if (owner || elsewhere !== undefined || toldAt > before) continue;
 			this.#shown.delete(client);
 			this.#forgotten = Math.max(this.#forgotten, state.clock);
 		}
@@ -133,26 +190,32 @@ export class Presence {
 	#isOwn(peer: Peer, client: number): boolean {
 		if (peer.presenceId !== undefined && peer.presenceId !== client) return false;
 		const shown = this.#shown.get(client);
-		if (!shown?.owner || shown.owner === peer) return true;
-		return shown.account === peer.door.account && shown.owner.number < peer.number;
+		if (shown?.owner === peer) return true;
+		if (!shown?.owner && shown?.elsewhere === undefined) return true;
+		return shown.state.account === peer.door.account && (shown.owner?.number ?? 0) < peer.number;
 	}
 }
 
-function renew(shown: Shown, now: number): State {
+/** Under a later clock than its own and `told`. */
+function renew(shown: Shown, now: number, told = 0): State {
+	const { client, clock, json, account } = shown.state;
 	shown.toldAt = now;
-	shown.state = { client: shown.state.client, clock: shown.state.clock + 1, json: shown.state.json };
+	shown.state = { client, clock: Math.max(clock, told) + 1, json, account };
 	return shown.state;
 }
 
 function remove(shown: Shown, now: number): State {
 	shown.owner = undefined;
+	shown.elsewhere = undefined;
 	shown.toldAt = now;
 	shown.said = gone;
-	shown.state = { client: shown.state.client, clock: shown.state.clock, json: gone };
+	shown.state = goneOf(shown.state);
 	return shown.state;
 }
 
-export function writeStates(states: State[]): Uint8Array {
+const goneOf = ({ client, clock, account }: State): State => ({ client, clock, json: gone, account });
+
+export function writeStates(states: (Said & { encoded?: Uint8Array })[]): Uint8Array {
 	const encoder = encoding.createEncoder();
 	encoding.writeVarUint(encoder, states.length);
 	for (const state of states) {
@@ -162,7 +225,7 @@ export function writeStates(states: State[]): Uint8Array {
 	return encoding.toUint8Array(encoder);
 }
 
-function writeState({ client, clock, json }: State): Uint8Array {
+function writeState({ client, clock, json }: Said): Uint8Array {
 	const encoder = encoding.createEncoder();
 	encoding.writeVarUint(encoder, client);
 	encoding.writeVarUint(encoder, clock);
@@ -171,7 +234,7 @@ function writeState({ client, clock, json }: State): Uint8Array {
 }
 
 /** Looks for the first state that is the peer's own, without reading the text of the others. */
-function findOwn(states: Uint8Array, isOwn: (client: number) => boolean): State | undefined {
+function findOwn(states: Uint8Array, isOwn: (client: number) => boolean): Said | undefined {
 	const decoder = decoding.createDecoder(states);
 	for (let left = Math.min(readCount(decoder, 3), mostStates); left > 0; left--) {
 		const client = readUint(decoder);

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import type { Clock } from "./clock.ts";
 import type { Hearer, Line } from "./connection.ts";
 import { type Committed, type Door, MemoryLog, openRooms, type Rooms, type RoomsOptions } from "./index.ts";
-import type { LogBatch } from "./log.ts";
+import type { LogBatch, LogPlace } from "./log.ts";
 import { writeStates } from "./presence.ts";
 import { opcode } from "./websocket.ts";
 import { presenceFrame, readFrame, syncFrame, writeVector } from "./wire.ts";
@@ -217,7 +217,7 @@ export class MoodyLog extends MemoryLog {
 	tries = 0;
 	held: Promise<void> = Promise.resolve();
 
-	override async append(batch: LogBatch): Promise<{ room: string; seq: number }[]> {
+	override async append(batch: LogBatch): Promise<LogPlace[]> {
 		this.tries++;
 		await this.held;
 		if (this.isBroken) throw new Error("The disk is full.");
@@ -233,16 +233,18 @@ export class MoodyLog extends MemoryLog {
 }
 
 export class PretendHall {
-	readonly clock = new PushedClock();
+	readonly clock: PushedClock;
+	/** Its own, unless the options name another. */
 	readonly log = new MoodyLog();
 	readonly stored: Committed[] = [];
 	readonly rooms: Rooms;
 
-	constructor(options: Partial<RoomsOptions> = {}) {
+	constructor(options: Partial<RoomsOptions> & { clock?: PushedClock } = {}) {
+		this.clock = options.clock ?? new PushedClock();
 		// Pretend clients answer no pings unless a test is about that.
 		const never = Number.POSITIVE_INFINITY;
 		const limits = { silentPeerMs: never, absentPeerMs: never, ...options.limits };
-		this.rooms = openRooms({ log: this.log, clock: this.clock, foldWorker: false, ...options, limits });
+		this.rooms = openRooms({ log: this.log, foldWorker: false, ...options, clock: this.clock, limits });
 		this.rooms.watch("", (committed) => this.stored.push(committed));
 	}
 

@@ -1,13 +1,15 @@
 /** A shared document as the server has it: its peers, what it knows, what waits for the disk. */
 import { type Clock, guarded } from "./clock.ts";
 import { Company } from "./company.ts";
+import type { Exchange } from "./exchange.ts";
 import { Intake, readStored } from "./intake.ts";
+import type { StoredElsewhere } from "./letters.ts";
 import type { Limits } from "./limits.ts";
 import type { Desk, Load, Stored } from "./load.ts";
-import type { StoredRoom } from "./log.ts";
+import type { LogRow, StoredRoom } from "./log.ts";
 import { Outbox } from "./outbox.ts";
 import type { Lacking, Peer } from "./peer.ts";
-import { factsOf, Pieces } from "./pieces.ts";
+import { factsOf, Pieces, rangesOf } from "./pieces.ts";
 import type { IdRange } from "./ranges.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
 import { emptyPresenceFrame, readFrame, syncFrame, type Vector, welcomeFrame, writeVector } from "./wire.ts";
@@ -19,6 +21,8 @@ interface World {
 	touch: (room: Room) => void;
 	/** Called for a peer that writes, at most once a minute. */
 	sawWriting: (peer: Peer) => void;
+	/** Where other servers serve the room too. */
+	exchange?: Exchange | undefined;
 	/** Does what the clock calls for, after whose failure the room is given up. */
 	guard: (room: Room, work: () => void) => void;
 }
@@ -40,6 +44,8 @@ export class Room {
 	readonly #storedVector: Vector;
 	readonly #outbox: Outbox;
 	readonly #world: World;
+	/** What is on its way to the log, and may be found there before it is settled. */
+	#beingStored: readonly LogRow[] = [];
 	#toAck = new Set<Peer>();
 	#desks: Desk[] = [];
 
@@ -51,7 +57,11 @@ export class Room {
 		this.company = new Company({
 			clock,
 			limits: world.limits,
-			show: (states, from, mayWait) => this.#outbox.add({ updates: [], written: [], states, from }, mayWait),
+			show: (states, from, mayWait) => {
+				this.#outbox.add({ updates: [], written: [], states, from }, mayWait);
+				world.exchange?.tell([], states);
+			},
+			pass: (states) => this.#outbox.add({ updates: [], written: [], states, from: undefined }),
 			keepUntilStored: (peer) => this.#keepUntilStored(peer),
 		});
 		this.#outbox = new Outbox({ clock, vectorBefore: (written) => this.#vectorBefore(written) });
@@ -138,10 +148,13 @@ export class Room {
 	take(): Load {
 		const load: Load = {
 			room: this,
+			known: this.pieces.seq,
+			knownBeyond: this.pieces.ahead,
 			...this.#intake.take(this.#world.clock.now()),
 			peers: [...this.#toAck].map((peer) => ({ peer, count: peer.ackable })),
 			desks: this.#desks,
 		};
+		this.#beingStored = load.rows;
 		for (const peer of this.#toAck) {
 			peer.ridingState = peer.waitingState;
 			peer.waitingState = undefined;
@@ -153,17 +166,19 @@ export class Room {
 
 	/** What was taken is on disk: now others may see it, and its writers are told. */
 	settle(load: Load, stored: Stored[]): void {
+		this.#beingStored = [];
 		for (const [index, { seq, bytes }] of stored.entries()) {
 			const facts = load.facts[index];
 			if (facts) this.pieces.add(seq, bytes, facts);
 		}
-		for (const { client, to } of load.written) this.#storedVector.set(client, to);
+		for (const { client, to } of load.written)
+			this.#storedVector.set(client, Math.max(to, this.#storedVector.get(client) ?? 0));
 		const states = load.peers.flatMap(({ peer }) =>
 			peer.ridingState && this.peers.has(peer) ? [peer.ridingState] : [],
 		);
 		const [first] = load.peers;
 		const from = load.peers.length === 1 && load.desks.length === 0 ? first?.peer : undefined;
-		const updates = stored.map((row) => row.bytes);
+		const updates = this.#world.exchange?.tell(stored, states) ?? stored.map((row) => row.bytes);
 		if (updates.length > 0 || states.length > 0) this.#outbox.add({ updates, written: load.written, states, from });
 		for (const { peer, count } of load.peers) {
 			peer.ridingState = undefined;
@@ -171,9 +186,30 @@ export class Room {
 		}
 	}
 
+	/** Takes in what another server has stored; false if it leans on what has not come yet. */
+	takeIn({ from, to, bytes }: StoredElsewhere): boolean {
+		if (this.pieces.knows(from, to)) return true;
+		if (this.#beingStored.some((row) => Buffer.compare(row.bytes, bytes) === 0)) return true;
+		const update = readStored(bytes, this.name);
+		const facts = factsOf(update);
+		if (this.#intake.isWrittenUnder(facts.ends)) throw new Error("A client writes through two servers at once.");
+		if (!this.#intake.learn(update)) return false;
+		this.pieces.add(to, bytes, facts, to - from + 1);
+		const written = rangesOf(update);
+		for (const { client, to: end } of written)
+			this.#storedVector.set(client, Math.max(end, this.#storedVector.get(client) ?? 0));
+		this.#outbox.add({ updates: [bytes], written, states: [], from: undefined });
+		return true;
+	}
+
+	/** Between two frames to those who write, milliseconds. */
+	get intervalMs(): number {
+		return this.#outbox.intervalMs;
+	}
+
 	/** Tells of those who are not there any more, and shows the quiet that the connection lives. */
 	tick(now: number, quietMs: number): void {
-		this.company.tick(now, this.peers);
+		if (this.company.tick(now, this.peers)) this.#world.exchange?.ask();
 		const areQuiet = () => [...this.peers].filter((peer) => now - peer.lastSentAt >= quietMs);
 		if (areQuiet().length === 0) return;
 		// What waits for company is a better sign of life than nothing.

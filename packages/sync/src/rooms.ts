@@ -1,6 +1,7 @@
 /** All rooms of a server: opens them, lets peers in, and writes what they bring to the log, one flush at a time. */
 import * as Y from "yjs";
 import { Accounts } from "./accounts.ts";
+import type { Bus } from "./bus.ts";
 import { type Clock, every, systemClock } from "./clock.ts";
 import { type Line, refuse } from "./connection.ts";
 import { Flushes } from "./flush.ts";
@@ -11,6 +12,7 @@ import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
 import { mergeUpdates } from "./merging.ts";
 import { type Meter, quietMeter, type RoomsFigures } from "./meter.ts";
+import { Neighbours } from "./neighbours.ts";
 import { Pauses } from "./pauses.ts";
 import { type Door, Peer, type PeerWorld } from "./peer.ts";
 import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
@@ -20,6 +22,8 @@ import { Waking } from "./waking.ts";
 
 export interface RoomsOptions {
 	log: UpdateLog;
+	/** Given where other servers share the log, to hear of them. */
+	bus?: Bus;
 	clock?: Clock;
 	limits?: Partial<Limits>;
 	logger?: Logger;
@@ -85,12 +89,28 @@ export function openRooms(options: RoomsOptions): Rooms {
 	let isClosing = false;
 
 	const folding = new Folding({ ...options, log, clock, logger, meter, folded: foldIfLong });
-	const flushes = new Flushes({ log, clock, logger, meter, peers, settled, flushed: () => pauses.stored(), guard });
+	const neighbours = options.bus && new Neighbours({ bus: options.bus, log, clock, logger, guard });
+	const flushes = new Flushes({
+		log,
+		isShared: neighbours !== undefined,
+		clock,
+		logger,
+		meter,
+		peers,
+		settled,
+		outrun(room) {
+			logger.warn({ room: room.name }, "Somebody wrote through two servers at once; the room is opened anew.");
+			waking.abandon(room);
+		},
+		flushed: () => pauses.stored(),
+		guard,
+	});
 	const waking = new Waking({
 		log,
 		clock,
 		limits,
 		logger,
+		neighbours,
 		touch: (room) => flushes.touch(room),
 		sawWriting: ({ door }) => options.onWriting?.(door),
 		guard,
@@ -163,7 +183,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		}
 		const peer = new Peer(++joined, line, door, peerWorld);
 		peers.add(peer);
-		waking.open(door.room).then(
+		openCurrent(door.room).then(
 			(room) => {
 				if (!peer.isOpen) return;
 				peer.room = room;
@@ -176,6 +196,13 @@ export function openRooms(options: RoomsOptions): Rooms {
 				peer.close({ code: closeCode.tryLater, reason: "The room can not be read just now." });
 			},
 		);
+	}
+
+	/** Opens a room with all that is on disk by now, whichever server brought it there. */
+	async function openCurrent(name: string): Promise<Room> {
+		const room = await waking.open(name);
+		await neighbours?.catchUp(room);
+		return room;
 	}
 
 	function heard(peer: Peer, message: Uint8Array): void {
@@ -212,7 +239,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	}
 
 	async function write(name: string, account: string, update: Uint8Array): Promise<void> {
-		const room = await waking.open(name);
+		const room = await openCurrent(name);
 		if (isClosing) throw new Error(`Nothing can be written to "${name}" any more: the rooms are closing.`);
 		const { promise, resolve, reject } = Promise.withResolvers<void>();
 		const refusal = room.write(account, update, { stored: resolve, failed: reject });
@@ -225,7 +252,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		write,
 		async edit(name, account, verb) {
 			const doc = new Y.Doc();
-			for (const update of (await waking.open(name)).pieces.updates()) Y.applyUpdate(doc, update);
+			for (const update of (await openCurrent(name)).pieces.updates()) Y.applyUpdate(doc, update);
 			const changes: Uint8Array[] = [];
 			doc.on("update", (update: Uint8Array) => changes.push(update));
 			const result = doc.transact(() => verb(doc));
@@ -234,7 +261,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			return result;
 		},
 		async read(name) {
-			return (await waking.open(name)).pieces.updates();
+			return (await openCurrent(name)).pieces.updates();
 		},
 		watch(which, tell) {
 			const isWatched = typeof which === "string" ? (room: string) => room.startsWith(which) : which;
@@ -279,6 +306,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 			waking.close();
 			const notStored = await flushes.finish(deadlineMs);
 			for (const room of waking.rooms) room.sendAll();
+			neighbours?.close();
 			for (const peer of peers) peer.close(goingDown);
 			// Whoever does not answer is cut off.
 			const late = Promise.withResolvers<void>();

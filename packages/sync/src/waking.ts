@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 import type { UpdateLog } from "./log.ts";
 import type { Logger } from "./logger.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { Peer } from "./peer.ts";
 import { closeCode } from "./refusals.ts";
 import { Room } from "./room.ts";
@@ -12,6 +13,8 @@ interface World {
 	clock: Clock;
 	limits: Limits;
 	logger: Logger;
+	/** Where other servers share the log. */
+	neighbours?: Neighbours | undefined;
 	/** Called by a room that has something for the next flush. */
 	touch: (room: Room) => void;
 	/** Called for a peer that writes, at most once a minute. */
@@ -53,24 +56,29 @@ export class Waking {
 		if (!room) {
 			room = this.#read(name).then((opened) => {
 				this.#awake.set(name, opened);
+				this.#world.neighbours?.opened(opened);
 				this.mayNap(opened);
 				return opened;
 			});
 			this.#opening.set(name, room);
-			room.catch(() => this.#opening.delete(name));
+			room.catch(() => {
+				this.#opening.delete(name);
+				this.#world.neighbours?.forget(name);
+			});
 		}
 		return room;
 	}
 
 	/** A folded copy that makes no sense gives way to the one before it, and in the end to the whole history. */
 	async #read(name: string): Promise<Room> {
-		const { log, logger } = this.#world;
+		const { log, logger, neighbours } = this.#world;
 		await this.#leaving.get(name);
+		const exchange = neighbours?.listen(name);
 		for (let stored = await log.read(name); ; ) {
 			for (const seq of stored.brokenFolds ?? [])
 				logger.error({ room: name, seq }, "A folded copy is broken and was passed over.");
 			try {
-				return new Room(name, stored, this.#world);
+				return new Room(name, stored, { ...this.#world, exchange });
 			} catch (error) {
 				if (!stored.folded || !log.readBefore) throw error;
 				logger.error({ err: error, room: name, seq: stored.foldedSeq }, "A folded copy could not be used.");
@@ -119,6 +127,7 @@ export class Waking {
 	#forget(room: Room): void {
 		if (this.#awake.get(room.name) !== room) return;
 		this.#awake.delete(room.name);
+		this.#world.neighbours?.forget(room.name);
 		this.#opening.delete(room.name);
 	}
 }
