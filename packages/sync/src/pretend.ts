@@ -66,6 +66,7 @@ export class PretendSocket implements Line {
 	/** While true, nothing is read, and what is written piles up. */
 	isStuck = false;
 	#held: Uint8Array | undefined;
+	#unheard: Uint8Array[] = [];
 
 	write(laidOut: Uint8Array): void {
 		if (!this.isOpen) return;
@@ -99,11 +100,16 @@ export class PretendSocket implements Line {
 
 	resume(): void {
 		this.isPaused = false;
+		for (const message of this.#unheard.splice(0)) this.hear(message);
 	}
 
-	/** Something arrives from the client. */
+	/** Something arrives from the client; it waits while it is not read. */
 	hear(message: Uint8Array): void {
 		if (!this.isOpen) return;
+		if (this.isPaused) {
+			this.#unheard.push(message);
+			return;
+		}
 		this.hearer?.live();
 		this.hearer?.hear(message);
 	}
