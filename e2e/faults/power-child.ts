@@ -19,7 +19,7 @@ const say = (line: string) => writeSync(Number(to), `${line}\n`);
 say("ready");
 const seqs = new Map<string, number>();
 for (let number = 1; number <= Number(batches); number++) {
-	for (const { room, seq } of await storage.log.append(batchOf(Number(seed), number))) seqs.set(room, seq ?? 0);
+	for (const { room, seq } of await storage.log.append(batchOf(Number(seed), number))) seqs.set(room, seq);
 	say(`batch ${number}`);
 	if (number % 5 === 0) {
 		await storage.db.insertInto("note").values({ id: number }).execute();

@@ -163,7 +163,7 @@ export class Flushes {
 		for (const load of loads) {
 			const own = seqs.splice(0, load.rows.length);
 			const stored = load.rows.map((row, index) => ({ ...row, seq: own[index] ?? 0 }));
-			if (own.includes(undefined)) {
+			if (own.includes(0)) {
 				outrun(load.room);
 				for (const desk of load.desks) desk.failed(new Error(`"${load.room.name}" was written to elsewhere.`));
 				continue;
@@ -179,7 +179,7 @@ export class Flushes {
 	}
 
 	/** Appends until it succeeds; undefined only if the server goes down before. */
-	async #append(loads: Load[]): Promise<(number | undefined)[] | undefined> {
+	async #append(loads: Load[]): Promise<number[] | undefined> {
 		const { clock, log, logger } = this.#world;
 		const batch: LogBatch = {
 			rows: loads.flatMap((load) => load.rows),

@@ -2,7 +2,7 @@
 export { type Bus, memoryBus } from "./bus.ts";
 export { acceptUpgrade, type Connection, type Line, refuse } from "./connection.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
-export type { LogBatch, LoggedUpdate, LogJudgement, LogPlace, StoredRoom, UpdateLog } from "./log.ts";
+export type { LogBatch, LoggedUpdate, LogJudgement, StoredRoom, UpdateLog } from "./log.ts";
 export type { Logger } from "./logger.ts";
 export { MemoryLog } from "./memory-log.ts";
 export type { Meter, RoomsFigures } from "./meter.ts";

@@ -34,12 +34,6 @@ export interface LogJudgement {
 	writers: number[];
 }
 
-/** Where a row stands now; without `seq` it was not stored. */
-export interface LogPlace {
-	room: string;
-	seq: number | undefined;
-}
-
 /** A row as it stands in the log. */
 export interface LoggedUpdate {
 	seq: number;
@@ -69,10 +63,10 @@ export interface UpdateLog {
 	 * account already keeps it. The same batch, once more after it was rejected, is stored once only, if no other has
 	 * been appended in between.
 	 *
-	 * A log that servers share leaves out all rows of a room where they were judged without what it has: where rows
-	 * it did not know of were written under one of the same client ids, or where one in `clients` has another account.
+	 * A log refuses all rows of a room, with 0 as their `seq`, where they were judged without what it has: where one in
+	 * `clients` has another account, or where rows that were not known were written under one of the same client ids.
 	 */
-	append(batch: LogBatch): Promise<LogPlace[]>;
+	append(batch: LogBatch): Promise<{ room: string; seq: number }[]>;
 	/** A room nobody has written to is empty, of generation 1; reading leaves no trace. */
 	read(room: string): Promise<StoredRoom>;
 	/**

@@ -1,5 +1,5 @@
 /** An update log in memory, for tests and for looking around; it forgets everything with the process. */
-import type { LogBatch, LoggedUpdate, LogJudgement, LogPlace, StoredRoom, UpdateLog } from "./log.ts";
+import type { LogBatch, LoggedUpdate, LogJudgement, StoredRoom, UpdateLog } from "./log.ts";
 
 interface Kept {
 	generation: number;
@@ -13,10 +13,10 @@ interface Kept {
 export class MemoryLog implements UpdateLog {
 	readonly #rooms = new Map<string, Kept>();
 
-	async append({ rows, clients: claims, judged = [] }: LogBatch): Promise<LogPlace[]> {
+	async append({ rows, clients: claims, judged = [] }: LogBatch): Promise<{ room: string; seq: number }[]> {
 		const stale = new Set(judged.filter((each) => this.#isStale(each, claims)).map(({ room }) => room));
 		const places = rows.map(({ room, at, account, bytes }) => {
-			if (stale.has(room)) return { room, seq: undefined };
+			if (stale.has(room)) return { room, seq: 0 };
 			const { updates } = this.#keep(room);
 			const seq = updates.length + 1;
 			updates.push({ seq, at, account, bytes: bytes.slice() });

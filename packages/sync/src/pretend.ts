@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import type { Clock } from "./clock.ts";
 import type { Hearer, Line } from "./connection.ts";
 import { type Committed, type Door, MemoryLog, openRooms, type Rooms, type RoomsOptions } from "./index.ts";
-import type { LogBatch, LogPlace } from "./log.ts";
+import type { LogBatch } from "./log.ts";
 import { writeStates } from "./presence.ts";
 import { opcode } from "./websocket.ts";
 import { presenceFrame, readFrame, syncFrame, writeVector } from "./wire.ts";
@@ -223,7 +223,7 @@ export class MoodyLog extends MemoryLog {
 	tries = 0;
 	held: Promise<void> = Promise.resolve();
 
-	override async append(batch: LogBatch): Promise<LogPlace[]> {
+	override async append(batch: LogBatch): Promise<{ room: string; seq: number }[]> {
 		this.tries++;
 		await this.held;
 		if (this.isBroken) throw new Error("The disk is full.");
