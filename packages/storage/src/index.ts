@@ -2,5 +2,6 @@
 export { FolderInUse, StorageError } from "./errors.ts";
 export { type Inspection, inspect, type KeptRoom } from "./inspection.ts";
 export { lockFolder } from "./lock.ts";
+export { openRedisBus, type RedisBus } from "./redis/redis-bus.ts";
 export { type Migrations, openStorage, type Storage } from "./storage.ts";
 export { copyDatabase, putInPlace, raiseGenerations, removeDatabase, replaceDatabase } from "./upkeep.ts";

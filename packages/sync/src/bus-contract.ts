@@ -44,8 +44,8 @@ export function testBus(open: () => Promise<{ here: Bus; there: Bus; close: () =
 		here.publish("a", Uint8Array.of(1, 2));
 		await settle(here);
 		await settle(there);
-		expect(one.heard).toEqual([Uint8Array.of(1, 2)]);
-		expect(other.heard).toEqual([Uint8Array.of(1, 2)]);
+		expect(one.heard.map((message) => [...message])).toEqual([[1, 2]]);
+		expect(other.heard.map((message) => [...message])).toEqual([[1, 2]]);
 		expect(else_.heard).toEqual([]);
 	});
 
