@@ -104,6 +104,41 @@ export function testUpdateLog(open: () => Promise<{ log: UpdateLog; close: () =>
 		expect((await log.read("b")).clients).toEqual([{ client, account: "boris" }]);
 	});
 
+	test("S9: of two accounts that claim a client id the second is refused its rows in that room, and no others are", async () => {
+		await log.append({ rows: [row("a", 1)], clients: [{ room: "a", client: 7, account: "anna" }] });
+		const batch = {
+			rows: [row("a", 2, "boris"), row("a", 3), row("b", 4, "boris"), row("a", 5, "clara")],
+			clients: [
+				{ room: "a", client: 7, account: "boris" },
+				{ room: "a", client: 7, account: "anna" },
+				{ room: "b", client: 7, account: "boris" },
+				{ room: "a", client: 8, account: "clara" },
+				{ room: "a", client: 8, account: "boris" },
+			],
+		};
+		expect(await log.append(batch)).toEqual([
+			{ room: "a", seq: 0 },
+			{ room: "a", seq: 2 },
+			{ room: "b", seq: 1 },
+			{ room: "a", seq: 3 },
+		]);
+		const { tail, clients } = await log.read("a");
+		expect(tail.map(({ seq, bytes }) => [seq, bytes[0]])).toEqual([
+			[1, 1],
+			[2, 3],
+			[3, 5],
+		]);
+		expect(new Map(clients.map(({ client, account }) => [client, account]))).toEqual(
+			new Map([
+				[7, "anna"],
+				[8, "clara"],
+			]),
+		);
+		const alone = { rows: [row("a", 6, "boris")], clients: [{ room: "a", client: 7, account: "boris" }] };
+		expect(await log.append(alone)).toEqual([{ room: "a", seq: 0 }]);
+		expect(await log.append({ rows: [row("a", 7, "boris")], clients: [] })).toEqual([{ room: "a", seq: 4 }]);
+	});
+
 	test("log: batches asked for at once are all kept, in the order they were asked for", async () => {
 		const bytes = Array.from({ length: 20 }, (_, index) => index + 1);
 		const places = await Promise.all(bytes.map((byte) => log.append({ rows: [row("a", byte)], clients: [] })));

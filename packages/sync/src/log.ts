@@ -10,7 +10,7 @@ export interface LogRow {
 	bytes: Uint8Array;
 }
 
-/** Says that a Yjs client id belongs, in a room, to an account. */
+/** Claims a Yjs client id, in a room, for an account: it belongs to the first that did. */
 export interface LogClient {
 	room: string;
 	client: number;
@@ -47,9 +47,11 @@ export interface StoredRoom {
 export interface UpdateLog {
 	/**
 	 * Appends all rows and clients in one transaction, or none of them. Resolves after they are durable, with one
-	 * place for each row, in the rows' order. `seq` starts at 1 and has no gaps within a room. A client id that has an
-	 * account already keeps it. The same batch, once more after it was rejected, is stored once only, if no other has
-	 * been appended in between.
+	 * place for each row, in the rows' order. `seq` starts at 1 and has no gaps within a room; where others append to
+	 * the same log, theirs may stand in between. A client id that has an account already keeps it, whoever claims it
+	 * afterwards: the rows of that account in that room are then refused, with 0 as their `seq`, and the others are
+	 * stored. The same batch, once more after it was rejected, is stored once only, if no other has been appended in
+	 * between.
 	 */
 	append(batch: LogBatch): Promise<{ room: string; seq: number }[]>;
 	/** A room nobody has written to is empty, of generation 1; reading leaves no trace. */

@@ -11,18 +11,20 @@ interface Kept {
 export class MemoryLog implements UpdateLog {
 	readonly #rooms = new Map<string, Kept>();
 
-	async append(batch: LogBatch): Promise<{ room: string; seq: number }[]> {
-		const places = batch.rows.map(({ room, at, account, bytes }) => {
+	async append({ rows, clients: claims }: LogBatch): Promise<{ room: string; seq: number }[]> {
+		const lost = claims.filter(({ room, client, account }) => {
+			const { clients } = this.#keep(room);
+			const owner = clients.get(client) ?? account;
+			clients.set(client, owner);
+			return owner !== account;
+		});
+		return rows.map(({ room, at, account, bytes }) => {
+			if (lost.some((claim) => claim.room === room && claim.account === account)) return { room, seq: 0 };
 			const { updates } = this.#keep(room);
 			const seq = updates.length + 1;
 			updates.push({ seq, at, account, bytes: bytes.slice() });
 			return { room, seq };
 		});
-		for (const { room, client, account } of batch.clients) {
-			const { clients } = this.#keep(room);
-			if (!clients.has(client)) clients.set(client, account);
-		}
-		return places;
 	}
 
 	async read(room: string): Promise<StoredRoom> {
