@@ -29,11 +29,11 @@ export function dialect(pool: Pool, longest: Longest): Dialect {
 	};
 }
 
+/** Tables are described in SQLite's words. */
 class Compiler extends PostgresQueryCompiler {
-	/** Texts are told apart and put in order by their bytes, as in SQLite, whatever language the database speaks. */
-	protected override visitDataType(node: DataTypeNode): void {
-		super.visitDataType(node);
-		if (node.dataType === "text") this.append(' collate "C"');
+	protected override visitDataType({ dataType }: DataTypeNode): void {
+		// Texts are told apart and put in order by their bytes, whatever language the database speaks.
+		this.append(dataType === "text" ? 'text collate "C"' : dataType === "blob" ? "bytea" : dataType);
 	}
 }
 
