@@ -17,5 +17,11 @@ export function storageErrorOf(error: unknown): StorageError {
 		return new StorageError(message, code, isTrouble);
 	}
 	// Whoever tries several addresses in vain has one reason for each, and no message.
-	return new StorageError(`PostgreSQL can not be reached: ${message || code}.`, undefined, true);
+	return new StorageError(`PostgreSQL can not be reached: ${message || code}.`, code ?? connectionFailure, true);
 }
+
+const connectionFailure = "08006";
+const cuts = new Set<unknown>([connectionFailure, "ECONNRESET", "EPIPE", "57P01", "57P02"]);
+
+/** Whether the connection has ended, such as may happen to one on which nothing was said for a while. */
+export const isCut = (error: unknown): boolean => cuts.has((error as StorageError).code);

@@ -6,6 +6,7 @@ import type { StorageError } from "../errors.ts";
 import { inTime } from "../patience.ts";
 import { Turns } from "../turns.ts";
 import { parametersOf } from "./batch.ts";
+import { isCut } from "./complaints.ts";
 import { storedAlready } from "./log-tables.ts";
 import type { Pool } from "./pool.ts";
 import { withoutNul } from "./values.ts";
@@ -82,10 +83,15 @@ export function postgresLog(writing: Pool, pool: Pool, { longestAppendMs, longes
 		return appended;
 	}
 
-	const ask = <Row extends object>(name: string, text: string, ...given: unknown[]) => {
+	/** Asking twice does no harm: should a connection have been cut while it lay idle, another one is asked. */
+	async function ask<Row extends object>(name: string, text: string, ...given: unknown[]): Promise<Row[]> {
 		const values = given.map((value) => (typeof value === "string" ? withoutNul(value) : value));
-		return pool.ask<Row>({ name, text, values }, longestQueryMs);
-	};
+		const query = { name, text, values };
+		return pool.ask<Row>(query, longestQueryMs).catch((error: StorageError) => {
+			if (!isCut(error)) throw error;
+			return pool.ask<Row>(query, longestQueryMs);
+		});
+	}
 
 	/** The folded copy is the newest that is whole, of those up to before `before`. */
 	async function read(room: string, before = Number.MAX_SAFE_INTEGER): Promise<StoredRoom> {

@@ -10,7 +10,7 @@ import { postgresLog } from "./postgres-log.ts";
 
 /** Connections of one server, beside the one that batches go through. */
 const mostConnections = 10;
-/** How long one is waited for. */
+/** How long one is waited for at the most. */
 const connectMs = 5_000;
 /** How long steps may take that make or change tables, or wait for another server that does. */
 const longestStepMs = 60 * 60_000;
@@ -21,7 +21,8 @@ export async function openPostgres<Registers>(options: { url: string } & Patienc
 	const { longestTransactionMs, longestQueryMs, longestAppendMs, longestCloseMs } = patience;
 	const { url } = options;
 	const limits = { longestStatementMs: longestQueryMs, longestIdleInTransactionMs: longestTransactionMs };
-	const pool = new Pool({ url, most: mostConnections, patienceMs: connectMs, ...limits });
+	const patienceMs = Math.min(connectMs, longestQueryMs);
+	const pool = new Pool({ url, most: mostConnections, patienceMs, ...limits });
 	const writing = new Pool({ url, most: 1, patienceMs: longestAppendMs, ...limits });
 	const schema = await prepare(url, makeReady);
 	const db = new Kysely<Registers>({ dialect: dialect(pool, { longestTransactionMs, longestQueryMs }) });
