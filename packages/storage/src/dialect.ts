@@ -13,12 +13,10 @@ import { StorageError } from "./errors.ts";
 import type { Line } from "./line.ts";
 import { inTime } from "./patience.ts";
 import type { Value } from "./requests.ts";
+import type { Patience as StoragePatience } from "./storage.ts";
 import type { Turns } from "./turns.ts";
 
-interface Patience {
-	longestTransactionMs: number;
-	longestQueryMs: number;
-}
+type Patience = Pick<Required<StoragePatience>, "longestTransactionMs" | "longestQueryMs">;
 
 /**
  * Everything else waits for a transaction, what people write included: one that does not end within

@@ -1,7 +1,7 @@
 /** The tables of the update log, and the statements that the worker runs on them. */
 import type { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
-import type { LoggedUpdate, StoredRoom } from "@plenary/sync";
+import type { LogBatch, LoggedUpdate, StoredRoom } from "@plenary/sync";
 import type { NamedBatch } from "./requests.ts";
 
 /** Each step brings the tables from one version to the next; `user_version` counts the steps taken. */
@@ -58,32 +58,47 @@ export class LogTables {
 		this.#journalLength = this.#journalled.values().reduce((sum, rows) => sum + rows, 0);
 	}
 
-	/** The numbers of the rows; a batch that is in the log already has them. */
+	/** The numbers of the rows, 0 for those that are refused; a batch that is in the log already has them. */
 	append({ rows, clients, number }: NamedBatch): number[] {
 		if (rows.length > 0 && number === this.#last.batch) {
-			return (this.#sql.ofBatch.all(number) as { seq: number }[]).map(({ seq }) => seq);
+			const stored = this.#sql.ofBatch.all(number) as { seq: number }[];
+			const refused = this.#refusedOf(rows, clients);
+			return rows.map((row) => (refused.has(row) ? 0 : (stored.shift()?.seq ?? 0)));
 		}
 		const seqs = new Map<string, number>();
 		let firstId = 0;
 		const given = this.#transact(() => {
-			const numbers = rows.map(({ room, at, account, bytes }) => {
+			for (const { room, client, account } of clients) {
+				this.#sql.addRoom.run(room);
+				this.#sql.addClient.run(room, client, account);
+			}
+			const refused = this.#refusedOf(rows, clients);
+			return rows.map((row) => {
+				if (refused.has(row)) return 0;
+				const { room, at, account, bytes } = row;
 				const seq = (seqs.get(room) ?? this.#openRoom(room)) + 1;
 				seqs.set(room, seq);
 				const { lastInsertRowid } = this.#sql.addToJournal.run(number, room, seq, at, account, bytes);
 				firstId ||= Number(lastInsertRowid);
 				return seq;
 			});
-			for (const { room, client, account } of clients) {
-				this.#sql.addRoom.run(room);
-				this.#sql.addClient.run(room, client, account);
-			}
-			return numbers;
 		});
 		for (const [room, seq] of seqs) this.#seqs.set(room, seq);
-		for (const { room } of rows) this.#journalled.set(room, (this.#journalled.get(room) ?? 0) + 1);
-		this.#journalLength += rows.length;
-		if (rows.length > 0) this.#last = { id: firstId, batch: number };
+		for (const [at, { room }] of rows.entries()) {
+			if (given[at] !== 0) this.#journalled.set(room, (this.#journalled.get(room) ?? 0) + 1);
+		}
+		this.#journalLength += given.filter((seq) => seq > 0).length;
+		if (firstId > 0) this.#last = { id: firstId, batch: number };
 		return given;
+	}
+
+	/** The rows of rooms in which somebody claims what belongs to somebody else. */
+	#refusedOf(rows: LogBatch["rows"], clients: LogBatch["clients"]): Set<LogBatch["rows"][number]> {
+		const lost = clients.filter(({ room, client, account }) => {
+			const { account: owner } = this.#sql.owner.get(room, client) as { account: string };
+			return owner !== account;
+		});
+		return new Set(rows.filter((row) => lost.some(({ room }) => room === row.room)));
 	}
 
 	get isJournalLong(): boolean {
@@ -216,6 +231,7 @@ function prepare(db: DatabaseSync) {
 		),
 		clearJournal: db.prepare("delete from journal where id < ?"),
 		addClient: db.prepare("insert into client (room, client, account) values (?, ?, ?) on conflict do nothing"),
+		owner: db.prepare("select account from client where room = ? and client = ?"),
 		folds: db.prepare("select seq, bytes, checksum from fold where room = ? and seq < ? order by seq desc"),
 		tail: db.prepare(`${rowsAfter("seq, bytes", "update_log")} order by seq`),
 		tailEverywhere: db.prepare(rowsEverywhereAfter("seq, bytes")),

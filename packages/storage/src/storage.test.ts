@@ -1,15 +1,24 @@
-/** The registers: queries, transactions and migrations through the worker. */
+/** A database in a file: the contract, and what is so only where log and registers share one connection. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { testDatabase } from "./database-contract.ts";
 import { openStorage, type Storage, StorageError } from "./index.ts";
 
 interface Registers {
 	party: { id: string; name: string; is_state: number; seal: Uint8Array | null };
 }
+
+testDatabase(async () => {
+	const own = mkdtempSync(join(tmpdir(), "plenary-storage-"));
+	return {
+		open: (patience) => openStorage({ file: join(own, "plenary.sqlite"), ...patience }),
+		remove: async () => rmSync(own, { recursive: true }),
+	};
+});
 
 let folder: string;
 let storage: Storage<Registers>;
@@ -35,43 +44,12 @@ afterEach(async () => {
 
 const georgia = { id: "ge", name: "Georgia", is_state: 1, seal: Uint8Array.of(1, 2, 3) };
 
-test("storage: gives back plain rows as they were put in", async () => {
-	const { db } = storage;
-	const inserted = await db.insertInto("party").values(georgia).executeTakeFirstOrThrow();
-	expect(inserted.numInsertedOrUpdatedRows).toBe(1n);
-	expect(await db.selectFrom("party").selectAll().execute()).toStrictEqual([georgia]);
-});
-
-test("storage: a transaction that throws leaves nothing behind", async () => {
-	const { db } = storage;
-	const broken = db.transaction().execute(async (trx) => {
-		await trx.insertInto("party").values(georgia).execute();
-		throw new Error("The chair changed their mind.");
-	});
-	await expect(broken).rejects.toThrow("changed their mind");
-	expect(await db.selectFrom("party").selectAll().execute()).toEqual([]);
-});
-
 test("storage: what SQLite says comes back as a named error with its code", async () => {
 	const { db } = storage;
 	await db.insertInto("party").values(georgia).execute();
 	const again = db.insertInto("party").values(georgia).execute();
 	await expect(again).rejects.toThrow(StorageError);
 	await expect(again).rejects.toMatchObject({ code: 1555, message: expect.stringContaining("UNIQUE") });
-});
-
-test("storage: a failing migration takes nothing with it", async () => {
-	const broken = storage.migrate({
-		"001 parties": { up: async () => {} },
-		"002 broken": {
-			async up(db) {
-				await sql`create table half (id text)`.execute(db);
-				await sql`create table party (id text)`.execute(db);
-			},
-		},
-	});
-	await expect(broken).rejects.toThrow("already exists");
-	await expect(sql`select * from half`.execute(storage.db)).rejects.toThrow("no such table");
 });
 
 test("storage: the log waits for a transaction, and readers see only what is committed", async () => {

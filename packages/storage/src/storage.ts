@@ -1,17 +1,12 @@
-/** Opens the database of a server: the update log and the registers in one file, in one worker thread. */
+/** The front door to a database: the update log and the registers, in a file of SQLite or on a PostgreSQL server. */
 import type { UpdateLog } from "@plenary/sync";
-import { Kysely } from "kysely";
-import { type Migration, Migrator } from "kysely/migration";
-import { dialect } from "./dialect.ts";
-import { Line } from "./line.ts";
-import { inTime } from "./patience.ts";
-import { sqliteLog } from "./sqlite-log.ts";
-import { Turns } from "./turns.ts";
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+import { openSqlite } from "./sqlite.ts";
 
 export type Migrations = Record<string, Migration>;
 
-export interface StorageOptions {
-	file: string;
+export interface Patience {
 	/** After so long a transaction is undone: 10,000 unless told otherwise. */
 	longestTransactionMs?: number;
 	/** A query that takes longer is rejected: 10,000 unless told otherwise. */
@@ -22,50 +17,29 @@ export interface StorageOptions {
 	longestCloseMs?: number;
 }
 
+/** A file of SQLite's, or the address of a PostgreSQL database: postgres://user:password@host:5432/name. */
+export type StorageOptions = Patience & ({ file: string } | { url: string });
+
 export interface Storage<Registers> {
 	log: UpdateLog;
 	/**
-	 * The registers. A transaction holds up everything else, so it must not wait for anything but its own queries:
-	 * not for `db` itself, nor for a room. One that lasts too long is undone.
+	 * The registers. A transaction holds up every other one, in a file everything else, so it must not wait for
+	 * anything but its own queries: not for `db` itself, nor for a room. One that lasts too long is undone.
 	 */
 	db: Kysely<Registers>;
-	/** Takes the steps that were not taken yet, in the order of their names. Throws if one of them fails. */
+	/**
+	 * Takes the steps that were not taken yet, in the order of their names, each once however many servers start.
+	 * Throws if one of them fails.
+	 */
 	migrate(migrations: Migrations): Promise<void>;
 	/** Waits for what was asked already, but not for ever: rejects with StorageError if the disk does not let go. */
 	close(): Promise<void>;
 }
 
-/** Opens the file, or makes it. Rejects with StorageError if that can not be done. */
+/** Opens the database; makes the file, or the tables. Rejects with StorageError if that can not be done. */
 export async function openStorage<Registers>(options: StorageOptions): Promise<Storage<Registers>> {
-	const {
-		file,
-		longestTransactionMs = 10_000,
-		longestQueryMs = 10_000,
-		longestAppendMs = 1_500,
-		longestCloseMs = 2_000,
-	} = options;
-	const line = new Line(file);
-	const turns = new Turns();
-	const db = new Kysely<Registers>({ dialect: dialect(line, turns, { longestTransactionMs, longestQueryMs }) });
-	await line.ask("query", { sql: "select 1", values: [] });
-	return {
-		log: sqliteLog(line, turns, longestAppendMs),
-		db,
-		async migrate(migrations) {
-			const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-			const { error } = await migrator.migrateToLatest();
-			if (error) throw error;
-		},
-		async close() {
-			try {
-				await inTime(
-					turns.during(() => line.close()),
-					longestCloseMs,
-				);
-			} catch (error) {
-				line.abandon();
-				throw error;
-			}
-		},
-	};
+	if ("file" in options) return openSqlite(options);
+	// Whoever has a file does without the memory that the other takes.
+	const { openPostgres } = await import("./postgres/postgres.ts");
+	return openPostgres(options);
 }

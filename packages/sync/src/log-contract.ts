@@ -106,6 +106,28 @@ export function testUpdateLog(open: () => Promise<{ log: UpdateLog; close: () =>
 		expect((await log.read("b")).clients).toEqual([{ client, account: "boris" }]);
 	});
 
+	test("S9: where a client id is claimed that is another's, the room's rows are refused, and no others are", async () => {
+		await log.append({ rows: [row("a", 1)], clients: [{ room: "a", client: 7, account: "anna" }] });
+		const batch = {
+			rows: [row("a", 2, "boris"), row("b", 3, "boris"), row("a", 4), row("c", 5, "clara")],
+			clients: [
+				{ room: "a", client: 7, account: "boris" },
+				{ room: "b", client: 7, account: "boris" },
+				{ room: "c", client: 8, account: "clara" },
+			],
+		};
+		const seqs = async (appended: ReturnType<UpdateLog["append"]>) => (await appended).map(({ seq }) => seq);
+		expect(await seqs(log.append(batch))).toEqual([0, 1, 0, 1]);
+		const { tail, clients } = await log.read("a");
+		expect(tail.map(({ seq, bytes }) => [seq, bytes[0]])).toEqual([[1, 1]]);
+		expect(clients).toEqual([{ client: 7, account: "anna" }]);
+		const alone = { rows: [row("a", 6, "boris")], clients: [{ room: "a", client: 7, account: "boris" }] };
+		expect(await seqs(log.append(alone))).toEqual([0]);
+		expect(
+			await seqs(log.append({ rows: [row("a", 7)], clients: [{ room: "a", client: 7, account: "anna" }] })),
+		).toEqual([2]);
+	});
+
 	test("log: batches asked for at once are all kept, in the order they were asked for", async () => {
 		const bytes = Array.from({ length: 20 }, (_, index) => index + 1);
 		const places = await Promise.all(bytes.map((byte) => log.append({ rows: [row("a", byte)], clients: [] })));

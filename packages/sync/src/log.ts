@@ -10,7 +10,7 @@ export interface LogRow {
 	bytes: Uint8Array;
 }
 
-/** Says that a Yjs client id belongs, in a room, to an account. */
+/** Claims a Yjs client id, in a room, for an account: it belongs to the first that did. */
 export interface LogClient {
 	room: string;
 	client: number;
@@ -59,12 +59,13 @@ export interface StoredRoom {
 export interface UpdateLog {
 	/**
 	 * Appends all rows and clients in one transaction, or none of them. Resolves after they are durable, with one
-	 * place for each row, in the rows' order. `seq` starts at 1 and has no gaps within a room. A client id that has an
-	 * account already keeps it. The same batch, once more after it was rejected, is stored once only, if no other has
-	 * been appended in between.
+	 * place for each row, in the rows' order. `seq` starts at 1 and has no gaps within a room; where others append to
+	 * the same log, theirs may stand in between. The same batch, once more after it was rejected, is stored once only,
+	 * if no other has been appended in between.
 	 *
-	 * A log refuses all rows of a room, with 0 as their `seq`, where they were judged without what it has: where one in
-	 * `clients` has another account, or where rows that were not known were written under one of the same client ids.
+	 * All rows of a room are refused, with 0 as their `seq`, where they were judged without what the log has: where a
+	 * client id that is claimed belongs to another account already, or where rows that were not known were written
+	 * under one of the same client ids. The other rooms' are stored.
 	 */
 	append(batch: LogBatch): Promise<{ room: string; seq: number }[]>;
 	/** A room nobody has written to is empty, of generation 1; reading leaves no trace. */

@@ -14,7 +14,8 @@ export class MemoryLog implements UpdateLog {
 	readonly #rooms = new Map<string, Kept>();
 
 	async append({ rows, clients: claims, judged = [] }: LogBatch): Promise<{ room: string; seq: number }[]> {
-		const stale = new Set(judged.filter((each) => this.#isStale(each, claims)).map(({ room }) => room));
+		const outrun = [...claims.filter((each) => this.#isTaken(each)), ...judged.filter((each) => this.#isStale(each))];
+		const stale = new Set(outrun.map(({ room }) => room));
 		const places = rows.map(({ room, at, account, bytes }) => {
 			if (stale.has(room)) return { room, seq: 0 };
 			const { updates } = this.#keep(room);
@@ -66,17 +67,15 @@ export class MemoryLog implements UpdateLog {
 		folds.splice(0, folds.length - 2);
 	}
 
-	#isStale({ room, known, knownBeyond, writers }: LogJudgement, claims: LogBatch["clients"]): boolean {
+	#isTaken({ room, client, account }: LogBatch["clients"][number]): boolean {
+		return (this.#rooms.get(room)?.clients.get(client) ?? account) !== account;
+	}
+
+	#isStale({ room, known, knownBeyond, writers }: LogJudgement): boolean {
 		const kept = this.#rooms.get(room);
 		if (!kept) return false;
-		const isTaken = claims.some(
-			({ room: claimed, client, account }) => claimed === room && (kept.clients.get(client) ?? account) !== account,
-		);
-		return (
-			isTaken ||
-			kept.writings.some(
-				({ seq, writers: others }) => seq > known && !knownBeyond.includes(seq) && writers.some((id) => others.has(id)),
-			)
+		return kept.writings.some(
+			({ seq, writers: others }) => seq > known && !knownBeyond.includes(seq) && writers.some((id) => others.has(id)),
 		);
 	}
 

@@ -1,0 +1,139 @@
+/** A PostgreSQL server of one's own in a temporary folder, for tests: started, killed, started again, removed. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import pg from "pg";
+
+/** No test needs one for longer: whatever becomes of us, it ends. */
+const watchdog = ["/usr/bin/timeout", "--signal=INT", "1800"];
+const startMs = 30_000;
+const debian = "/usr/lib/postgresql";
+
+export interface TemporaryPostgres {
+	/** Of a database for whoever wants one. */
+	readonly url: string;
+	/** All its processes, the one that starts the others first. */
+	pids(): number[];
+	/** Ends all its processes at once, as a crash of the machine would, but for what is in the disk's own memory. */
+	kill(): Promise<void>;
+	/** Starts it again in the same place. */
+	start(): Promise<void>;
+	/** Stops it and removes the folder. */
+	remove(): Promise<void>;
+}
+
+/** The folder of PostgreSQL's programs: on the path, or where Debian keeps them. */
+export function findPostgres(): string | undefined {
+	const versions = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one)) : [];
+	const folders = [
+		...(process.env.PATH ?? "").split(delimiter),
+		...versions.map((version) => join(debian, version, "bin")),
+	];
+	return folders.find((folder) => ["initdb", "postgres"].every((program) => existsSync(join(folder, program))));
+}
+
+/** PostgreSQL refuses to be started by root; then it is an ordinary user's. */
+function ordinaryUser(): { uid: number; gid: number } | undefined {
+	if (process.getuid?.() !== 0) return undefined;
+	const user = ["postgres", "nobody"].find((name) => idOf("-u", name) !== undefined) ?? "nobody";
+	return { uid: idOf("-u", user) ?? 65534, gid: idOf("-g", user) ?? 65534 };
+}
+
+function idOf(kind: "-u" | "-g", user: string): number | undefined {
+	try {
+		return Number(execFileSync("id", [kind, user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Throws if PostgreSQL is not installed. `settings` are as in postgresql.conf: "max_connections=20". */
+export async function startTemporaryPostgres(settings: string[] = []): Promise<TemporaryPostgres> {
+	const programs = findPostgres();
+	if (!programs) throw new Error("PostgreSQL is not installed here.");
+	const folder = mkdtempSync(join(tmpdir(), "plenary-postgres-"));
+	const user = ordinaryUser();
+	const as = { ...user, cwd: folder, stdio: "ignore" } as const;
+	const password = randomBytes(16).toString("hex");
+	const port = await freePort();
+	const url = `postgres://plenary:${password}@127.0.0.1:${port}/postgres`;
+	let server: ChildProcess;
+
+	async function start(): Promise<void> {
+		const told = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, ...settings];
+		const options = ["-D", join(folder, "data"), ...told.flatMap((setting) => ["-c", setting])];
+		const words = [...(existsSync(watchdog[0] ?? "") ? watchdog : []), join(programs ?? "", "postgres"), ...options];
+		server = spawn(words[0] ?? "", words.slice(1), as);
+		const deadline = Date.now() + startMs;
+		while (!(await answers(url))) {
+			if (Date.now() > deadline || server.exitCode !== null) throw new Error("PostgreSQL does not start.");
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+	}
+
+	/** The process that starts all others. */
+	const main = () => Number(readFileSync(join(folder, "data", "postmaster.pid"), "utf8").split("\n")[0]);
+
+	async function end(signal: NodeJS.Signals, pids: number[]): Promise<void> {
+		if (server.exitCode !== null || server.signalCode !== null) return;
+		const ended = once(server, "exit");
+		for (const pid of pids) process.kill(pid, signal);
+		await ended;
+	}
+
+	const passwordFile = join(folder, "password");
+	writeFileSync(passwordFile, password, { mode: 0o600 });
+	for (const path of user ? [folder, passwordFile] : []) chownSync(path, user?.uid ?? 0, user?.gid ?? 0);
+	try {
+		const how = ["--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--username=plenary", "--encoding=UTF8"];
+		const more = ["--locale=C.UTF-8", "--no-sync", "--no-instructions"];
+		execFileSync(join(programs, "initdb"), ["-D", join(folder, "data"), ...how, ...more], { ...as, timeout: 60_000 });
+		await start();
+	} catch (error) {
+		rmSync(folder, { recursive: true });
+		throw error;
+	}
+	return {
+		url,
+		pids: () => [main(), ...childrenOf(main())],
+		async kill() {
+			await end("SIGKILL", [main(), ...childrenOf(main())]);
+		},
+		start,
+		async remove() {
+			await end("SIGINT", [main()]);
+			rmSync(folder, { recursive: true });
+		},
+	};
+}
+
+function childrenOf(parent: number): number[] {
+	const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+	const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
+	return pairs.flatMap(([pid = 0, above]) => (above === parent ? [pid] : []));
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, "close");
+	return port;
+}
+
+async function answers(url: string): Promise<boolean> {
+	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
+	client.on("error", () => {});
+	try {
+		await client.connect();
+		await client.end();
+		return true;
+	} catch {
+		return false;
+	}
+}
