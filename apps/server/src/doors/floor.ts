@@ -43,8 +43,11 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 		connectTimeout: 10_000,
 		allowRequest: (request, decide) => decide(null, guests.mayConnect(request)),
 	});
-	const floors = openFloors(db, clock, (meetingId, event) => {
-		io.to(everyoneAt(meetingId)).emit("floor", { meetingId, event, now: clock() });
+	const floors = openFloors({
+		db,
+		clock,
+		tell: (meetingId, event) => void io.to(everyoneAt(meetingId)).emit("floor", { meetingId, event, now: clock() }),
+		tellOthers: undefined,
 	});
 	const presence = here((meetingId, people, counted) => {
 		io.to(roomOf(meetingId, "named")).emit("here", { meetingId, people, counted });

@@ -8,7 +8,13 @@ let stage: Stage;
 let meetingId: string;
 let told: FloorEvent[];
 let floors: Floors;
-const open = () => openFloors(stage.db, stage.clock, (_, event) => void told.push(event));
+const open = () =>
+	openFloors({
+		db: stage.db,
+		clock: stage.clock,
+		tell: (_, event) => void told.push(event),
+		tellOthers: undefined,
+	});
 const start = (itemId: string, of = floors) => of.command(meetingId, "chair", { kind: "startItem", itemId });
 
 beforeEach(async () => {
@@ -43,15 +49,43 @@ test("floor: a restart reads the same state", async () => {
 	expect(before.current?.itemId).toBe("__proto__");
 });
 
-test("floor: goes on after an event could not be stored, from what is on disk", async () => {
+test("floor: an event that was stored, though the answer said otherwise, is told with the next", async () => {
 	await start("item-1");
-	const blocked = { meeting_id: meetingId, seq: 2, at: 0, account_id: "other" };
-	const event = JSON.stringify({ kind: "itemPaused", seq: 2, at: stage.clock(), account: "other" });
-	await stage.db
+	const other = open();
+	await other.state(meetingId);
+	told = [];
+	const { db } = stage;
+	await db.schema.alterTable("floor_event").renameTo("floor_away").execute();
+	await expect(start("item-2", other)).rejects.toThrow();
+	await db.schema.alterTable("floor_away").renameTo("floor_event").execute();
+	const event = { kind: "itemStarted", itemId: "item-2", seq: 2, at: stage.clock(), account: "chair" };
+	const row = { meeting_id: meetingId, seq: 2, at: event.at, account_id: event.account };
+	await db
 		.insertInto("floor_event")
-		.values({ ...blocked, event })
+		.values({ ...row, event: JSON.stringify(event) })
 		.execute();
-	await expect(start("item-2")).rejects.toThrow("UNIQUE");
-	expect(told).toHaveLength(1);
-	expect(await start("item-2")).toMatchObject({ seq: 3 });
+	expect(await start("item-3", other)).toMatchObject({ seq: 3 });
+	expect(told.map(({ seq }) => seq)).toEqual([2, 3]);
+});
+
+test("S12: commands at two servers stand in one order, each is judged by the other's, and both tell all", async () => {
+	const heard: [number[], number[]] = [[], []];
+	const servers = heard.map((seqs, index) =>
+		openFloors({
+			db: stage.db,
+			clock: stage.clock,
+			tell: (_, event) => void seqs.push(event.seq),
+			tellOthers: () => void servers[1 - index]?.catchUp(meetingId),
+		}),
+	) as [Floors, Floors];
+	await Promise.all(servers.map((server) => server.state(meetingId)));
+	const items = Array.from({ length: 8 }, (_, index) => `item-${index}`);
+	const answers = await Promise.all(items.flatMap((itemId) => servers.map((server) => start(itemId, server))));
+	await Promise.all(servers.map((server) => server.catchUp(meetingId)));
+	expect(answers.filter((answer) => "refusal" in answer)).not.toHaveLength(0);
+	const stored = answers.flatMap((answer) => ("seq" in answer ? answer.seq : [])).sort((a, b) => a - b);
+	expect(stored).toEqual(stored.map((_, index) => index + 1));
+	expect(heard).toEqual([stored, stored]);
+	const [one, other] = await Promise.all(servers.map((server) => server.state(meetingId)));
+	expect(one).toEqual(other);
 });

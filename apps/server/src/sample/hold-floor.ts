@@ -11,11 +11,7 @@ const overruns = [-2, 3, -4, 1];
 
 export async function holdFloor(db: Database, meeting: Meeting, agenda: WrittenAgenda, chair: string): Promise<void> {
 	let now = 0;
-	const floors = openFloors(
-		db,
-		() => now,
-		() => {},
-	);
+	const floors = openFloors({ db, clock: () => now, tell() {}, tellOthers: undefined });
 	const command = async (kind: "startItem" | "finishItem", itemId: string) => {
 		const done = await floors.command(meeting.id, chair, { kind, itemId });
 		if (isRefusal(done)) throw new Error(`The sample's floor was refused: ${done.refusal}.`);
