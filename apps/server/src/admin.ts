@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { openStorage } from "@plenary/storage";
 import { accountByAddress, firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
-import { migrations, type Tables } from "./database.ts";
-import { backUp, databaseIn, restore, verifyFile } from "./operations/backup.ts";
+import { databaseIn, databaseOf, migrations, type Tables } from "./database.ts";
+import { backUp, Refused, restore, verifyFile } from "./operations/backup.ts";
 import { checkIndexes, rebuildIndexes } from "./operations/indexes.ts";
 import type { Verified } from "./operations/verify.ts";
 import { readSettings } from "./settings.ts";
@@ -68,7 +68,7 @@ function readWords() {
 
 async function printLink(address: string | undefined): Promise<void> {
 	const settings = readSettings(process.env);
-	const storage = await openStorage<Tables>({ file: databaseIn(resolve(settings.dataDir)) });
+	const storage = await openStorage<Tables>(databaseOf(settings));
 	await storage.migrate(migrations);
 	const now = Date.now();
 	const account = address
@@ -109,7 +109,7 @@ async function lookThrough(file: string | undefined): Promise<void> {
 
 async function compareIndexes(): Promise<void> {
 	const startedAt = performance.now();
-	const complaints = await checkIndexes(dataFolder());
+	const complaints = await checkIndexes(where());
 	for (const complaint of complaints) console.log(complaint);
 	console.log(`Compared with the rooms, ${secondsSince(startedAt)}: ${counted(complaints.length, "difference")}.`);
 	if (complaints.length > 0) process.exitCode = 1;
@@ -117,7 +117,7 @@ async function compareIndexes(): Promise<void> {
 
 async function makeIndexesAnew(): Promise<void> {
 	const startedAt = performance.now();
-	for (const { name, rows } of await rebuildIndexes(dataFolder())) console.log(`${name}: ${rows} from the rooms.`);
+	for (const { name, rows } of await rebuildIndexes(where())) console.log(`${name}: ${rows} from the rooms.`);
 	console.log(`Made anew, ${secondsSince(startedAt)}.`);
 }
 
@@ -125,8 +125,19 @@ function counted(number: number, what: string): string {
 	return number === 0 ? `no ${what}s` : number === 1 ? `1 ${what}` : `${number} ${what}s`;
 }
 
+function where() {
+	const { dataDir, databaseUrl } = readSettings(process.env);
+	return { dataDir: resolve(dataDir), databaseUrl };
+}
+
+/** For what is done with files; PostgreSQL has means of its own. */
 function dataFolder(): string {
-	return resolve(readSettings(process.env).dataDir);
+	const { dataDir, databaseUrl } = where();
+	if (databaseUrl)
+		throw new Refused(
+			"Everything is in the PostgreSQL database of DATABASE_URL: back it up with pg_dump, or with base backups and an archive of its journal, and restore it with pg_restore. This command is for the file in the data folder.",
+		);
+	return dataDir;
 }
 
 function inWords({ rooms, updates, bytes }: Verified): string {

@@ -1,5 +1,6 @@
 /** The registers' tables as TypeScript sees them, and the steps that made them, in order. */
-import type { Migrations } from "@plenary/storage";
+import { join, resolve } from "node:path";
+import type { Migrations, StorageOptions } from "@plenary/storage";
 import type { Kysely } from "kysely";
 import { type AccountTables, accountMigrations, tokenMigrations } from "./accounts/tables.ts";
 import { type ActionTables, actionMigrations } from "./actions/tables.ts";
@@ -10,6 +11,7 @@ import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
 import { type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
 import type { RosterTables } from "./rosters/tables.ts";
+import type { Settings } from "./settings.ts";
 
 export type Tables = PeopleTables &
 	AccountTables &
@@ -35,6 +37,12 @@ export const migrations: Migrations = {
 	...indexMigrations,
 	...tokenMigrations,
 };
+
+/** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */
+export const databaseOf = ({ databaseUrl, dataDir }: Pick<Settings, "databaseUrl" | "dataDir">): StorageOptions =>
+	databaseUrl ? { url: databaseUrl } : { file: databaseIn(resolve(dataDir)) };
+
+export const databaseIn = (folder: string): string => join(folder, "plenary.sqlite");
 
 /** A column that holds JSON text. */
 export const fromJson = <Value>(text: string): Value => JSON.parse(text) as Value;

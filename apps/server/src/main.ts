@@ -4,7 +4,7 @@ import { FolderInUse } from "@plenary/storage";
 import pino from "pino";
 import { firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
-import { FolderUnusable } from "./open-house.ts";
+import { DatabaseUnusable, FolderUnusable } from "./open-house.ts";
 import { openLog } from "./operations/log.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { readSettings, type Settings, warningsOf } from "./settings.ts";
@@ -15,6 +15,9 @@ const patience = 20_000;
 // Whoever reads our words may go away ("npm start | head"); the server stays.
 process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});
+
+/** Errors whose words are for whoever started us. */
+const saysItAll = [FolderInUse, FolderUnusable, DatabaseUnusable];
 
 const settings = read();
 const log = openLog(settings.logLevel, pino.destination({ dest: 2, sync: true }));
@@ -45,7 +48,7 @@ async function start(): Promise<RunningServer> {
 	try {
 		return await startServer(settings, log);
 	} catch (error) {
-		if (error instanceof FolderInUse || error instanceof FolderUnusable) return giveUp(error.message);
+		if (saysItAll.some((kind) => error instanceof kind)) return giveUp((error as Error).message);
 		const { code, syscall } = error as NodeJS.ErrnoException;
 		if (code === "EADDRINUSE") return giveUp(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
 		if (code === "EACCES")

@@ -1,6 +1,6 @@
 /** A house: storage, rooms, desks and doors put together in one folder. It has no port; the server hands it who comes. */
 import { createServer, type Server } from "node:http";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FolderInUse, lockFolder, openStorage, type Storage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
@@ -11,7 +11,7 @@ import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
 import { tokenHours } from "./accounts/token-hours.ts";
 import { actionIndex } from "./actions/action-index.ts";
 import { openActionLists } from "./actions/action-lists.ts";
-import { migrations, type Tables } from "./database.ts";
+import { databaseOf, migrations, type Tables } from "./database.ts";
 import { apiOf, nothingElse, type OwnRoutes } from "./doors/api.ts";
 import type { Place } from "./doors/cookies.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
@@ -73,11 +73,24 @@ export class FolderUnusable extends Error {
 	}
 }
 
-/** Throws `FolderInUse` when another server has the folder, `FolderUnusable` when nobody can have it. */
+/** The database that DATABASE_URL names can not be reached, or is none of ours. */
+export class DatabaseUnusable extends Error {
+	override readonly name = "DatabaseUnusable";
+
+	constructor(cause: unknown) {
+		super(`The database of DATABASE_URL can not be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
+	}
+}
+
+/**
+ * Throws `FolderInUse` when another server has the folder, `FolderUnusable` when nobody can have it, `DatabaseUnusable` when
+ * that is so of the database.
+ */
 export async function openHouse({ settings, place, log, clock, address, ownRoutes }: World): Promise<OpenHouse> {
 	await using opened = new AsyncDisposableStack();
 	const stopped: Stopped = { notStored: [], isStuck: false };
-	const storage = await openFolder(resolve(settings.dataDir), opened, (error) => {
+	takeFolder(resolve(settings.dataDir), opened);
+	const storage = await openDatabase(settings, opened, (error) => {
 		log.error({ err: error }, "The database was not closed; what is stored in it is safe.");
 		stopped.isStuck = true;
 	});
@@ -204,21 +217,28 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	};
 }
 
-/** Takes the folder for us and opens the database in it. */
-async function openFolder(
-	folder: string,
+/** Takes the folder for us, also where it has no database in it. */
+function takeFolder(folder: string, opened: AsyncDisposableStack): void {
+	try {
+		const lock = lockFolder(folder);
+		opened.defer(() => lock.release());
+	} catch (error) {
+		throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error);
+	}
+}
+
+async function openDatabase(
+	settings: Settings,
 	opened: AsyncDisposableStack,
 	isStuck: (error: unknown) => void,
 ): Promise<Storage<Tables>> {
 	try {
-		const lock = lockFolder(folder);
-		opened.defer(() => lock.release());
-		const storage = await openStorage<Tables>({ file: join(folder, "plenary.sqlite") });
+		const storage = await openStorage<Tables>(databaseOf(settings));
 		opened.defer(() => storage.close().catch(isStuck));
 		await storage.migrate(migrations);
 		return storage;
 	} catch (error) {
-		throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error);
+		throw settings.databaseUrl ? new DatabaseUnusable(error) : new FolderUnusable(resolve(settings.dataDir), error);
 	}
 }
 

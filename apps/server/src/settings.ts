@@ -12,6 +12,13 @@ const settingsSchema = z.object({
 	PORT: wholeNumber(0, 65535).default(3000),
 	HOST: z.string().default("0.0.0.0"),
 	DATA_DIR: z.string().default("./data"),
+	/** A PostgreSQL database in the place of a file in DATA_DIR; several servers may share it. */
+	DATABASE_URL: z
+		.url({
+			protocol: /^postgres(ql)?$/,
+			error: "Give an address like postgres://user:password@host:5432/name.",
+		})
+		.optional(),
 	/** The address people type, where it differs from this machine's: "https://plenary.example.org". */
 	PUBLIC_URL: z
 		.string()
@@ -38,6 +45,8 @@ export interface Settings {
 	port: number;
 	host: string;
 	dataDir: string;
+	/** Of a PostgreSQL database; undefined where everything is in a file in `dataDir`. */
+	databaseUrl: string | undefined;
 	publicUrl: string | undefined;
 	smtpUrl: string | undefined;
 	mailFrom: string;
@@ -62,6 +71,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		port: data.PORT,
 		host: data.HOST,
 		dataDir: data.DATA_DIR,
+		databaseUrl: data.DATABASE_URL,
 		publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
 		smtpUrl: data.SMTP_URL,
 		mailFrom: data.MAIL_FROM,

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MeetingRole, NewPerson, Office } from "@plenary/domain";
 import { openStorage } from "@plenary/storage";
+import { openSchema, testUrl, whySkipped } from "@plenary/storage/stage";
 import { MemoryLog, openRooms } from "@plenary/sync";
 import pino from "pino";
 import { createAccount, firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
-import { migrations, type Tables } from "./database.ts";
+import { databaseOf, migrations, type Tables } from "./database.ts";
 import { newId } from "./secrets.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
@@ -17,9 +18,21 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const quiet = pino({ level: "silent" });
 
+/** Whether houses of tests stand on PostgreSQL: HOUSES_ON=postgres. */
+export const isOnPostgres = process.env.HOUSES_ON === "postgres";
+
+/** What a house is told of its database: nothing where it is a file in its folder. */
+export async function ownDatabase(): Promise<{ told: Record<string, string>; remove: () => Promise<void> }> {
+	if (!isOnPostgres) return { told: {}, remove: async () => {} };
+	if (!testUrl) throw new Error(whySkipped);
+	const { url, remove } = await openSchema(testUrl);
+	return { told: { DATABASE_URL: url }, remove };
+}
+
 export async function openStage() {
 	const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
-	const storage = await openStorage<Tables>({ file: join(folder, "plenary.sqlite") });
+	const { told, remove } = await ownDatabase();
+	const storage = await openStorage<Tables>(databaseOf({ dataDir: folder, databaseUrl: told.DATABASE_URL }));
 	await storage.migrate(migrations);
 	const { db } = storage;
 	const log = new MemoryLog();
@@ -56,6 +69,7 @@ export async function openStage() {
 		async close() {
 			await rooms.close({ deadlineMs: 0 });
 			await storage.close();
+			await remove();
 			rmSync(folder, { recursive: true });
 		},
 	};
@@ -115,7 +129,8 @@ export async function enterAs(server: Running, by: Person, name: string): Promis
 /** A whole server, asked from outside. */
 export async function runServer(environment: Record<string, string> = {}, log = quiet) {
 	const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
-	const settings = readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", ...environment });
+	const { told, remove } = await ownDatabase();
+	const settings = readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", ...told, ...environment });
 	let now = Date.UTC(2026, 10, 21);
 	const { house, port, stop } = await startServer(settings, log, () => now);
 	const address = `http://localhost:${port}`;
@@ -160,6 +175,7 @@ export async function runServer(environment: Record<string, string> = {}, log = 
 		},
 		async stop() {
 			const { notStored } = await stop();
+			await remove();
 			rmSync(folder, { recursive: true });
 			return notStored;
 		},

@@ -1,7 +1,7 @@
-/** The front door of storage: open, migrate and query the database, keep the folder to oneself, and look after the file. */
+/** The front door of storage: open, migrate and query the database, keep the folder to oneself, and look after a file. */
 export { FolderInUse, StorageError } from "./errors.ts";
 export { type Inspection, inspect, type KeptRoom } from "./inspection.ts";
 export { lockFolder } from "./lock.ts";
 export { openRedisBus, type RedisBus } from "./redis/redis-bus.ts";
-export { type Migrations, openStorage, type Storage } from "./storage.ts";
+export { type Migrations, openStorage, type Storage, type StorageOptions } from "./storage.ts";
 export { copyDatabase, putInPlace, raiseGenerations, removeDatabase, replaceDatabase } from "./upkeep.ts";

@@ -11,11 +11,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { firstAdministrator } from "../accounts/accounts.ts";
 import { startSignIn } from "../accounts/sign-ins.ts";
+import { databaseIn } from "../database.ts";
 import type { RunningServer } from "../server.ts";
 import { startServer } from "../server.ts";
 import { readSettings } from "../settings.ts";
 import { meetingRow, quiet } from "../stage.ts";
-import { backUp, databaseIn, restore, verifyFile } from "./backup.ts";
+import { backUp, restore, verifyFile } from "./backup.ts";
 
 const room = agendaRoom("meeting-1");
 const younger = outcomesRoom("meeting-1");

@@ -1,6 +1,6 @@
 /** Backups: a verified copy of everything while the server runs, and one put in the place of what is there. */
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import {
 	copyDatabase,
 	type Inspection,
@@ -11,10 +11,8 @@ import {
 	removeDatabase,
 	replaceDatabase,
 } from "@plenary/storage";
-import { migrations } from "../database.ts";
+import { databaseIn, migrations } from "../database.ts";
 import { type Verified, verify } from "./verify.ts";
-
-export const databaseIn = (folder: string): string => join(folder, "plenary.sqlite");
 
 /** A no of one of these commands, in words for the operator. */
 export class Refused extends Error {
@@ -127,7 +125,11 @@ async function withoutFaults(file: string, shownAs: string, refusal: string): Pr
 }
 
 export function refuseNewer(file: string, inspection: Inspection): void {
-	const unknown = inspection.migrations.filter((name) => !Object.hasOwn(migrations, name));
-	if (inspection.isNewer || unknown.length > 0)
-		throw new Refused(`"${file}" was written by a newer version of Plenary. Use that one, or a newer one still.`);
+	refuseUnknown(`"${file}"`, inspection.isNewer ? ["tables of the log"] : inspection.migrations);
+}
+
+/** Steps that this program does not know were taken by a newer one. */
+export function refuseUnknown(shownAs: string, taken: readonly string[]): void {
+	if (taken.some((name) => !Object.hasOwn(migrations, name)))
+		throw new Refused(`${shownAs} was written by a newer version of Plenary. Use that one, or a newer one still.`);
 }

@@ -16,6 +16,7 @@ import { checkIndexes, rebuildIndexes } from "./indexes.ts";
 let folder: string;
 let server: RunningServer;
 let isRunning: boolean;
+const where = () => server.house.settings;
 const room = rosterRoom("meeting-1");
 
 beforeEach(async () => {
@@ -42,22 +43,22 @@ function admin(command: string): Promise<{ code: unknown; said: string; complain
 }
 
 test("indexes: what a running server has just written is no difference, what stays wrong is", async () => {
-	expect(await checkIndexes(folder)).toEqual([]);
+	expect(await checkIndexes(where())).toEqual([]);
 	await server.house.db.updateTable("booking").set({ to: 0 }).execute();
-	expect(await checkIndexes(folder, 10)).toEqual([
+	expect(await checkIndexes(where(), 10)).toEqual([
 		`bookings: the booking of person-1 for morning differs from ${room}.`,
 	]);
 });
 
 test("indexes: the check ends with 1 and names the room; rebuilding waits until the server has gone, and mends it", async () => {
-	expect(await checkIndexes(folder)).toEqual([]);
+	expect(await checkIndexes(where())).toEqual([]);
 	await server.house.db.deleteFrom("booking").execute();
-	await expect(rebuildIndexes(folder)).rejects.toThrow(FolderInUse);
+	await expect(rebuildIndexes(where())).rejects.toThrow(FolderInUse);
 	const checked = await admin("check-index");
 	expect(checked).toMatchObject({ code: 1, said: expect.stringContaining(room) });
 	await server.stop();
 	isRunning = false;
-	expect(await rebuildIndexes(folder)).toEqual([
+	expect(await rebuildIndexes(where())).toEqual([
 		{ name: "actions", rows: 0 },
 		{ name: "bookings", rows: 1 },
 	]);

@@ -2,22 +2,28 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { inspect, lockFolder, openStorage, type Storage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
+import { sql } from "kysely";
 import { actionIndex } from "../actions/action-index.ts";
-import { migrations, type Tables } from "../database.ts";
+import { databaseIn, databaseOf, migrations, type Tables } from "../database.ts";
 import { complaintsOf, type IndexKind } from "../indexes/index-kind.ts";
 import { openRoomIndex } from "../indexes/room-index.ts";
 import { bookingIndex } from "../rosters/booking-index.ts";
-import { databaseIn, Refused, refuseNewer } from "./backup.ts";
+import type { Settings } from "../settings.ts";
+import { Refused, refuseNewer, refuseUnknown } from "./backup.ts";
 import { openLog } from "./log.ts";
 
 /** A running server has read what was just written by then, milliseconds. */
 const patienceMs = 3_000;
 
-/** What the indexes of a folder say otherwise than its rooms, in words; beside a running server too. */
-export async function checkIndexes(folder: string, patience = patienceMs): Promise<string[]> {
-	refuseOther(databaseIn(folder));
-	const storage = await openStorage<Tables>({ file: databaseIn(folder) });
+/** Where a database is, as the settings say it. */
+type Where = Pick<Settings, "dataDir" | "databaseUrl">;
+
+/** What the indexes of a database say otherwise than its rooms, in words; beside a running server too. */
+export async function checkIndexes(where: Where, patience = patienceMs): Promise<string[]> {
+	if (!where.databaseUrl) refuseOtherFile(databaseIn(where.dataDir));
+	const storage = await openStorage<Tables>(databaseOf(where));
 	try {
+		if (where.databaseUrl) await refuseOther(storage);
 		const first = await compare(storage);
 		if (first.length === 0) return [];
 		await pause(patience);
@@ -28,12 +34,12 @@ export async function checkIndexes(folder: string, patience = patienceMs): Promi
 	}
 }
 
-/** Makes the indexes of a folder anew, which no server may be using. */
-export async function rebuildIndexes(folder: string): Promise<{ name: string; rows: number }[]> {
-	inspect(databaseIn(folder)).close();
-	const lock = lockFolder(folder);
+/** Makes the indexes of a database anew, which no server may be using. */
+export async function rebuildIndexes(where: Where): Promise<{ name: string; rows: number }[]> {
+	if (!where.databaseUrl) inspect(databaseIn(where.dataDir)).close();
+	const lock = lockFolder(where.dataDir);
 	try {
-		const storage = await openStorage<Tables>({ file: databaseIn(folder) });
+		const storage = await openStorage<Tables>(databaseOf(where));
 		try {
 			await storage.migrate(migrations);
 			await rebuild(storage, actionIndex);
@@ -82,14 +88,28 @@ async function count({ db }: Storage<Tables>, table: "action_index" | "booking")
 }
 
 /** Only tables of this very version can be compared. */
-function refuseOther(file: string): void {
+function refuseOtherFile(file: string): void {
 	const inspection = inspect(file);
 	try {
 		refuseNewer(file, inspection);
-		const taken = new Set(inspection.migrations);
-		if (Object.keys(migrations).some((name) => !taken.has(name)))
-			throw new Refused(`"${file}" was written by an older version of Plenary. Start this one on it once.`);
+		refuseOlder(`"${file}"`, inspection.migrations);
 	} finally {
 		inspection.close();
 	}
+}
+
+async function refuseOther({ db }: Storage<Tables>): Promise<void> {
+	const shownAs = "The database of DATABASE_URL";
+	const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name);
+	const isOurs = tables.includes("kysely_migration");
+	const { rows } = isOurs ? await sql<{ name: string }>`select name from kysely_migration`.execute(db) : { rows: [] };
+	const taken = rows.map(({ name }) => name);
+	refuseUnknown(shownAs, taken);
+	refuseOlder(shownAs, taken);
+}
+
+function refuseOlder(shownAs: string, migrationsTaken: readonly string[]): void {
+	const taken = new Set(migrationsTaken);
+	if (Object.keys(migrations).some((name) => !taken.has(name)))
+		throw new Refused(`${shownAs} was written by an older version of Plenary. Start this one on it once.`);
 }

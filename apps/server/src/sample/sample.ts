@@ -97,7 +97,7 @@ export function openSample({ settings, log, clock, address }: Omit<World, "place
 	async function start(): Promise<OpenHouse> {
 		if (isClosing) throw new Error("The server is stopping: there is no sample any more.");
 		open ??= await openHouse({
-			settings: { ...settings, dataDir: folder, smtpUrl: undefined, limits },
+			settings: { ...settings, dataDir: folder, databaseUrl: undefined, smtpUrl: undefined, limits },
 			place: samplePlace,
 			log,
 			clock,

@@ -1,0 +1,22 @@
+/** The table of notices: what happened at one server that the others may not miss; kept for a while. */
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+
+export interface NoticeTables {
+	notice: { id: string; server: string; at: number; words: string };
+}
+
+export const noticeMigrations: Record<string, Migration> = {
+	"0011_notices": {
+		async up(db: Kysely<unknown>) {
+			await db.schema
+				.createTable("notice")
+				.addColumn("id", "text", (column) => column.primaryKey())
+				.addColumn("server", "text", (column) => column.notNull())
+				.addColumn("at", "bigint", (column) => column.notNull())
+				.addColumn("words", "text", (column) => column.notNull())
+				.execute();
+			await db.schema.createIndex("notice_at").on("notice").column("at").execute();
+		},
+	},
+};
