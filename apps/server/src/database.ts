@@ -8,6 +8,7 @@ import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
 import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
+import { type NoticeTables, noticeMigrations } from "./notices/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
 import { type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
 import type { RosterTables } from "./rosters/tables.ts";
@@ -21,7 +22,8 @@ export type Tables = PeopleTables &
 	ActionTables &
 	InterpreterTables &
 	RosterTables &
-	IndexTables;
+	IndexTables &
+	NoticeTables;
 export type Database = Kysely<Tables>;
 
 /** Names sort in the order in which the steps are taken; a step that has shipped is never changed. */
@@ -36,6 +38,7 @@ export const migrations: Migrations = {
 	...interpreterMigrations,
 	...indexMigrations,
 	...tokenMigrations,
+	...noticeMigrations,
 };
 
 /** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */

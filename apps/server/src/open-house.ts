@@ -18,9 +18,12 @@ import { openDocumentsDoor } from "./doors/documents.ts";
 import { floorPath, openFloorDoor } from "./doors/floor.ts";
 import { headers } from "./doors/headers.ts";
 import { pages } from "./doors/pages.ts";
-import type { House, News } from "./house.ts";
+import type { House } from "./house.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
 import { openMail } from "./mail/mail.ts";
+import { openBus } from "./notices/bus.ts";
+import { type NewsDesk, openNews } from "./notices/news.ts";
+import { type Notice, openNotices } from "./notices/notices.ts";
 import { openHealth } from "./operations/health.ts";
 import { openMetrics } from "./operations/metrics.ts";
 import { operationsOf } from "./operations/routes.ts";
@@ -94,9 +97,13 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		log.error({ err: error }, "The database was not closed; what is stored in it is safe.");
 		stopped.isStuck = true;
 	});
+	// Servers that share a database share their rooms.
+	const bus = settings.databaseUrl ? await openBus(settings.redisUrl, storage.db, log) : undefined;
+	if (bus) opened.defer(() => bus.close());
 	const metrics = openMetrics();
 	const rooms = openRooms({
 		log: storage.log,
+		...(bus ? { bus } : {}),
 		logger: log,
 		meter: metrics.meter,
 		limits: settings.limits,
@@ -135,7 +142,19 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		tokenHours: tokenHours((token) => void noteUse(token)),
 		address: () => address() + place.path,
 	};
-	const floor = openFloorDoor(http, base);
+	let heard: Pick<NewsDesk, "tellHere" | "startOver"> | undefined;
+	const notices =
+		bus &&
+		openNotices({
+			...base,
+			bus,
+			// Until the house is open nobody is here who could have missed anything.
+			hear: (notice) => heard?.tellHere(notice),
+			lostTrack: () => heard?.startOver(),
+		});
+	if (notices) opened.defer(() => notices.close());
+	const tellOthers = (notice: Notice) => notices?.tell(notice);
+	const floor = openFloorDoor(http, base, notices && tellOthers);
 	const indexWorld = { db: storage.db, rooms, log: storage.log, logger: log };
 	const lists = openActionLists(storage.db);
 	const actions = await openRoomIndex(actionIndex, {
@@ -143,28 +162,22 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		changed(meetingId) {
 			lists.changed(meetingId);
 			floor.news.actionsChanged(meetingId);
+			tellOthers({ kind: "actionsChanged", meetingId });
 		},
 	});
 	opened.defer(() => actions.close());
-	const bookings = await openRoomIndex(bookingIndex, { ...indexWorld, changed: () => floor.news.bookingsChanged() });
+	const bookings = await openRoomIndex(bookingIndex, {
+		...indexWorld,
+		changed() {
+			floor.news.bookingsChanged();
+			tellOthers({ kind: "bookingsChanged" });
+		},
+	});
 	opened.defer(() => bookings.close());
 	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
-	const news: News = {
-		meetingChanged(meetingId) {
-			floor.news.meetingChanged(meetingId);
-			actions.meetingChanged(meetingId);
-			bookings.meetingChanged(meetingId);
-		},
-		rightsChanged(accountId) {
-			floor.news.rightsChanged(accountId);
-			void documents.review(accountId);
-		},
-		signInEnded(connection) {
-			floor.news.signInEnded(connection);
-			documents.signInEnded(connection);
-		},
-	};
+	const news = openNews({ floor, documents, actions, bookings, lists, tellOthers });
+	heard = news;
 	const house: House = { ...base, news };
 
 	app.disable("x-powered-by");

@@ -19,6 +19,10 @@ const settingsSchema = z.object({
 			error: "Give an address like postgres://user:password@host:5432/name.",
 		})
 		.optional(),
+	/** Where servers that share the database tell each other at once what happened; they find out by themselves too. */
+	REDIS_URL: z
+		.url({ protocol: /^rediss?$/, error: "Give an address like redis://user:password@host:6379." })
+		.optional(),
 	/** The address people type, where it differs from this machine's: "https://plenary.example.org". */
 	PUBLIC_URL: z
 		.string()
@@ -47,6 +51,8 @@ export interface Settings {
 	dataDir: string;
 	/** Of a PostgreSQL database; undefined where everything is in a file in `dataDir`. */
 	databaseUrl: string | undefined;
+	/** Of the Redis that servers on one database share. */
+	redisUrl: string | undefined;
 	publicUrl: string | undefined;
 	smtpUrl: string | undefined;
 	mailFrom: string;
@@ -72,6 +78,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		host: data.HOST,
 		dataDir: data.DATA_DIR,
 		databaseUrl: data.DATABASE_URL,
+		redisUrl: data.REDIS_URL,
 		publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
 		smtpUrl: data.SMTP_URL,
 		mailFrom: data.MAIL_FROM,
@@ -105,12 +112,14 @@ function parsed(words: string): unknown {
 }
 
 /** What settings that can be used will still not do, in sentences for whoever starts the server. */
-export function warningsOf({ publicUrl, smtpUrl, trustedProxies }: Settings): string[] {
+export function warningsOf({ publicUrl, smtpUrl, trustedProxies, databaseUrl, redisUrl }: Settings): string[] {
 	const warnings: string[] = [];
 	if (publicUrl?.startsWith("https:") && trustedProxies === 0)
 		warnings.push(
 			"PUBLIC_URL begins with https, but no proxy is believed: cookies are those of plain http, and all visitors look like one. Set TRUSTED_PROXIES to the number of proxies in front.",
 		);
+	if (redisUrl && !databaseUrl)
+		warnings.push("REDIS_URL is passed over: it is for servers that share a database, and there is no DATABASE_URL.");
 	if (smtpUrl && !publicUrl)
 		warnings.push("Links in letters lead to this machine alone, until PUBLIC_URL says which address people type.");
 	return warnings;

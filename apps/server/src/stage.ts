@@ -145,6 +145,14 @@ export async function runServer(environment: Record<string, string> = {}, log = 
 		return { status: answer.status, headers: answer.headers, body: (await answer.json()) as unknown };
 	}
 
+	const personOf = (id: string, cookie: string, token: string) => ({
+		id,
+		cookie,
+		token,
+		ask: (method: string, path: string, form?: unknown, more: Record<string, string> = {}) =>
+			ask(method, path, form, { cookie, "x-plenary-token": token, ...more }),
+	});
+
 	return {
 		house,
 		address,
@@ -166,13 +174,10 @@ export async function runServer(environment: Record<string, string> = {}, log = 
 			if (status !== 200) throw new Error(`The link was refused: ${JSON.stringify(body)}`);
 			const cookie = headers.getSetCookie()[0]?.split(";")[0] ?? "";
 			const me = body as { token: string; account: { id: string } };
-			return {
-				id: me.account.id,
-				cookie,
-				ask: (method: string, path: string, form?: unknown, more: Record<string, string> = {}) =>
-					ask(method, path, form, { cookie, "x-plenary-token": me.token, ...more }),
-			};
+			return personOf(me.account.id, cookie, me.token);
 		},
+		/** The same person, asking this server, which has the same database as the one they came in by. */
+		know: ({ id, cookie, token }: { id: string; cookie: string; token: string }) => personOf(id, cookie, token),
 		async stop() {
 			const { notStored } = await stop();
 			await remove();

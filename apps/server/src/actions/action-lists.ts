@@ -11,6 +11,8 @@ export interface ActionLists {
 	read(): Promise<ReadonlyMap<string, readonly Listed[]>>;
 	/** The index says something else of that meeting now. */
 	changed(meetingId: string): void;
+	/** Nobody knows what changed. */
+	forget(): void;
 }
 
 export function openActionLists(db: Database): ActionLists {
@@ -44,6 +46,9 @@ export function openActionLists(db: Database): ActionLists {
 			return answer;
 		},
 		changed: (meetingId) => void changed.add(meetingId),
+		forget() {
+			listed = undefined;
+		},
 	};
 }
 

@@ -26,6 +26,8 @@ export interface DocumentsDoor {
 	review(accountId: string): Promise<void>;
 	/** Closes the connections of a sign-in or a token that is over. */
 	signInEnded(connection: string): void;
+	/** Nobody knows what was missed: everyone comes through the door again. */
+	startOver(): void;
 	/** Ends at once whatever has not closed by itself. */
 	cutOff(): void;
 }
@@ -156,6 +158,10 @@ export function openDocumentsDoor(
 		signInEnded(ended) {
 			changes++;
 			rooms.review((door) => (door.connection === ended ? notSignedIn : door.right));
+		},
+		startOver() {
+			changes++;
+			rooms.review(() => rightsChanged);
 		},
 		cutOff() {
 			for (const connection of outside) connection.terminate();

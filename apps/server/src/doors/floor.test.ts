@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileOutcome, publishRoster, raiseOutcome } from "@plenary/documents";
 import { outcomesRoom, rosterRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { WebSocket } from "ws";
+import { openFloor as openFloorOf } from "../floor-stage.ts";
 import { rosterOf } from "../rosters/pretend.ts";
 import { enterAs, type Person, type Running, runMeeting } from "../stage.ts";
 
@@ -16,27 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-/** Speaks to the floor in socket.io's own letters; answers come by their number. */
-async function openFloor(person = ada) {
-	const address = `${server.address.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
-	const socket = new WebSocket(address, { headers: { cookie: person.cookie, origin: server.address } });
-	const heard: string[] = [];
-	socket.on("error", () => {});
-	socket.on("message", (words) => {
-		if (String(words) === "2") socket.send("3");
-		heard.push(String(words));
-	});
-	await once(socket, "open");
-	socket.send('40{"language":"ru"}');
-	await vi.waitFor(() => expect(heard.some((words) => words.startsWith("40{"))).toBe(true));
-	const answerTo = (number: number) =>
-		vi.waitFor(() => {
-			const found = heard.find((words) => words.startsWith(`43${number}[`));
-			if (!found) throw new Error("No answer yet.");
-			return JSON.parse(found.slice(`43${number}`.length))[0] as { refusal?: { code: string }; state?: unknown };
-		}, 5000);
-	return { socket, heard, answerTo };
-}
+const openFloor = (person = ada) => openFloorOf(server, person);
 
 test("floor: bad types are refused with a sentence, and the line stays open", async () => {
 	const { socket, answerTo } = await openFloor();

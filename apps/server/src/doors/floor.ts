@@ -6,6 +6,7 @@ import * as z from "zod";
 import { openFloors } from "../floor/floors.ts";
 import { here, type Presence } from "../floor/here.ts";
 import type { House, News } from "../house.ts";
+import type { Notice } from "../notices/notices.ts";
 import { failureOf, isRefusal, isRefusalCode, type RefusalCode, sentenceOf } from "../refusals.ts";
 import { type Guest, type Here, openGuests } from "./guests.ts";
 import { limitOf } from "./limits.ts";
@@ -21,14 +22,22 @@ export interface FloorDoor {
 		actionsChanged(meetingId: string): void;
 		/** Interpreters were booked or let go somewhere: whoever plans asks again. */
 		bookingsChanged(): void;
+		/** Another server stored something of that meeting's floor. */
+		floorChanged(meetingId: string): void;
 	};
+	/** Nobody knows what was missed: every connection begins anew. */
+	startOver(): void;
 	/** How many connections are open. */
 	connections(): number;
 	close(): Promise<void>;
 }
 
 /** Hangs socket.io on the http server; the websocket is its only transport. */
-export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "rooms">): FloorDoor {
+export function openFloorDoor(
+	server: HttpServer,
+	house: Omit<House, "news" | "rooms">,
+	tellOthers?: (notice: Notice) => void,
+): FloorDoor {
 	const { db, clock, log } = house;
 	const guests = openGuests(house);
 	const io = new Server(server, {
@@ -47,7 +56,7 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 		db,
 		clock,
 		tell: (meetingId, event) => void io.to(everyoneAt(meetingId)).emit("floor", { meetingId, event, now: clock() }),
-		tellOthers: undefined,
+		tellOthers: tellOthers && ((meetingId) => tellOthers({ kind: "floorChanged", meetingId })),
 	});
 	const presence = here((meetingId, people, counted) => {
 		io.to(roomOf(meetingId, "named")).emit("here", { meetingId, people, counted });
@@ -87,13 +96,23 @@ export function openFloorDoor(server: HttpServer, house: Omit<House, "news" | "r
 			meetingChanged: (meetingId) => void io.to(everyoneAt(meetingId)).emit("changed", { meetingId }),
 			actionsChanged: (meetingId) => void io.to([actionWatchers, actionsAt(meetingId)]).emit("actions"),
 			bookingsChanged: () => void io.to(bookingWatchers).emit("bookings"),
+			floorChanged: (meetingId) => void catchUp(meetingId),
 			// The client connects again by itself and is judged by its rights of that moment.
 			rightsChanged: (accountId) => io.in(`account:${accountId}`).disconnectSockets(true),
 			signInEnded: (connection) => io.in(`sign-in:${connection}`).disconnectSockets(true),
 		},
+		startOver: () => io.disconnectSockets(true),
 		connections: () => io.engine.clientsCount,
 		close: () => io.close(),
 	};
+
+	async function catchUp(meetingId: string): Promise<void> {
+		try {
+			await floors.catchUp(meetingId);
+		} catch (error) {
+			log.error({ err: error, meetingId }, "What another server did on the floor could not be read.");
+		}
+	}
 
 	async function watch(socket: Socket, guest: Guest, meetingId: unknown) {
 		const found = await standing(guest, meetingId);

@@ -88,12 +88,18 @@ export function openNotices({ db, bus, clock, log, hear, lostTrack }: NoticesWor
 			if (notice.success) hearOnce(id, notice.data);
 		}
 		for (const [id, at] of heard) if (now - at > 4 * slackMs) heard.delete(id);
-		await db.deleteFrom("notice").where("at", "<", now - keptMs).execute();
+		await db
+			.deleteFrom("notice")
+			.where("at", "<", now - keptMs)
+			.execute();
 	}
 
 	async function write(id: string, notice: Notice): Promise<void> {
 		try {
-			await db.insertInto("notice").values({ id, server, at: clock(), words: JSON.stringify(notice) }).execute();
+			await db
+				.insertInto("notice")
+				.values({ id, server, at: clock(), words: JSON.stringify(notice) })
+				.execute();
 		} catch (error) {
 			log.error({ err: error, notice }, "A notice for the other servers was not stored; the bus alone tells them.");
 		}

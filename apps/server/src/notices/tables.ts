@@ -1,9 +1,10 @@
-/** The table of notices: what happened at one server that the others may not miss; kept for a while. */
+/** What servers on one database share: notices that the others may not miss, kept for a while, and a secret. */
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 
 export interface NoticeTables {
 	notice: { id: string; server: string; at: number; words: string };
+	house_secret: { name: string; words: string };
 }
 
 export const noticeMigrations: Record<string, Migration> = {
@@ -17,6 +18,11 @@ export const noticeMigrations: Record<string, Migration> = {
 				.addColumn("words", "text", (column) => column.notNull())
 				.execute();
 			await db.schema.createIndex("notice_at").on("notice").column("at").execute();
+			await db.schema
+				.createTable("house_secret")
+				.addColumn("name", "text", (column) => column.primaryKey())
+				.addColumn("words", "text", (column) => column.notNull())
+				.execute();
 		},
 	},
 };
