@@ -115,6 +115,13 @@ export function testDatabase(lay: () => Promise<Ground>): void {
 		expect((await db.deleteFrom("party").executeTakeFirst()).numDeletedRows).toBe(1n);
 	});
 
+	test("database: a list may be empty, and nothing is in it", async () => {
+		await storage.db.insertInto("party").values(georgia).execute();
+		const parties = storage.db.selectFrom("party").select("id");
+		expect(await parties.where("joined_at", "in", []).execute()).toEqual([]);
+		expect(await parties.where("joined_at", "not in", []).execute()).toEqual([{ id: "ge" }]);
+	});
+
 	test("database: a row that is there is put right instead, where that is asked for", async () => {
 		const { db } = storage;
 		await db.insertInto("party").values(georgia).execute();

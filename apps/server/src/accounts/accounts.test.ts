@@ -41,7 +41,7 @@ test("account: an address belongs to one", async () => {
 	const { address, name, language, office } = await stage.account();
 	await expect(
 		createAccount(stage.db, { address, name, language, office, partyId: null }, stage.clock()),
-	).rejects.toThrow("UNIQUE");
+	).rejects.toMatchObject({ isDuplicate: true });
 });
 
 test("account: naming oneself changes what is given and nothing else", async () => {

@@ -19,7 +19,7 @@ export function meetingRoutes(route: Routes, house: House): void {
 	const { db, clock, news } = house;
 
 	route("meetings", "signIn", async ({ visitor }) => {
-		const rows = await db.selectFrom("meeting").selectAll().orderBy("starts_on").execute();
+		const rows = await db.selectFrom("meeting").selectAll().orderBy("starts_on").orderBy("id").execute();
 		const taking = await db.selectFrom("participation").select(["meeting_id", "party_id"]).execute();
 		const { roleAt } = visitor.actor;
 		return rows
@@ -175,7 +175,7 @@ const participants = (db: Database, meetingId: string) =>
 		.where("participation.meeting_id", "=", meetingId);
 
 export async function readParticipants(db: Database, meetingId: string): Promise<Participant[]> {
-	return (await participants(db, meetingId).orderBy("account.name").execute()).map(toParticipant);
+	return (await participants(db, meetingId).orderBy("account.name").orderBy("account.id").execute()).map(toParticipant);
 }
 
 async function participantOf(db: Database, meetingId: string, accountId: string): Promise<Participant | undefined> {

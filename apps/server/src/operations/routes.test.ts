@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { agendaRoom } from "@plenary/domain";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Running, runServer } from "../stage.ts";
+import { isOnPostgres, type Running, runServer } from "../stage.ts";
 import { openMetrics } from "./metrics.ts";
 
 let server: Running;
@@ -27,7 +27,7 @@ async function until(check: () => Promise<boolean>): Promise<void> {
 	}
 }
 
-test("health: alive and ready, until nothing can be stored, and ready again after", async () => {
+test.skipIf(isOnPostgres)("health: alive and ready, until nothing can be stored, and ready again after", async () => {
 	expect(await look("/healthz")).toMatchObject({ status: 200, words: "ok" });
 	expect(await look("/readyz")).toMatchObject({ status: 200, words: '{"ready":true}' });
 	await sql`pragma query_only = on`.execute(server.house.db);
@@ -42,33 +42,40 @@ test("health: alive and ready, until nothing can be stored, and ready again afte
 	expect((await look("/metrics")).words).toContain("plenary_storage_trouble 0");
 });
 
-test("health: a server whose storage is silent or that goes down is not ready", async () => {
-	const { promise, resolve } = Promise.withResolvers<void>();
-	const held = server.house.db.transaction().execute(() => promise);
-	expect((await look("/readyz")).words).toBe('{"ready":false,"reason":"storageSilent"}');
-	resolve();
-	await held;
-	expect((await look("/readyz")).status).toBe(200);
-}, 10_000);
+test.skipIf(isOnPostgres)(
+	"health: a server whose storage is silent or that goes down is not ready",
+	async () => {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const held = server.house.db.transaction().execute(() => promise);
+		expect((await look("/readyz")).words).toBe('{"ready":false,"reason":"storageSilent"}');
+		resolve();
+		await held;
+		expect((await look("/readyz")).status).toBe(200);
+	},
+	10_000,
+);
 
-test("faults: while nothing can be stored reading goes on, and changes are refused in both languages", async () => {
-	const ada = await server.enter(await server.firstLink());
-	server.push(61_000);
-	await sql`pragma query_only = on`.execute(server.house.db);
-	expect((await ada.ask("GET", "/api/people")).status).toBe(200);
-	for (const [language, words] of [
-		["en", "can not reach its disk"],
-		["ru", "не может обратиться к своему диску"],
-	] as const) {
-		const form = { name: "Ada", names: {}, language: "en" };
-		const answer = await ada.ask("PATCH", "/api/me", form, { "accept-language": language });
-		expect(answer.status).toBe(503);
-		expect(JSON.stringify(answer.body)).toContain(words);
-	}
-	await sql`pragma query_only = off`.execute(server.house.db);
-});
+test.skipIf(isOnPostgres)(
+	"faults: while nothing can be stored reading goes on, and changes are refused in both languages",
+	async () => {
+		const ada = await server.enter(await server.firstLink());
+		server.push(61_000);
+		await sql`pragma query_only = on`.execute(server.house.db);
+		expect((await ada.ask("GET", "/api/people")).status).toBe(200);
+		for (const [language, words] of [
+			["en", "can not reach its disk"],
+			["ru", "не может обратиться к своему диску"],
+		] as const) {
+			const form = { name: "Ada", names: {}, language: "en" };
+			const answer = await ada.ask("PATCH", "/api/me", form, { "accept-language": language });
+			expect(answer.status).toBe(503);
+			expect(JSON.stringify(answer.body)).toContain(words);
+		}
+		await sql`pragma query_only = off`.execute(server.house.db);
+	},
+);
 
-test("faults: somebody else who holds the file is no failure of ours", async () => {
+test.skipIf(isOnPostgres)("faults: somebody else who holds the file is no failure of ours", async () => {
 	const ada = await server.enter(await server.firstLink());
 	const other = new DatabaseSync(join(server.house.settings.dataDir, "plenary.sqlite"));
 	other.exec("begin immediate");

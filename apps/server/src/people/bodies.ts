@@ -10,7 +10,10 @@ import { areParties } from "./parties.ts";
 import type { PeopleTables } from "./tables.ts";
 
 export function bodyRoutes(route: Routes, { db, clock }: House): void {
-	route("bodies", ["read", "bodies"], async () => (await db.selectFrom("body").selectAll().execute()).map(toBody));
+	route("bodies", ["read", "bodies"], async () => {
+		const rows = await db.selectFrom("body").selectAll().orderBy("names").orderBy("id").execute();
+		return rows.map(toBody);
+	});
 
 	route("createBody", ["manage", "bodies"], async ({ body }) => addBody(db, body));
 

@@ -33,7 +33,7 @@ export async function addParty(db: Database, asked: NewParty): Promise<Party> {
 
 /** All of them, archived ones too: what was recorded with those is still to be shown with their names. */
 export async function readParties(db: Database): Promise<Party[]> {
-	return (await db.selectFrom("party").selectAll().execute()).map(toParty);
+	return (await db.selectFrom("party").selectAll().orderBy("codes").orderBy("id").execute()).map(toParty);
 }
 
 export async function areParties(db: Database, ids: readonly string[]): Promise<boolean> {

@@ -28,7 +28,7 @@ export function peopleRoutes(route: Routes, house: House): void {
 	});
 
 	route("people", ["manage", "people"], async () => {
-		const rows = await db.selectFrom("account").selectAll().orderBy("name").execute();
+		const rows = await db.selectFrom("account").selectAll().orderBy("name").orderBy("id").execute();
 		return rows.map(toPerson);
 	});
 

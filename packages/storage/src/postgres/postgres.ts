@@ -1,5 +1,5 @@
 /** Opens a database on a PostgreSQL server, which any number of servers may share: the update log and the registers. */
-import { Kysely } from "kysely";
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from "kysely";
 import { migrate } from "../migrate.ts";
 import { inTime, patienceOf } from "../patience.ts";
 import type { Patience, Storage } from "../storage.ts";
@@ -25,7 +25,11 @@ export async function openPostgres<Registers>(options: { url: string } & Patienc
 	const pool = new Pool({ url, most: mostConnections, patienceMs, ...limits });
 	const writing = new Pool({ url, most: 1, patienceMs: longestAppendMs, ...limits });
 	const schema = await prepare(url, makeReady);
-	const db = new Kysely<Registers>({ dialect: dialect(pool, { longestTransactionMs, longestQueryMs }) });
+	const db = new Kysely<Registers>({
+		dialect: dialect(pool, { longestTransactionMs, longestQueryMs }),
+		// PostgreSQL does not take a list with nothing in it.
+		plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+	});
 	return {
 		log: postgresLog(writing, pool, patience),
 		db,
