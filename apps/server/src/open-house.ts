@@ -34,6 +34,8 @@ import type { Settings } from "./settings.ts";
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
 /** How long stopping may take until what is not stored is named, milliseconds. */
 const stopDeadline = 6_000;
+/** How often a server looks for what another one that died has left undone, milliseconds. */
+const catchUpMs = 20_000;
 /** How long connections may take to say goodbye, milliseconds. */
 const farewell = 2_000;
 
@@ -154,7 +156,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		});
 	if (notices) opened.defer(() => notices.close());
 	const tellOthers = (notice: Notice) => notices?.tell(notice);
-	const floor = openFloorDoor(http, base, notices && tellOthers);
+	const floor = openFloorDoor(http, base, bus && { bus, tell: tellOthers });
 	const indexWorld = { db: storage.db, rooms, log: storage.log, logger: log };
 	const lists = openActionLists(storage.db);
 	const actions = await openRoomIndex(actionIndex, {
@@ -198,6 +200,14 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	});
 
 	const sweeping = setInterval(() => void sweep(house), 60_000);
+	const catchingUp = bus && setInterval(() => void catchUp(), catchUpMs);
+	async function catchUp(): Promise<void> {
+		try {
+			for (const index of [actions, bookings]) await index.catchUp();
+		} catch (error) {
+			log.warn({ err: error }, "What other servers left undone could not be looked for; looking again.");
+		}
+	}
 	const watchingHours = setInterval(() => {
 		for (const connection of house.tokenHours.over(clock())) news.signInEnded(connection);
 	}, 1_000);
@@ -206,6 +216,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		health.goDown();
 		clearInterval(sweeping);
 		clearInterval(watchingHours);
+		clearInterval(catchingUp);
 		desk.close();
 		({ notStored: stopped.notStored } = await rooms.close({ deadlineMs: stopDeadline }));
 		const cuttingOff = setTimeout(documents.cutOff, farewell);

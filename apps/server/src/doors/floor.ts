@@ -1,18 +1,20 @@
 /** The door for what has one answer now: who is here, which item is being taken, and news that a page should ask again. */
 import type { Server as HttpServer } from "node:http";
 import { type Actor, floorCommandSchema, idSchema, may, meetingsOf } from "@plenary/domain";
+import type { Bus } from "@plenary/sync";
 import { Server, type Socket } from "socket.io";
 import * as z from "zod";
 import { openFloors } from "../floor/floors.ts";
-import { here, type Presence } from "../floor/here.ts";
+import { type Here, here, type Presence } from "../floor/here.ts";
+import { openHereElsewhere } from "../floor/here-elsewhere.ts";
 import type { House, News } from "../house.ts";
 import type { Notice } from "../notices/notices.ts";
 import { failureOf, isRefusal, isRefusalCode, type RefusalCode, sentenceOf } from "../refusals.ts";
-import { type Guest, type Here, openGuests } from "./guests.ts";
+import { type Guest, openGuests, type Here as Seat } from "./guests.ts";
 import { limitOf } from "./limits.ts";
 
 /** Somebody who may read a meeting's floor, by the rights of this moment. */
-interface Standing extends Here {
+interface Standing extends Seat {
 	meetingId: string;
 }
 
@@ -36,7 +38,7 @@ export interface FloorDoor {
 export function openFloorDoor(
 	server: HttpServer,
 	house: Omit<House, "news" | "rooms">,
-	tellOthers?: (notice: Notice) => void,
+	others?: { bus: Bus; tell: (notice: Notice) => void },
 ): FloorDoor {
 	const { db, clock, log } = house;
 	const guests = openGuests(house);
@@ -56,11 +58,16 @@ export function openFloorDoor(
 		db,
 		clock,
 		tell: (meetingId, event) => void io.to(everyoneAt(meetingId)).emit("floor", { meetingId, event, now: clock() }),
-		tellOthers: tellOthers && ((meetingId) => tellOthers({ kind: "floorChanged", meetingId })),
+		tellOthers: others && ((meetingId) => others.tell({ kind: "floorChanged", meetingId })),
 	});
-	const presence = here((meetingId, people, counted) => {
-		io.to(roomOf(meetingId, "named")).emit("here", { meetingId, people, counted });
-		io.to(roomOf(meetingId, "counted")).emit("here", { meetingId, people: [], counted: people.length + counted });
+	const elsewhere = others && openHereElsewhere(others.bus, clock, () => presence);
+	const presence: Here = here({
+		clock,
+		tell(meetingId, people, counted) {
+			io.to(roomOf(meetingId, "named")).emit("here", { meetingId, people, counted });
+			io.to(roomOf(meetingId, "counted")).emit("here", { meetingId, people: [], counted: people.length + counted });
+		},
+		tellOthers: elsewhere?.tell,
 	});
 	// Far more than hands can do; who asks oftener is told so, and who does not listen is cut off.
 	const often = limitOf(60, 10);
@@ -103,7 +110,10 @@ export function openFloorDoor(
 		},
 		startOver: () => io.disconnectSockets(true),
 		connections: () => io.engine.clientsCount,
-		close: () => io.close(),
+		async close() {
+			elsewhere?.close();
+			await io.close();
+		},
 	};
 
 	async function catchUp(meetingId: string): Promise<void> {

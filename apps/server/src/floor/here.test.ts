@@ -15,8 +15,11 @@ const person = (accountId: string, named = true): Presence => ({
 
 function stage() {
 	const told: [string, string[], number][] = [];
-	const list = here((meetingId, people, counted) => {
-		told.push([meetingId, people.map((one) => one.accountId), counted]);
+	const list = here({
+		clock: Date.now,
+		tell(meetingId, people, counted) {
+			told.push([meetingId, people.map((one) => one.accountId), counted]);
+		},
 	});
 	const last = () => {
 		vi.advanceTimersByTime(1000);
@@ -62,4 +65,19 @@ test("here: what happens together is told once; leaving twice does no harm", () 
 	left("nobody");
 	expect(last()?.[1]).toHaveLength(49);
 	expect(told).toHaveLength(1);
+});
+
+test("S12: who is at another server is here too, once, until that server says otherwise or falls silent", () => {
+	const { came, left, hearOf, renew, last } = stage();
+	came("page-1", "meeting", person("ada"));
+	hearOf("other", "meeting", [person("ada"), person("boris"), person("observer", false)]);
+	expect(last()).toEqual(["meeting", ["ada", "boris"], 1]);
+	left("page-1");
+	expect(last()).toEqual(["meeting", ["ada", "boris"], 1]);
+	hearOf("other", "meeting", [person("boris")]);
+	expect(last()).toEqual(["meeting", ["boris"], 0]);
+	renew(Date.now() + 10_000);
+	expect(last()).toEqual(["meeting", ["boris"], 0]);
+	renew(Date.now() + 60_000);
+	expect(last()).toEqual(["meeting", [], 0]);
 });

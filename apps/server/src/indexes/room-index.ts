@@ -21,6 +21,8 @@ export interface RoomIndex {
 	settled(): Promise<void>;
 	/** Facts of a meeting changed, and its rows may follow from them. */
 	meetingChanged(meetingId: string): void;
+	/** Finds what another server committed and did not live to read. */
+	catchUp(): Promise<void>;
 	/** Reads every meeting anew. */
 	rebuild(): Promise<void>;
 	/** What the index says otherwise than the rooms, in words; empty when they agree. */
@@ -137,6 +139,7 @@ export async function openRoomIndex<Row extends object>(
 	return {
 		settled,
 		meetingChanged: (meetingId) => want(meetingId, 0),
+		catchUp: missed,
 		async rebuild() {
 			await working;
 			await db.transaction().execute(async (step) => {
