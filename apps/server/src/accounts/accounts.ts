@@ -1,5 +1,6 @@
 /** Accounts: the person behind an address, their office, and their roles as far as rights go. */
 import type { Actor, InterfaceLanguage, NewPerson, Person, Text } from "@plenary/domain";
+import { StorageError } from "@plenary/storage";
 import { type Database, fromJson } from "../database.ts";
 import { newId } from "../secrets.ts";
 import type { AccountRow } from "./sign-ins.ts";
@@ -81,7 +82,13 @@ export async function firstAdministrator(db: Database, language: InterfaceLangua
 		.executeTakeFirst();
 	if (found) return found;
 	const person = { address: noAddress("administrator"), name: "Administrator", language, partyId: null };
-	return createAccount(db, { ...person, office: "administrator" }, now);
+	try {
+		return await createAccount(db, { ...person, office: "administrator" }, now);
+	} catch (error) {
+		// Another server was first.
+		if (error instanceof StorageError && error.isDuplicate) return firstAdministrator(db, language, now);
+		throw error;
+	}
 }
 
 export async function renameAccount(
