@@ -15,6 +15,7 @@ import { ActionBoard } from "./action-board.tsx";
 import { ActionTable } from "./action-table.tsx";
 import { figuresOf } from "./figures.ts";
 import { type Filters, filterActions, foldAhead, parseFilters, printFilters, states, views } from "./filters.ts";
+import { useNaming } from "./owners-of.tsx";
 import { Summary } from "./summary.tsx";
 import { useLiveActions } from "./use-actions.ts";
 import "./actions.css";
@@ -49,6 +50,7 @@ export default function FollowUpPage() {
 	]);
 	const actions = data?.actions ?? nothing;
 	const people = data?.people ?? nothing;
+	const naming = useNaming(people);
 	const wordsOf = useMemo(() => {
 		const named = new Map(people.map((person) => [person.accountId, [person.name, ...Object.values(person.names)]]));
 		const signed = new Map(
@@ -89,13 +91,13 @@ export default function FollowUpPage() {
 					)}
 					{shown.length > 0 &&
 						(filters.view === "board" ? (
-							<ActionBoard actions={shown} people={people} />
+							<ActionBoard actions={shown} naming={naming} />
 						) : (
 							<ActionTable
 								key={printFilters({ ...filters, words: "" })}
 								actions={shown}
 								meetings={meetings}
-								people={people}
+								naming={naming}
 								grouped={filters.grouped}
 							/>
 						))}
