@@ -1,5 +1,7 @@
 /** Follow-up's filters: what the address says, which actions that lets through, and in which order they stand. */
-import { fold, type ListedAction, latin } from "@plenary/domain";
+import type { ListedAction } from "@plenary/domain";
+import { workAhead } from "../words/ahead.ts";
+import { latinOf } from "../words/spelling.ts";
 
 export const states = ["open", "overdue", "done", "all"] as const;
 export type State = (typeof states)[number];
@@ -55,7 +57,7 @@ export function filterActions(
 	today: string,
 	wordsOf: (action: ListedAction) => string,
 ): ListedAction[] {
-	const wanted = plain(words).split(/\s+/).filter(Boolean);
+	const wanted = latinOf(words).split(/\s+/).filter(Boolean);
 	return actions.filter(
 		(action) =>
 			isIn(action, state, today) &&
@@ -72,29 +74,18 @@ function isIn(action: ListedAction, state: State, today: string): boolean {
 	return (action.status === "done") === (state === "done");
 }
 
-const plain = (words: string): string => latin(fold(words));
 const contains = (words: string, wanted: readonly string[]): boolean => wanted.every((one) => words.includes(one));
 
-const inSlices = 200;
-
-/** Folds all words while the page has nothing else to do, so that the first letter typed finds them ready. */
-export function foldAhead(actions: readonly ListedAction[], wordsOf: (action: ListedAction) => string): () => void {
-	let from = 0;
-	const step = () => {
-		for (const action of actions.slice(from, from + inSlices)) folded(action, wordsOf);
-		from += inSlices;
-		if (from < actions.length) waiting = setTimeout(step);
-	};
-	let waiting = setTimeout(step, 300);
-	return () => clearTimeout(waiting);
-}
+/** Folds all words before the first letter is typed. */
+export const foldAhead = (actions: readonly ListedAction[], wordsOf: (action: ListedAction) => string): (() => void) =>
+	workAhead(actions, (action) => folded(action, wordsOf));
 
 /** Folded once for as long as the answer is kept. */
 const known = new WeakMap<ListedAction, string>();
 function folded(action: ListedAction, wordsOf: (action: ListedAction) => string): string {
 	const before = known.get(action);
 	if (before !== undefined) return before;
-	const words = plain(wordsOf(action));
+	const words = latinOf(wordsOf(action));
 	known.set(action, words);
 	return words;
 }

@@ -1,5 +1,6 @@
 /** Finding: what somebody means after a few letters, in either script, among everything they may go to or do. */
-import { fold, latin, wordsOf } from "@plenary/domain";
+import { workAhead } from "../words/ahead.ts";
+import { foldedOf, foldedWordsOf, latinOf, latinWordsOf } from "../words/spelling.ts";
 
 export const kinds = ["command", "page", "meeting", "person", "party", "action"] as const;
 export type Kind = (typeof kinds)[number];
@@ -16,20 +17,20 @@ export interface Entry {
 	run: () => void;
 }
 
+/** A text, and its words with a space before each. */
 interface Key {
 	folded: string;
-	words: readonly string[];
+	words: string;
 	latin: string;
-	latinWords: readonly string[];
+	latinWords: string;
 }
 
 /** Folded once for as long as an entry lives. */
 const known = new WeakMap<Entry, readonly Key[]>();
 
-const keyOf = (text: string): Key => {
-	const folded = fold(text.trim());
-	const spelt = latin(folded);
-	return { folded, words: wordsOf(folded), latin: spelt, latinWords: wordsOf(spelt) };
+const keyOf = (given: string): Key => {
+	const text = given.trim();
+	return { folded: foldedOf(text), words: foldedWordsOf(text), latin: latinOf(text), latinWords: latinWordsOf(text) };
 };
 
 function keysOf(entry: Entry): readonly Key[] {
@@ -41,6 +42,9 @@ function keysOf(entry: Entry): readonly Key[] {
 	return keys;
 }
 
+/** Folds all of them before the first letter is typed. */
+export const foldAhead = (entries: readonly Entry[]): (() => void) => workAhead(entries, keysOf);
+
 /**
  * The entries that fit, the likeliest first: as written before transliterated, beginnings before what stands further
  * in; within that commands before pages before meetings and so on, then as they were given. Nothing typed finds
@@ -49,11 +53,17 @@ function keysOf(entry: Entry): readonly Key[] {
 export function search(query: string, entries: readonly Entry[], limit = 12): Entry[] {
 	if (query.trim() === "") return entries.filter(({ kind }) => kind === "command" || kind === "page").slice(0, limit);
 	const asked = keyOf(query.slice(0, 100));
+	const wanted = beginningsOf(asked.words);
+	const wantedLatin = beginningsOf(asked.latinWords);
+	const rankOf = (key: Key): number => {
+		const written = rank(asked.folded, wanted, key.folded, key.words);
+		return written < none ? written : 3 + rank(asked.latin, wantedLatin, key.latin, key.latinWords);
+	};
 	const found: { entry: Entry; rank: number; at: number }[] = [];
 	for (const [at, entry] of entries.entries()) {
-		let best = Number.POSITIVE_INFINITY;
-		for (const key of keysOf(entry)) best = Math.min(best, rankOf(asked, key));
-		if (best < Number.POSITIVE_INFINITY) found.push({ entry, rank: best * 10 + kinds.indexOf(entry.kind), at });
+		let best = none;
+		for (const key of keysOf(entry)) best = Math.min(best, rankOf(key));
+		if (best < none) found.push({ entry, rank: best * 10 + kinds.indexOf(entry.kind), at });
 	}
 	return found
 		.sort((one, other) => one.rank - other.rank || one.at - other.at)
@@ -61,16 +71,14 @@ export function search(query: string, entries: readonly Entry[], limit = 12): En
 		.map(({ entry }) => entry);
 }
 
-function rankOf(asked: Key, key: Key): number {
-	const written = rankWords(asked.folded, asked.words, key.folded, key.words);
-	return written < Number.POSITIVE_INFINITY
-		? written
-		: 3 + rankWords(asked.latin, asked.latinWords, key.latin, key.latinWords);
-}
+const none = Number.POSITIVE_INFINITY;
 
-function rankWords(asked: string, askedWords: readonly string[], text: string, words: readonly string[]): number {
-	if (askedWords.length === 0) return Number.POSITIVE_INFINITY;
+/** " a 7" gives " a" and " 7". */
+const beginningsOf = (words: string): string[] => words.match(/ [^ ]+/g) ?? [];
+
+function rank(asked: string, beginnings: readonly string[], text: string, words: string): number {
+	if (beginnings.length === 0) return none;
 	if (text === asked) return 0;
 	if (text.startsWith(asked)) return 1;
-	return askedWords.every((one) => words.some((word) => word.startsWith(one))) ? 2 : Number.POSITIVE_INFINITY;
+	return beginnings.every((one) => words.includes(one)) ? 2 : none;
 }
