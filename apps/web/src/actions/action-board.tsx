@@ -5,7 +5,6 @@ import { Link } from "wouter";
 import { useText } from "../api/questions.ts";
 import { useWords } from "../words/words.ts";
 import { ActionDue, ActionState } from "./action-state.tsx";
-import { byDay } from "./filters.ts";
 import { type Naming, OwnersOf } from "./owners-of.tsx";
 import { changeAction } from "./use-actions.ts";
 
@@ -24,7 +23,7 @@ export function ActionBoard({ actions, naming }: ActionBoardProps) {
 				<Column
 					key={status}
 					status={status}
-					actions={actions.filter((action) => action.status === status).sort(byDay)}
+					actions={actions.filter((action) => action.status === status)}
 					naming={naming}
 					dragged={dragged}
 					onDrag={setDragged}

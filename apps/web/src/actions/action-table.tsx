@@ -6,27 +6,26 @@ import { useText } from "../api/questions.ts";
 import { useGrowing } from "../ui/growing.ts";
 import { useWords } from "../words/words.ts";
 import { ActionDue, ActionState } from "./action-state.tsx";
-import { byDay, groupByMeeting } from "./filters.ts";
 import { OwnersDialog } from "./owners-dialog.tsx";
 import { type Naming, OwnersOf } from "./owners-of.tsx";
 
 interface ActionTableProps {
+	/** In the order in which they are shown. */
 	actions: readonly ListedAction[];
 	meetings: readonly MeetingSummary[];
 	naming: Naming;
 	grouped: boolean;
 }
 
-export function ActionTable({ actions, meetings, naming, grouped }: ActionTableProps) {
+/** The same for the same actions, whatever is typed beside it. */
+export const ActionTable = memo(({ actions, meetings, naming, grouped }: ActionTableProps) => {
 	const { t, dayRange } = useWords();
 	const text = useText();
 	const { most, more, end } = useGrowing<HTMLTableRowElement>(actions.length);
 	const [ownersOf, changeOwners] = useState<string>();
 	const changing = actions.find((action) => action.recordId === ownersOf);
-	const groups = grouped
-		? groupByMeeting(actions, meetings)
-		: [{ meeting: undefined, actions: [...actions].sort(byDay) }];
-	let left = most;
+	const drawn = actions.slice(0, most);
+	const groups = grouped ? [...Map.groupBy(drawn, ({ meetingId }) => meetingId)] : [["all", drawn] as const];
 	return (
 		<>
 			<table className="actions" onKeyDown={walk}>
@@ -39,12 +38,10 @@ export function ActionTable({ actions, meetings, naming, grouped }: ActionTableP
 						<th scope="col">{t("outcomes.status")}</th>
 					</tr>
 				</thead>
-				{groups.map(({ meeting, actions: own }) => {
-					const drawn = own.slice(0, Math.max(0, left));
-					left -= drawn.length;
-					if (drawn.length === 0) return null;
+				{groups.map(([id, own]) => {
+					const meeting = grouped ? meetings.find((one) => one.id === id) : undefined;
 					return (
-						<tbody key={meeting?.id ?? "all"}>
+						<tbody key={id}>
 							{meeting && (
 								<tr className="group">
 									<th scope="rowgroup" colSpan={5}>
@@ -53,7 +50,7 @@ export function ActionTable({ actions, meetings, naming, grouped }: ActionTableP
 									</th>
 								</tr>
 							)}
-							{drawn.map((action) => (
+							{own.map((action) => (
 								<ActionRow
 									key={`${action.meetingId} ${action.recordId}`}
 									action={action}
@@ -79,7 +76,7 @@ export function ActionTable({ actions, meetings, naming, grouped }: ActionTableP
 			{changing && <OwnersDialog action={changing} onClose={() => changeOwners(undefined)} />}
 		</>
 	);
-}
+});
 
 interface ActionRowProps {
 	action: ListedAction;

@@ -11,14 +11,15 @@ export interface Figures {
 }
 
 export function figuresOf(actions: readonly ListedAction[], today: string): Figures {
-	const count = (isOne: (action: ListedAction) => boolean) => actions.filter(isOne).length;
-	return {
-		all: actions.length,
-		open: count(({ status }) => status !== "done"),
-		inProgress: count((action) => action.status === "inProgress" && !isLate(action, today)),
-		done: count(({ status }) => status === "done"),
-		late: count((action) => isLate(action, today)),
-	};
+	const figures = { all: actions.length, open: 0, inProgress: 0, done: 0, late: 0 };
+	for (const action of actions) {
+		const late = isLate(action, today);
+		if (action.status === "done") figures.done++;
+		else figures.open++;
+		if (late) figures.late++;
+		else if (action.status === "inProgress") figures.inProgress++;
+	}
+	return figures;
 }
 
 /** Delegations with something open, those with most first. */

@@ -53,7 +53,7 @@ export const isLate = ({ status, dueOn }: ListedAction, today: string): boolean 
 /** Those that the filters let through. `wordsOf` gives all that can be found of an action. */
 export function filterActions(
 	actions: readonly ListedAction[],
-	{ state, mine, partyId, meetingId, words }: Filters,
+	{ state, mine, partyId, meetingId, words }: Omit<Filters, "view" | "grouped">,
 	today: string,
 	wordsOf: (action: ListedAction) => string,
 ): ListedAction[] {
@@ -91,16 +91,19 @@ function folded(action: ListedAction, wordsOf: (action: ListedAction) => string)
 }
 
 /** The soonest due first, then those without a day. */
-export const byDay = (one: ListedAction, other: ListedAction): number =>
-	(one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999") || one.number - other.number;
+export function byDay(one: ListedAction, other: ListedAction): number {
+	const [day, otherDay] = [one.dueOn ?? "9999", other.dueOn ?? "9999"];
+	if (day !== otherDay) return day < otherDay ? -1 : 1;
+	return one.number - other.number;
+}
 
-/** Actions under their meetings, the newest meeting first; a meeting that is not known stands last. */
-export function groupByMeeting<Meeting extends { id: string; startsOn: string }>(
+/** Actions in the order of their meetings, the newest first; those of a meeting that is not known stand last. */
+export function inOrderOfMeetings(
 	actions: readonly ListedAction[],
-	meetings: readonly Meeting[],
-): { meeting: Meeting | undefined; actions: ListedAction[] }[] {
-	const at = new Map(meetings.map((meeting) => [meeting.id, meeting]));
-	return [...Map.groupBy(actions, (action) => action.meetingId)]
-		.map(([id, own]) => ({ meeting: at.get(id), actions: own.sort((one, other) => one.number - other.number) }))
-		.sort((one, other) => (other.meeting?.startsOn ?? "").localeCompare(one.meeting?.startsOn ?? ""));
+	meetings: readonly { id: string; startsOn: string }[],
+): ListedAction[] {
+	const at = new Map(meetings.map(({ id, startsOn }) => [id, startsOn]));
+	return [...Map.groupBy(actions, ({ meetingId }) => meetingId)]
+		.sort(([one], [other]) => (at.get(other) ?? "").localeCompare(at.get(one) ?? ""))
+		.flatMap(([, own]) => own.sort((one, other) => one.number - other.number));
 }

@@ -13,8 +13,18 @@ import { today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
 import { ActionBoard } from "./action-board.tsx";
 import { ActionTable } from "./action-table.tsx";
-import { figuresOf } from "./figures.ts";
-import { type Filters, filterActions, foldAhead, parseFilters, printFilters, states, views } from "./filters.ts";
+import { type Figures, figuresOf } from "./figures.ts";
+import {
+	byDay,
+	type Filters,
+	filterActions,
+	foldAhead,
+	inOrderOfMeetings,
+	parseFilters,
+	printFilters,
+	states,
+	views,
+} from "./filters.ts";
 import { useNaming } from "./owners-of.tsx";
 import { Summary } from "./summary.tsx";
 import { useLiveActions } from "./use-actions.ts";
@@ -67,7 +77,18 @@ export default function FollowUpPage() {
 	}, [people, parties]);
 	useEffect(() => foldAhead(actions, wordsOf), [actions, wordsOf]);
 	const late = useDeferredValue(filters.words);
-	const shown = filterActions(actions, { ...filters, words: late }, today(), wordsOf);
+	const { state, mine, partyId, meetingId, view, grouped } = filters;
+	const now = today();
+	const byMeeting = view === "table" && grouped;
+	const ordered = useMemo(
+		() => (byMeeting ? inOrderOfMeetings(actions, meetings) : actions.toSorted(byDay)),
+		[actions, meetings, byMeeting],
+	);
+	const shown = useMemo(
+		() => filterActions(ordered, { state, mine, partyId, meetingId, words: late }, now, wordsOf),
+		[ordered, state, mine, partyId, meetingId, late, now, wordsOf],
+	);
+	const figures = useMemo(() => figuresOf(actions, now), [actions, now]);
 	return (
 		<>
 			<div className="page-head">
@@ -82,8 +103,8 @@ export default function FollowUpPage() {
 			)}
 			{actions.length > 0 && (
 				<>
-					<Summary actions={actions} />
-					<FilterBar filters={filters} set={set} actions={actions} />
+					<Summary actions={actions} figures={figures} />
+					<FilterBar filters={filters} set={set} actions={actions} figures={figures} />
 					{shown.length === 0 && (
 						<div className="sheet">
 							<EmptyState title={t("actions.noMatch")}>{t("actions.noMatchWhy")}</EmptyState>
@@ -114,15 +135,14 @@ interface FilterBarProps {
 	filters: Filters;
 	set: (part: Partial<Filters>) => void;
 	actions: readonly ListedAction[];
+	figures: Figures;
 }
 
-function FilterBar({ filters, set, actions }: FilterBarProps) {
+function FilterBar({ filters, set, actions, figures }: FilterBarProps) {
 	const { t, compare } = useWords();
 	const text = useText();
 	const { data: meetings = nothing } = useMeetings();
 	const { data: parties = nothing } = useParties();
-	const now = today();
-	const figures = useMemo(() => figuresOf(actions, now), [actions, now]);
 	const counts = { open: figures.open, overdue: figures.late, done: figures.done, all: figures.all };
 	const held = useMemo(
 		() =>

@@ -25,25 +25,32 @@ interface Key {
 	latinWords: string;
 }
 
+interface Folded {
+	keys: readonly Key[];
+	/** The words of all keys, both ways: an entry that lacks one of those asked for is passed over by a single look. */
+	words: string;
+}
+
 /** Folded once for as long as an entry lives. */
-const known = new WeakMap<Entry, readonly Key[]>();
+const known = new WeakMap<Entry, Folded>();
 
 const keyOf = (given: string): Key => {
 	const text = given.trim();
 	return { folded: foldedOf(text), words: foldedWordsOf(text), latin: latinOf(text), latinWords: latinWordsOf(text) };
 };
 
-function keysOf(entry: Entry): readonly Key[] {
-	let keys = known.get(entry);
-	if (!keys) {
-		keys = [entry.words, ...(entry.also ?? [])].filter(Boolean).map(keyOf);
-		known.set(entry, keys);
+function foldedEntry(entry: Entry): Folded {
+	let folded = known.get(entry);
+	if (!folded) {
+		const keys = [...new Set([entry.words, ...(entry.also ?? [])])].filter(Boolean).map(keyOf);
+		folded = { keys, words: keys.map(({ words, latinWords }) => words + latinWords).join("") };
+		known.set(entry, folded);
 	}
-	return keys;
+	return folded;
 }
 
 /** Folds all of them before the first letter is typed. */
-export const foldAhead = (entries: readonly Entry[]): (() => void) => workAhead(entries, keysOf);
+export const foldAhead = (entries: readonly Entry[]): (() => void) => workAhead(entries, foldedEntry);
 
 /**
  * The entries that fit, the likeliest first: as written before transliterated, beginnings before what stands further
@@ -61,8 +68,9 @@ export function search(query: string, entries: readonly Entry[], limit = 12): En
 	};
 	const found: { entry: Entry; rank: number; at: number }[] = [];
 	for (const [at, entry] of entries.entries()) {
-		let best = none;
-		for (const key of keysOf(entry)) best = Math.min(best, rankOf(key));
+		const { keys, words } = foldedEntry(entry);
+		if (!hasAll(words, wanted) && !hasAll(words, wantedLatin)) continue;
+		const best = Math.min(...keys.map(rankOf));
 		if (best < none) found.push({ entry, rank: best * 10 + kinds.indexOf(entry.kind), at });
 	}
 	return found
@@ -76,9 +84,12 @@ const none = Number.POSITIVE_INFINITY;
 /** " a 7" gives " a" and " 7". */
 const beginningsOf = (words: string): string[] => words.match(/ [^ ]+/g) ?? [];
 
+const hasAll = (words: string, beginnings: readonly string[]): boolean =>
+	beginnings.every((one) => words.includes(one));
+
 function rank(asked: string, beginnings: readonly string[], text: string, words: string): number {
 	if (beginnings.length === 0) return none;
 	if (text === asked) return 0;
 	if (text.startsWith(asked)) return 1;
-	return beginnings.every((one) => words.includes(one)) ? 2 : none;
+	return hasAll(words, beginnings) ? 2 : none;
 }
