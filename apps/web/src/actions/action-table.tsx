@@ -89,6 +89,7 @@ interface ActionRowProps {
 /** Drawn again only when it says something else. */
 const ActionRow = memo(({ action, text, naming, meeting, onOwners }: ActionRowProps) => {
 	const { t } = useWords();
+	const hint = [meeting && text(meeting.titles), !action.inText && t("outcomes.notInText")].filter(Boolean).join(" · ");
 	return (
 		<tr tabIndex={-1} data-action={action.recordId}>
 			<td className="num">A-{action.number}</td>
@@ -96,9 +97,7 @@ const ActionRow = memo(({ action, text, naming, meeting, onOwners }: ActionRowPr
 				<Link className="row-link" href={`/meetings/${action.meetingId}/live`}>
 					{text(action.words) || t("home.actionWithoutWords")}
 				</Link>
-				<small>
-					{[meeting && text(meeting.titles), !action.inText && t("outcomes.notInText")].filter(Boolean).join(" · ")}
-				</small>
+				{hint && <small>{hint}</small>}
 			</th>
 			<td>
 				{action.mayChange === "all" ? (

@@ -1,6 +1,6 @@
 /** `/follow-up`: all actions over all meetings that the reader may see, filtered by the address. */
 import type { ListedAction } from "@plenary/domain";
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { useMeetings, useParties, useText } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
@@ -76,8 +76,7 @@ export default function FollowUpPage() {
 			].join(" ");
 	}, [people, parties]);
 	useEffect(() => foldAhead(actions, wordsOf), [actions, wordsOf]);
-	const late = useDeferredValue(filters.words);
-	const { state, mine, partyId, meetingId, view, grouped } = filters;
+	const { state, mine, partyId, meetingId, words, view, grouped } = filters;
 	const now = today();
 	const byMeeting = view === "table" && grouped;
 	const ordered = useMemo(
@@ -85,8 +84,8 @@ export default function FollowUpPage() {
 		[actions, meetings, byMeeting],
 	);
 	const shown = useMemo(
-		() => filterActions(ordered, { state, mine, partyId, meetingId, words: late }, now, wordsOf),
-		[ordered, state, mine, partyId, meetingId, late, now, wordsOf],
+		() => filterActions(ordered, { state, mine, partyId, meetingId, words }, now, wordsOf),
+		[ordered, state, mine, partyId, meetingId, words, now, wordsOf],
 	);
 	const figures = useMemo(() => figuresOf(actions, now), [actions, now]);
 	return (

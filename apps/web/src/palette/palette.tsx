@@ -1,6 +1,6 @@
 /** Go to or do anything: one field, opened by Ctrl K, that finds pages, meetings, people, actions and commands. */
 import { inLanguage, may } from "@plenary/domain";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { actorOf, useActions, useMeetings, useMyself, useParties, usePeople, useText } from "../api/questions.ts";
 import { type PageKey, printed } from "../keys/keys.ts";
@@ -23,8 +23,7 @@ export default function Palette({ keys, onClose }: PaletteProps) {
 	const [query, setQuery] = useState("");
 	const entries = useEntries(keys);
 	useEffect(() => foldAhead(entries), [entries]);
-	const late = useDeferredValue(query);
-	const found = useMemo(() => search(late, entries), [late, entries]);
+	const found = useMemo(() => search(query, entries), [query, entries]);
 	return (
 		<Dialog title={t("palette.title")} onClose={onClose} wide>
 			<Finder

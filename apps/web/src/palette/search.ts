@@ -1,6 +1,6 @@
 /** Finding: what somebody means after a few letters, in either script, among everything they may go to or do. */
 import { workAhead } from "../words/ahead.ts";
-import { foldedOf, foldedWordsOf, latinOf, latinWordsOf } from "../words/spelling.ts";
+import { foldedWordsOf, latinWordsOf } from "../words/spelling.ts";
 
 export const kinds = ["command", "page", "meeting", "person", "party", "action"] as const;
 export type Kind = (typeof kinds)[number];
@@ -17,12 +17,10 @@ export interface Entry {
 	run: () => void;
 }
 
-/** A text, and its words with a space before each. */
+/** A text's words, with a space before each: as written, and in Latin letters. */
 interface Key {
-	folded: string;
-	words: string;
+	written: string;
 	latin: string;
-	latinWords: string;
 }
 
 interface Folded {
@@ -34,16 +32,13 @@ interface Folded {
 /** Folded once for as long as an entry lives. */
 const known = new WeakMap<Entry, Folded>();
 
-const keyOf = (given: string): Key => {
-	const text = given.trim();
-	return { folded: foldedOf(text), words: foldedWordsOf(text), latin: latinOf(text), latinWords: latinWordsOf(text) };
-};
+const keyOf = (text: string): Key => ({ written: foldedWordsOf(text), latin: latinWordsOf(text) });
 
 function foldedEntry(entry: Entry): Folded {
 	let folded = known.get(entry);
 	if (!folded) {
 		const keys = [...new Set([entry.words, ...(entry.also ?? [])])].filter(Boolean).map(keyOf);
-		folded = { keys, words: keys.map(({ words, latinWords }) => words + latinWords).join("") };
+		folded = { keys, words: keys.map(({ written, latin }) => written + latin).join("") };
 		known.set(entry, folded);
 	}
 	return folded;
@@ -60,11 +55,11 @@ export const foldAhead = (entries: readonly Entry[]): (() => void) => workAhead(
 export function search(query: string, entries: readonly Entry[], limit = 12): Entry[] {
 	if (query.trim() === "") return entries.filter(({ kind }) => kind === "command" || kind === "page").slice(0, limit);
 	const asked = keyOf(query.slice(0, 100));
-	const wanted = beginningsOf(asked.words);
-	const wantedLatin = beginningsOf(asked.latinWords);
+	const wanted = beginningsOf(asked.written);
+	const wantedLatin = beginningsOf(asked.latin);
 	const rankOf = (key: Key): number => {
-		const written = rank(asked.folded, wanted, key.folded, key.words);
-		return written < none ? written : 3 + rank(asked.latin, wantedLatin, key.latin, key.latinWords);
+		const written = rank(asked.written, wanted, key.written);
+		return written < none ? written : 3 + rank(asked.latin, wantedLatin, key.latin);
 	};
 	const found: { entry: Entry; rank: number; at: number }[] = [];
 	for (const [at, entry] of entries.entries()) {
@@ -87,9 +82,9 @@ const beginningsOf = (words: string): string[] => words.match(/ [^ ]+/g) ?? [];
 const hasAll = (words: string, beginnings: readonly string[]): boolean =>
 	beginnings.every((one) => words.includes(one));
 
-function rank(asked: string, beginnings: readonly string[], text: string, words: string): number {
+function rank(asked: string, beginnings: readonly string[], words: string): number {
 	if (beginnings.length === 0) return none;
-	if (text === asked) return 0;
-	if (text.startsWith(asked)) return 1;
+	if (words === asked) return 0;
+	if (words.startsWith(asked)) return 1;
 	return hasAll(words, beginnings) ? 2 : none;
 }

@@ -1,7 +1,7 @@
 /** Texts made ready for finding. Thousands of them share most of their words, so each word is worked out once. */
 import { fold, latin, wordsOf } from "@plenary/domain";
 
-const wordByWord = (change: (word: string) => string): ((text: string) => string) => {
+function wordByWord(change: (word: string) => string, between = " "): (text: string) => string {
 	const known = new Map<string, string>();
 	const changed = (word: string) => {
 		const before = known.get(word);
@@ -10,14 +10,18 @@ const wordByWord = (change: (word: string) => string): ((text: string) => string
 		known.set(word, now);
 		return now;
 	};
-	return (text) => text.split(" ").map(changed).join(" ");
-};
+	return (text) => text.split(" ").map(changed).join(between);
+}
 
-/** As `fold` makes it. */
-export const foldedOf = wordByWord(fold);
 /** Folded, in one Latin spelling. */
 export const latinOf = wordByWord((word) => latin(fold(word)));
 
-/** " a 7 glossary": the words alone, a space before each, so that one can be looked for by its beginning. */
-export const foldedWordsOf = wordByWord((word) => ["", ...wordsOf(fold(word))].join(" "));
-export const latinWordsOf = wordByWord((word) => ["", ...wordsOf(latin(fold(word)))].join(" "));
+/** " a 7 glossary": the words alone, folded, a space before each, so that one can be looked for by its beginning. */
+export const foldedWordsOf = wordByWord((word) => spaced(fold(word)), "");
+/** The same in one Latin spelling. */
+export const latinWordsOf = wordByWord((word) => spaced(latin(fold(word))), "");
+
+const spaced = (folded: string): string =>
+	wordsOf(folded)
+		.map((word) => ` ${word}`)
+		.join("");
