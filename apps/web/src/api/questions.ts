@@ -1,6 +1,7 @@
 /** What the pages ask again and again, as hooks: kept, refreshed, and shown stale rather than not at all. */
 import { type Actor, type Answered, inLanguage, type Me, type MeetingPage, type Text } from "@plenary/domain";
 import { QueryClient, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useWords } from "../words/words.ts";
 import { call, Refused } from "./call.ts";
 import { forgetKept, keep, readKept } from "./kept.ts";
@@ -104,11 +105,14 @@ export const actorOf = (me: Me, page?: Pick<MeetingPage, "meeting" | "myRole">):
 	roleAt: page?.myRole ? { [page.meeting.id]: page.myRole } : {},
 });
 
-/** Picks a text in the reader's language, then in the process's languages in their order. */
+/** Picks a text in the reader's language, then in the process's languages in their order; the same for as long as they are. */
 export function useText(): (text: Text) => string {
 	const { language } = useWords();
-	const languages = useMe().data?.process.languages ?? [];
-	return (text) => inLanguage(text, [language, ...languages]);
+	const languages = useMe().data?.process.languages;
+	return useMemo(() => {
+		const inOrder = [language, ...(languages ?? [])];
+		return (text) => inLanguage(text, inOrder);
+	}, [language, languages]);
 }
 
 export type SignIn = Answered<"signIns">[number];
