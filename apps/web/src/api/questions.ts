@@ -83,8 +83,13 @@ export const useBodies = () => useKept(["bodies"], (signal) => call("bodies", { 
 export const useMeeting = (id: string) =>
 	useKept(["meeting", id], (signal) => call("meeting", { params: { id }, signal }));
 /** Thousands, and told anew with every change: too much to be kept. */
-export const useActions = () =>
-	useQuery({ queryKey: ["actions"], queryFn: ({ signal }) => call("actions", { signal }) });
+const allActions = {
+	queryKey: ["actions"],
+	queryFn: ({ signal }: { signal: AbortSignal }) => call("actions", { signal }),
+};
+export const useActions = () => useQuery(allActions);
+/** For those whose daily list it is, before they open it. */
+export const fetchActions = () => client.prefetchQuery(allActions);
 export const usePeople = (wanted = true) =>
 	useQuery({ queryKey: ["people"], queryFn: ({ signal }) => call("people", { signal }), enabled: wanted });
 export const useInterpreters = () =>
