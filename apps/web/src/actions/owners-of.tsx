@@ -1,5 +1,5 @@
 /** Who is to do it, in a list over all meetings: delegations by their signs, people by name. */
-import type { ListedAction } from "@plenary/domain";
+import { entryOf, type ListedAction } from "@plenary/domain";
 import { useParties, useText } from "../api/questions.ts";
 import { nameOf } from "../people/names.ts";
 import { Chip } from "../ui/badges.tsx";
@@ -26,7 +26,7 @@ export function OwnersOf({ owners, people }: OwnersOfProps) {
 				</span>
 			);
 		}
-		const party = parties.find((one) => one.id === owner.partyId);
+		const party = entryOf(parties, owner.partyId);
 		return (
 			<span key={owner.partyId} className="action-owner">
 				<Chip title={party && text(party.names)}>{party ? text(party.codes) : "?"}</Chip>

@@ -17,6 +17,7 @@ const person = (id: string, name: string, part: Partial<Person> = {}): Person =>
 	note: "",
 	joinedAt: null,
 	archivedAt: null,
+	mergedInto: null,
 	...part,
 });
 const candidates = (text: string) => {
@@ -61,7 +62,7 @@ test("table: an archived entry is nobody to be filled in", () => {
 test("table: a party is known by its sign or its name, in either script", () => {
 	const days = { joinedOn: null, leftOn: null, part: {} };
 	const party = (id: string, code: string, name: string, archivedAt: number | null = null): Party => ({
-		...{ id, kind: "state", codes: { en: code }, names: { en: name }, ...days, archivedAt },
+		...{ id, kind: "state", codes: { en: code }, names: { en: name }, ...days, archivedAt, mergedInto: null },
 	});
 	const called = (code: string, name: string) => ({ codes: { ru: code }, names: { ru: name } });
 	const parties = [party("lt", "LT", "Lithuania"), party("ua", "UA", "Ukraina"), party("old", "SU", "Gone", 1)];
