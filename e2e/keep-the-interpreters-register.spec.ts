@@ -1,7 +1,7 @@
 /** The interpreters' register: entered by keyboard, refused in words, found in the other script, as a table in, back and out. */
 import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "@playwright/test";
-import { browserOf, complaintsOf } from "./people.ts";
+import { browserOf, chooseTable, complaintsOf } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
@@ -142,7 +142,7 @@ test("a table is looked through, taken in, taken back, and written out as it can
 	await keep(nino);
 	const page = await open(browser);
 	const dialog = page.getByRole("dialog");
-	await page.getByRole("button", { name: "From a table" }).click();
+	await chooseTable(page, "From a table");
 	await dialog
 		.locator("textarea")
 		.fill(
@@ -154,17 +154,14 @@ test("a table is looked through, taken in, taken back, and written out as it can
 	await dialog.getByRole("button", { name: "Take in 2 rows" }).click();
 	await expect(page.getByText("1 added, 1 filled in.")).toBeVisible();
 	await expect(rows(page)).toHaveText([/Tbilisi.*C RU, HY.*KA→EN retour · HY→EN retour/s, /Olena Other.*A UK · C EN/s]);
-	const [download] = await Promise.all([
-		page.waitForEvent("download"),
-		page.getByRole("button", { name: "Download as CSV" }).click(),
-	]);
+	const [download] = await Promise.all([page.waitForEvent("download"), chooseTable(page, "Download as CSV")]);
 	const file = await download.path();
 	expect(readFileSync(file, "utf8")).toContain(
 		'Nino Example,Нино Эксампле,ka,en,"ru, hy","ka→en; hy→en",asylum law,Tbilisi',
 	);
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(rows(page)).toHaveText([/A KA · B EN · C RUKA→EN retour/]);
-	await page.getByRole("button", { name: "From a table" }).click();
+	await chooseTable(page, "From a table");
 	await dialog.locator("input[type=file]").setInputFiles(file);
 	await expect(dialog.getByRole("status")).toHaveText("1 new, 1 filled in, 0 left out");
 	await expect(dialog.locator(".import-warnings")).toHaveCount(0);

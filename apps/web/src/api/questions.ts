@@ -93,7 +93,7 @@ export const useImports = () =>
 /** Asked anew each time: somebody may have used an entry a moment ago. */
 export const useImportOutlook = (id: string) =>
 	useQuery({
-		queryKey: ["imports", id],
+		queryKey: ["importOutlook", id],
 		queryFn: ({ signal }) => call("lookAtImport", { params: { id }, signal }),
 		gcTime: 0,
 	});

@@ -9,12 +9,13 @@ import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { nameOf } from "./names.ts";
 
+/** How each register takes a table back, and the list that is old then. */
 const routes = {
-	person: "undoImport",
-	party: "undoPartyImport",
-	body: "undoBodyImport",
-	interpreter: "undoInterpreterImport",
-} as const satisfies Record<RegisterName, string>;
+	person: ["undoImport", "people"],
+	party: ["undoPartyImport", "parties"],
+	body: ["undoBodyImport", "bodies"],
+	interpreter: ["undoInterpreterImport", "interpreters"],
+} as const satisfies Record<RegisterName, unknown>;
 
 export function ImportUndo({ taken: { id, register }, onDone }: { taken: TakenTable; onDone: () => void }) {
 	const { t } = useWords();
@@ -24,8 +25,9 @@ export function ImportUndo({ taken: { id, register }, onDone }: { taken: TakenTa
 	const undo = async () => {
 		setSending(true);
 		try {
-			const { undone, kept } = await call(routes[register], { params: { id } });
-			await refresh();
+			const [route, list] = routes[register];
+			const { undone, kept } = await call(route, { params: { id } });
+			await Promise.all([refresh(list), refresh("imports")]);
 			toast(t("people.table.undone", { undone, kept }));
 			onDone();
 		} catch (refused) {

@@ -28,9 +28,15 @@ interface Register<One extends Entry> {
 	comparable(one: One): Comparable;
 }
 
+/** An entry's name; with what tells it from the other one where both are called the same. */
+function nameBeside<One extends Entry>({ nameOf, hintOf }: Register<One>, one: One, other: One | undefined): string {
+	const [name, hint] = [nameOf(one), hintOf?.(one)];
+	return hint && other && nameOf(other) === name ? `${name} (${hint})` : name;
+}
+
 /** `start` opens the dialog, which is to be shown somewhere; `alike` is the line of an entry that looks like another. */
 export function useMerging<One extends Entry>(register: Register<One>) {
-	const { entries, nameOf, comparable } = register;
+	const { entries, comparable } = register;
 	const { t } = useWords();
 	const [open, setOpen] = useState<{ entry: One; otherId: string }>();
 	const here = useMemo(() => (entries ?? []).filter((one) => one.archivedAt === null), [entries]);
@@ -46,7 +52,7 @@ export function useMerging<One extends Entry>(register: Register<One>) {
 			if (!other) return null;
 			return (
 				<button type="button" className="alike" onClick={() => setOpen({ entry, otherId: other.id })}>
-					{t("people.merge.alike", { name: nameOf(other) })}
+					{t("people.merge.alike", { name: nameBeside(register, other, entry) })}
 				</button>
 			);
 		},
@@ -82,11 +88,14 @@ function MergeDialog<One extends Entry>({ entry, otherId, register, others, onCl
 		.map((one) => ({ value: one.id, words: [nameOf(one), hintOf?.(one)].filter(Boolean).join(" · ") }))
 		.sort((one, other) => compare(one.words, other.words));
 	const other = others.find(({ id }) => id === form.value.otherId);
-	const names = { kept: nameOf(entry), other: other ? nameOf(other) : "" };
+	const names = {
+		kept: nameBeside(register, entry, other),
+		other: other ? nameBeside(register, other, entry) : "",
+	};
 	return (
 		<FormDialog title={t(`people.merge.title.${kind}`)} form={form} onClose={onClose} yes={t("people.merge.do")}>
 			<p>
-				<b>{names.kept}</b> {hintOf && <span className="quiet">{hintOf(entry)}</span>}
+				<b>{nameOf(entry)}</b> {hintOf && <span className="quiet">{hintOf(entry)}</span>}
 			</p>
 			<ChoiceField
 				label={t("people.merge.other")}
