@@ -1,6 +1,6 @@
 /** Entries of a register that are one: shown where they look alike, and made one in a dialog that says what will happen. */
 import { alike, api, type Comparable, type RegisterName } from "@plenary/domain";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
 import { ChoiceField } from "../ui/field.tsx";
@@ -28,6 +28,8 @@ interface Register<One extends Entry> {
 	comparable(one: One): Comparable;
 }
 
+const nothing: readonly never[] = [];
+
 /** An entry's name; with what tells it from the other one where both are called the same. */
 function nameBeside<One extends Entry>({ nameOf, hintOf }: Register<One>, one: One, other: One | undefined): string {
 	const [name, hint] = [nameOf(one), hintOf?.(one)];
@@ -40,11 +42,13 @@ export function useMerging<One extends Entry>(register: Register<One>) {
 	const { t } = useWords();
 	const [open, setOpen] = useState<{ entry: One; otherId: string }>();
 	const here = useMemo(() => (entries ?? []).filter((one) => one.archivedAt === null), [entries]);
+	// The list is drawn before its entries are compared, which takes a while where there are thousands.
+	const drawn = useDeferredValue<readonly One[]>(here, nothing);
 	const byId = useMemo(() => {
-		const found = new Map(here.map((one) => [one.id, one]));
-		const pairs = alike(here.map((one) => ({ id: one.id, ...comparable(one) })));
+		const found = new Map(drawn.map((one) => [one.id, one]));
+		const pairs = alike(drawn.map((one) => ({ id: one.id, ...comparable(one) })));
 		return new Map([...pairs].flatMap(([id, other]) => (found.has(other) ? [[id, found.get(other)]] : [])));
-	}, [here, comparable]);
+	}, [drawn, comparable]);
 	return {
 		start: (entry: One, otherId = "") => setOpen({ entry, otherId }),
 		alike(entry: One): ReactNode {
