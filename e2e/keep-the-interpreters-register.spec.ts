@@ -1,6 +1,10 @@
 /** The interpreters' register: entered by keyboard, refused in words, found in the other script, as a table in, back and out. */
 import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "@playwright/test";
+import { placeInterpreter, setRegime } from "@plenary/documents";
+import { planningRoom } from "@plenary/domain";
+import { bookElsewhere, register, sittingsOf } from "./booths.ts";
+import { writeRoom } from "./pens.ts";
 import { browserOf, chooseTable, complaintsOf } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
@@ -24,7 +28,7 @@ async function open(browser: Browser): Promise<Page> {
 	const { page } = await browserOf(browser, workshop.secretariat, server.address);
 	complaints = complaintsOf(page);
 	await page.goto(`${server.address}/people?part=interpreters`);
-	await expect(page.getByRole("link", { name: "Interpreters" })).toHaveAttribute("aria-current", "page");
+	await expect(page.locator(".parts [aria-current=page]")).toHaveText("Interpreters");
 	return page;
 }
 
@@ -168,4 +172,32 @@ test("a table is looked through, taken in, taken back, and written out as it can
 	await dialog.getByLabel("What becomes of Nino Example").selectOption("leave");
 	await dialog.getByRole("button", { name: "Take in 1 row" }).click();
 	await expect(rows(page)).toHaveText([/Nino Example/, /Olena Other/]);
+});
+
+test("an interpreter who was entered twice becomes one, in the draft and at the other meeting too", async ({
+	browser,
+}) => {
+	const { secretariat, meetingId } = workshop;
+	await register(secretariat, "Maria Sokolova", "ru,,en");
+	const twice = await register(secretariat, "Sokolova Maria", "ru,,ka");
+	const sittings = await sittingsOf(server, secretariat, meetingId);
+	await writeRoom(server, secretariat, planningRoom(meetingId), (doc) => {
+		setRegime(doc, sittings, { spoken: ["en", "ka"], heard: ["ru"], mode: "simultaneous" });
+		for (const sittingId of sittings.slice(0, 1))
+			placeInterpreter(doc, { sittingId, booth: "ru", interpreterId: twice, raisedBy: secretariat.id });
+	});
+	await bookElsewhere(server, secretariat, twice);
+	const page = await open(browser);
+	await page.getByRole("button", { name: "Looks like Sokolova Maria" }).click();
+	await expect(page.getByText("Rosters and drafts that name that entry mean Maria Sokolova")).toBeVisible();
+	await page.getByRole("button", { name: "Make one of both", exact: true }).click();
+	await expect(rows(page)).toHaveText([/Maria Sokolova.*A RU · C EN, KA/]);
+	await page.goto(`${server.address}/meetings/${meetingId}/interpreters`);
+	await expect(page.getByRole("button", { name: /^Maria Sokolova: .*Morning/ })).toBeVisible();
+	const findings = page.locator(".findings");
+	await expect(findings).toContainText("Maria Sokolova is booked at “Senior review”:");
+	await expect(findings).not.toContainText("Sokolova Maria");
+	await page.getByRole("button", { name: /^Add somebody to the Russian booth, .*Morning/ }).click();
+	await expect(page.getByRole("combobox")).toBeVisible();
+	await expect(page.getByRole("option")).toHaveCount(0);
 });

@@ -30,11 +30,29 @@ export const peopleTaking: Taking<Kept> = {
 	register: "person",
 	async takingBack({ db }) {
 		const { lead } = await readLeads(db, "party");
+		const named = await namedAnywhere(db);
 		const now = (kept: Kept): Kept => ({ ...kept, party_id: kept.party_id && lead(kept.party_id) });
-		return (step, { id, before, after }) => takeBack(step, { id, before: before && now(before), after: now(after) });
+		return (step, { id, before, after }) =>
+			before === null && named.has(id)
+				? Promise.resolve(false)
+				: takeBack(step, { id, before: before && now(before), after: now(after) });
 	},
 	nameOf: ({ name, names }) => ({ name, names: fromJson(names) }),
 };
+
+/** Whoever headed a delegation once, holds a post of a body, or owns an action. */
+async function namedAnywhere(db: Database): Promise<ReadonlySet<string>> {
+	const heads = await db.selectFrom("delegation_head").select("account_id").execute();
+	const bodies = await db.selectFrom("body").select("posts").execute();
+	const actions = await db.selectFrom("action_index").select("owners").execute();
+	const holders = bodies.flatMap((row) => fromJson<{ personId: string | null }[]>(row.posts));
+	const owners = actions.flatMap((row) => fromJson<{ accountId?: string }[]>(row.owners));
+	return new Set([
+		...heads.map((row) => row.account_id),
+		...holders.flatMap(({ personId }) => personId ?? []),
+		...owners.flatMap(({ accountId }) => accountId ?? []),
+	]);
+}
 
 /** Makes a new entry, or fills in what is missing in the one that the row belongs to. */
 async function take(db: Database, { person, into }: PersonImport, now: number): Promise<Step<Kept> | Refusal> {
