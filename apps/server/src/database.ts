@@ -8,7 +8,7 @@ import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
 import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
-import { type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
+import { mergingMigrations, type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
 import type { RosterTables } from "./rosters/tables.ts";
 
 export type Tables = PeopleTables &
@@ -34,6 +34,7 @@ export const migrations: Migrations = {
 	...interpreterMigrations,
 	...indexMigrations,
 	...tokenMigrations,
+	...mergingMigrations,
 };
 
 /** A column that holds JSON text. */

@@ -151,7 +151,12 @@ export const meetingRoutes = {
 		"GET",
 		"/api/me/bookings",
 		nothing,
-		z.object({ interpreterId: z.nullable(idSchema), bookings: z.array(ownBookingSchema) }),
+		z.object({
+			interpreterId: z.nullable(idSchema),
+			/** Entries that turned out to be theirs: a roster that was published before names them. */
+			formerIds: z.array(idSchema),
+			bookings: z.array(ownBookingSchema),
+		}),
 	],
 	/** For whoever plans the meeting: those who are archived too, because one may sit in a booth already. */
 	interpretersOfMeeting: [

@@ -13,6 +13,7 @@ import { type Database, fromJson } from "../database.ts";
 import { asBefore, type Routes, type Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
+import { readLeads } from "../people/merging.ts";
 import { areParties } from "../people/parties.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { hashOf } from "../secrets.ts";
@@ -70,6 +71,10 @@ function change(doc: Y.Doc, record: OutcomeRecord, { status, dueOn, owners }: Ac
 interface Self {
 	ids: ReadonlySet<string>;
 	partyAt: ReadonlyMap<string, string>;
+	/** Records name parties as they were known then. */
+	partyOf: (partyId: string) => string;
+	/** Every id by which a record may name the reader or a delegation of theirs. */
+	named: readonly string[];
 }
 
 export async function selfOf(db: Database, { account }: Pick<Visitor, "account">): Promise<Self> {
@@ -80,12 +85,18 @@ export async function selfOf(db: Database, { account }: Pick<Visitor, "account">
 		.where("account_id", "=", account.id)
 		.execute();
 	const parties = taking.flatMap(({ meeting_id, party_id }) => (party_id ? [[meeting_id, party_id] as const] : []));
-	return { ids: new Set([account.id, ...merged.map(({ id }) => id)]), partyAt: new Map(parties) };
+	const ids = new Set([account.id, ...merged.map(({ id }) => id)]);
+	const partyAt = new Map(parties);
+	const { lead, ledTo } = await readLeads(db, "party");
+	const named = [...ids, ...[...new Set(partyAt.values())].flatMap((id) => [id, ...ledTo(id)])];
+	return { ids, partyAt, partyOf: lead, named };
 }
 
 /** Is it the reader's own, or their delegation's at that meeting? */
-export const isOwn = (owners: readonly Owner[], meetingId: string, { ids, partyAt }: Self): boolean =>
-	owners.some(({ accountId = "", partyId }) => ids.has(accountId) || (partyId && partyId === partyAt.get(meetingId)));
+export const isOwn = (owners: readonly Owner[], meetingId: string, { ids, partyAt, partyOf }: Self): boolean =>
+	owners.some(
+		({ accountId = "", partyId }) => ids.has(accountId) || (partyId && partyOf(partyId) === partyAt.get(meetingId)),
+	);
 
 function readable(byMeeting: Lists["byMeeting"], { actor }: Visitor): Listed[] {
 	const known = [...byMeeting].filter(([meetingId]) => may(actor, "read", { kind: "outcomes", meetingId }));
@@ -100,7 +111,8 @@ function reachOf({ actor }: Visitor, meetingId: string, own: boolean): ListedAct
 
 function forReader(action: Listed, visitor: Visitor, self: Self): ListedAction {
 	const mine = isOwn(action.owners as Owner[], action.meetingId, self);
-	return { ...action, mine, mayChange: reachOf(visitor, action.meetingId, mine) };
+	const owners = action.owners.map((owner) => ("partyId" in owner ? { partyId: self.partyOf(owner.partyId) } : owner));
+	return { ...action, owners, mine, mayChange: reachOf(visitor, action.meetingId, mine) };
 }
 
 async function namesOf(db: Database, actions: readonly Listed[]) {

@@ -1,5 +1,5 @@
 /** `/follow-up`: all actions over all meetings that the reader may see, filtered by the address. */
-import type { ListedAction } from "@plenary/domain";
+import { entryOf, type ListedAction } from "@plenary/domain";
 import { useEffect, useMemo } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { useMeetings, useParties, useText } from "../api/questions.ts";
@@ -39,7 +39,9 @@ export default function FollowUpPage() {
 	const { data: parties = nothing } = useParties();
 	const [search] = useSearchParams();
 	const [, goTo] = useLocation();
-	const filters = parseFilters(search);
+	// An address that was kept may name a party that was merged since.
+	const asked = parseFilters(search);
+	const filters = { ...asked, partyId: entryOf(parties, asked.partyId)?.id ?? asked.partyId };
 	const set = (part: Partial<Filters>) => goTo(`/follow-up${printFilters({ ...filters, ...part })}`, { replace: true });
 	useKeys([
 		{

@@ -1,5 +1,5 @@
 /** Who is to do it, in a list over all meetings: delegations by their signs, people by name. */
-import type { ListedAction } from "@plenary/domain";
+import { entryOf, type ListedAction } from "@plenary/domain";
 import { useMemo } from "react";
 import { useParties, useText } from "../api/questions.ts";
 import { nameOf } from "../people/names.ts";
@@ -18,14 +18,13 @@ export function useNaming(people: ActionsAnswer["people"]): Naming {
 	const text = useText();
 	const { data: parties } = useParties();
 	return useMemo(() => {
-		const partyOf = new Map(parties?.map((party) => [party.id, party]));
 		const personOf = new Map(people.map((person) => [person.accountId, person]));
 		return (owner) => {
 			if ("accountId" in owner) {
 				const person = personOf.get(owner.accountId);
 				return { id: owner.accountId, name: person ? nameOf(person, language) : "?" };
 			}
-			const party = partyOf.get(owner.partyId);
+			const party = entryOf(parties ?? [], owner.partyId);
 			return { id: owner.partyId, sign: party ? text(party.codes) : "?", name: party && text(party.names) };
 		};
 	}, [people, parties, language, text]);

@@ -94,6 +94,15 @@ export const usePeople = (wanted = true) =>
 	useQuery({ queryKey: ["people"], queryFn: ({ signal }) => call("people", { signal }), enabled: wanted });
 export const useInterpreters = () =>
 	useQuery({ queryKey: ["interpreters"], queryFn: ({ signal }) => call("interpreters", { signal }) });
+export const useImports = () =>
+	useQuery({ queryKey: ["imports"], queryFn: ({ signal }) => call("imports", { signal }) });
+/** Asked anew each time: somebody may have used an entry a moment ago. */
+export const useImportOutlook = (id: string) =>
+	useQuery({
+		queryKey: ["importOutlook", id],
+		queryFn: ({ signal }) => call("lookAtImport", { params: { id }, signal }),
+		gcTime: 0,
+	});
 export const useSignIns = () =>
 	useQuery({ queryKey: ["signIns"], queryFn: ({ signal }) => call("signIns", { signal }) });
 export const useAccessTokens = () =>
