@@ -92,6 +92,12 @@ test("actions: who has the list already is not sent it again, until it says some
 	expect(await changedFor(ona, () => patch(ada, "glossary", { status: "done" }))).toBe(true);
 	expect(await changedFor(ona, () => ada.ask("PATCH", "/api/me", { name: "Ada Lovelace" }))).toBe(true);
 	expect(await changedFor(ona, () => raise("contacts", ada))).toBe(true);
+	const party = async (code: string) => {
+		const form = { kind: "state", codes: { en: code }, names: { en: code }, joinedOn: null, leftOn: null };
+		return ((await ada.ask("POST", "/api/parties", form)).body as { id: string }).id;
+	};
+	const [kept, other] = [await party("AA"), await party("BB")];
+	expect(await changedFor(ona, () => ada.ask("POST", `/api/parties/${kept}/merge`, { otherId: other }))).toBe(true);
 	const tagOfAda = (await ask(ada, "")).headers.get("etag") ?? "";
 	expect((await ask(ona, tagOfAda)).status).toBe(200);
 	const participant = `/api/meetings/${meetingId}/participants/${ona.id}`;

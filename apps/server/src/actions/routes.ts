@@ -25,7 +25,7 @@ export function actionRoutes(route: Routes, { db, rooms }: House, index: RoomInd
 		const known = readable(byMeeting, visitor);
 		const people = await namesOf(db, known);
 		// All that the answer follows from: who has it already is told so, before megabytes are made of it.
-		const from = [mark, visitor.actor, [...self.ids], [...self.partyAt], people];
+		const from = [mark, visitor.actor, [...self.ids], [...self.partyAt], self.merged, people];
 		const tag = `W/"${hashOf(JSON.stringify(from))}"`;
 		response.set("ETag", tag);
 		if (request.get("if-none-match") === tag) return asBefore;
@@ -73,6 +73,8 @@ interface Self {
 	partyAt: ReadonlyMap<string, string>;
 	/** Records name parties as they were known then. */
 	partyOf: (partyId: string) => string;
+	/** The parties that lead to others. */
+	merged: readonly unknown[];
 	/** Every id by which a record may name the reader or a delegation of theirs. */
 	named: readonly string[];
 }
@@ -87,9 +89,9 @@ export async function selfOf(db: Database, { account }: Pick<Visitor, "account">
 	const parties = taking.flatMap(({ meeting_id, party_id }) => (party_id ? [[meeting_id, party_id] as const] : []));
 	const ids = new Set([account.id, ...merged.map(({ id }) => id)]);
 	const partyAt = new Map(parties);
-	const { lead, ledTo } = await readLeads(db, "party");
+	const { merged: mergedParties, lead, ledTo } = await readLeads(db, "party");
 	const named = [...ids, ...[...new Set(partyAt.values())].flatMap((id) => [id, ...ledTo(id)])];
-	return { ids, partyAt, partyOf: lead, named };
+	return { ids, partyAt, partyOf: lead, merged: mergedParties, named };
 }
 
 /** Is it the reader's own, or their delegation's at that meeting? */

@@ -47,6 +47,8 @@ export async function leadTo(
 }
 
 interface Leads {
+	/** Every entry that leads to another. */
+	readonly merged: readonly { id: string; mergedInto: string | null }[];
 	/** The entry that an id means now. */
 	lead(id: string): string;
 	/** The ids of those that were merged into an entry. */
@@ -61,6 +63,7 @@ export async function readLeads(db: Database, register: Register): Promise<Leads
 		.where("merged_into", "is not", null)
 		.execute();
 	return {
+		merged,
 		lead: leadsOf(merged),
 		ledTo: (id) => merged.filter(({ mergedInto }) => mergedInto === id).map((entry) => entry.id),
 	};
