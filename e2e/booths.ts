@@ -1,6 +1,6 @@
 /** Interpreters for the journeys: a small register, and a sitting or two to put them into. */
-import { addSitting, readAgenda } from "@plenary/documents";
-import { agendaRoom, type Interpreter, outline } from "@plenary/domain";
+import { addSitting, publishRoster, readAgenda } from "@plenary/documents";
+import { agendaRoom, type Interpreter, outline, type RosterSnapshot, rosterRoom } from "@plenary/domain";
 import { writeRoom } from "./pens.ts";
 import type { Person } from "./people.ts";
 import { openRaw } from "./raw.ts";
@@ -21,7 +21,7 @@ export async function register(
 }
 
 /** A sitting of a day, at whole hours of the venue; gives its id. */
-export const sit = (
+const sit = (
 	server: TestServer,
 	person: Person,
 	meetingId: string,
@@ -40,6 +40,25 @@ export async function sittingsOf(server: TestServer, person: Person, meetingId: 
 	const { groups } = outline(readAgenda(room.doc));
 	room.close();
 	return groups.flatMap(({ sitting }) => sitting?.id ?? []);
+}
+
+/** Publishes somebody at another meeting of today, a senior review from 11 to 13 in Vilnius. */
+export async function bookElsewhere(server: TestServer, secretariat: Person, interpreterId: string): Promise<void> {
+	const today = new Date().toISOString().slice(0, 10);
+	const other = await secretariat.ask<{ id: string }>("POST", "/api/meetings", {
+		...{ type: "seniorReview", titles: { en: "Senior review" }, startsOn: today, endsOn: today },
+		...{ zone: "Europe/Vilnius", place: "Riga", hall: "", languages: ["en", "ru"], hostPartyIds: [] },
+	});
+	const sittingId = await sit(server, secretariat, other.id, today, [11, 13], "Review");
+	const booths = [{ id: "en-ru", into: ["en", "ru"], interpreterIds: [interpreterId] }];
+	const sitting = { sittingId, titles: {}, hall: "", day: today, startsAt: "11:00", endsAt: "13:00", booths };
+	const roster: RosterSnapshot = {
+		sittings: [{ ...sitting, mode: "simultaneous", spoken: ["en", "ru"] }],
+		people: { [interpreterId]: { name: "Maria Sokolova", names: {} } },
+	};
+	await writeRoom(server, secretariat, rosterRoom(other.id), (doc) =>
+		publishRoster(doc, roster, { at: Date.now(), by: secretariat.id }),
+	);
 }
 
 const hour = (hours: number): string => `${String(hours).padStart(2, "0")}:00`;

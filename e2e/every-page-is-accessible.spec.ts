@@ -37,6 +37,9 @@ async function fill({ meetingId, secretariat, english, russian, parties }: Works
 		unavailable: [{ from: Date.now() - 3_600_000, to: Date.now() + 36_000_000 }],
 		...{ domains: ["asylum law"], town: "Tbilisi" },
 	});
+	await secretariat.ask("POST", "/api/parties", { kind: "state", codes: { en: "UKR" }, names: { en: "Ukraine" } });
+	const body = { names: { en: "Steering Committee" }, codes: {}, powers: {}, partyIds: [], posts: [] };
+	await secretariat.ask("POST", "/api/bodies/import", { rows: [{ body, into: null }], fileName: "bodies.csv" });
 	const [first = "", second = ""] = await itemsOf(server, english, meetingId);
 	const itemId = first;
 	const decision = await raise(server, english, meetingId, { kind: "decision", itemId });
@@ -84,6 +87,7 @@ for (const [theme, language] of [
 			await page.keyboard.press("Escape");
 			await expect(dialog).toHaveCount(0);
 		};
+		const tables = page.locator(".list-head [aria-haspopup=menu]");
 		const keys = async (key: string, name: string) => {
 			await page.keyboard.press(key);
 			await expect(dialog).toBeVisible();
@@ -112,11 +116,22 @@ for (const [theme, language] of [
 		await page.goto(at("/people?part=parties"));
 		await expect(page.locator(".list > li").first()).toBeVisible();
 		await look("parties");
-		await page.getByRole("button", { name: language === "en" ? "From a table" : "Из таблицы" }).click();
+		await tables.click();
+		await page.getByRole("menuitem").first().click();
 		await expect(dialog).toBeVisible();
 		await dialog.locator("textarea").fill("Kind,Code,Name\nstate,LT,Lithuania\nrealm,XX,Nowhere\n");
 		await expect(dialog.locator(".import-warnings")).toBeVisible();
 		await look("a table of parties");
+		await shut();
+		await page.locator(".alike").first().click();
+		await expect(dialog.locator(".merge-words")).toBeVisible();
+		await look("two parties that are one");
+		await shut();
+		await tables.click();
+		await page.getByRole("menuitem").last().click();
+		await dialog.locator(".import-entry .btn").first().click();
+		await expect(dialog.locator(".import-undo .btn.primary")).toBeVisible();
+		await look("tables that were taken in");
 		await shut();
 
 		await page.goto(at("/people?part=bodies"));
@@ -133,7 +148,8 @@ for (const [theme, language] of [
 		await expect(dialog).toBeVisible();
 		await look("an interpreter");
 		await shut();
-		await page.getByRole("button", { name: language === "en" ? "From a table" : "Из таблицы" }).click();
+		await tables.click();
+		await page.getByRole("menuitem").first().click();
 		await expect(dialog).toBeVisible();
 		await dialog.locator("textarea").fill("Name,A,C\nNino Example,ka,en\nНино Эксампле,ka,xx\n");
 		await expect(dialog.locator(".import-warnings")).toBeVisible();

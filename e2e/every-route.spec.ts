@@ -53,17 +53,21 @@ const table: Record<ApiName, readonly [letters: string, body?: () => object, id?
 	createParty:           ["yy------- 1 -y--", party],
 	changeParty:           ["nn------- 1 -n--", party],
 	archiveParty:          ["nn------- 1 -n--", archive],
+	mergeParties:          ["nn------- 1 -n--", other],
 	importParties:         ["yy------- 1 -y--", () => ({ rows: [{ party: party(), into: null }] })],
 	undoPartyImport:       ["nn------- 1 -n--"],
 	bodies:                ["yyyyyyyyy 1 yyyy"],
 	createBody:            ["yy------- 1 -y--", body],
 	changeBody:            ["nn------- 1 -n--", body],
 	archiveBody:           ["nn------- 1 -n--", archive],
+	mergeBodies:           ["nn------- 1 -n--", other],
+	importBodies:          ["yy------- 1 -y--", () => ({ rows: [{ body: body(), into: null }] })],
+	undoBodyImport:        ["nn------- 1 -n--"],
 	people:                ["yy------- 1 yy--"],
 	createPerson:          ["yy------- 1 ----", () => ({ ...person(), office: null })],
 	changePerson:          ["nn------- 1 ----", () => ({ name: "Somebody", names: {}, partyId: null, office: null })],
 	archivePerson:         ["nn------- 1 ----", archive],
-	mergePeople:           ["nn------- 1 ----", () => ({ otherId: nothingThere })],
+	mergePeople:           ["nn------- 1 ----", other],
 	importPeople:          ["yy------- 1 ----", () => ({ rows: [{ person: person(), into: null }] })],
 	undoImport:            ["nn------- 1 ----"],
 	makeLink:              ["nn------- 1 ----"],
@@ -71,8 +75,11 @@ const table: Record<ApiName, readonly [letters: string, body?: () => object, id?
 	createInterpreter:     ["yy------- 1 -y--", () => ({ name: "Somebody" })],
 	changeInterpreter:     ["nn------- 1 -n--", () => ({ town: "Riga" })],
 	archiveInterpreter:    ["nn------- 1 -n--", archive],
+	mergeInterpreters:     ["nn------- 1 -n--", other],
 	importInterpreters:    ["yy------- 1 -y--", () => ({ rows: [{ interpreter: { name: "One" }, into: null }] })],
 	undoInterpreterImport: ["nn------- 1 -n--"],
+	imports:               ["yy------- 1 yy--"],
+	lookAtImport:          ["nn------- 1 nn--"],
 	interpretersOfMeeting: ["yy---y--- 1 yy-y", none, meeting],
 	sample:                ["yyyyyyyyy y yyyy"],
 	enterSample:           ["yyyyyyyyy y ----"],
@@ -96,6 +103,9 @@ function person(): object {
 }
 function archive(): object {
 	return { archived: true };
+}
+function other(): object {
+	return { otherId: nothingThere };
 }
 function party(): object {
 	return { kind: "state", codes: { en: "XX" }, names: { en: "Somewhere" } };

@@ -1,15 +1,14 @@
 /** A roster by hand: languages chosen, booths filled by keyboard and by drag, every kind of breach in words, published, read. */
 import type { Browser, Page } from "@playwright/test";
-import { publishRoster, setRegime } from "@plenary/documents";
-import { planningRoom, rosterRoom } from "@plenary/domain";
-import { register, sit, sittingsOf } from "./booths.ts";
+import { setRegime } from "@plenary/documents";
+import { planningRoom } from "@plenary/domain";
+import { bookElsewhere, register, sittingsOf } from "./booths.ts";
 import { writeRoom } from "./pens.ts";
 import { browserOf, complaintsOf, enter, type Person } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
 
-const today = new Date().toISOString().slice(0, 10);
 const aDay = 86_400_000;
 
 let server: TestServer;
@@ -100,7 +99,7 @@ test("each kind of breach is told in words, at once", async ({ browser }) => {
 		unavailable: [{ from: Date.now() - aDay, to: Date.now() + 2 * aDay }],
 	});
 	await chooseLanguages();
-	await bookElsewhere(maria);
+	await bookElsewhere(server, secretariat, maria);
 	const page = await openRoster(browser, secretariat);
 	const put = async (name: string, booth: string) => {
 		await vacancy(page, booth, "Morning").click();
@@ -130,33 +129,6 @@ test("each kind of breach is told in words, at once", async ({ browser }) => {
 		.getByRole("button", { name: /^Nino Beridze is not available/ })
 		.click();
 	await expect(seat(page, "Nino Beridze", "Morning")).toBeFocused();
-
-	async function bookElsewhere(interpreterId: string): Promise<void> {
-		const other = await secretariat.ask<{ id: string }>("POST", "/api/meetings", {
-			type: "seniorReview",
-			titles: { en: "Senior review" },
-			startsOn: today,
-			endsOn: today,
-			zone: "Europe/Vilnius",
-			place: "Riga",
-			hall: "",
-			languages: ["en", "ru"],
-			hostPartyIds: [],
-		});
-		const sittingId = await sit(server, secretariat, other.id, today, [11, 13], "Review");
-		const booths = [{ id: "en-ru", into: ["en", "ru"], interpreterIds: [interpreterId] }];
-		const sitting = { sittingId, titles: {}, hall: "", day: today, startsAt: "11:00", endsAt: "13:00", booths };
-		await writeRoom(server, secretariat, rosterRoom(other.id), (doc) =>
-			publishRoster(
-				doc,
-				{
-					sittings: [{ ...sitting, mode: "simultaneous", spoken: ["en", "ru"] }],
-					people: { [interpreterId]: { name: "Maria Sokolova", names: {} } },
-				},
-				{ at: Date.now(), by: secretariat.id },
-			),
-		);
-	}
 });
 
 test("people are dragged in and across, and two who plan see each other's hand", async ({ browser }) => {

@@ -37,6 +37,8 @@ async function open(browser: Browser, person: Person, search = ""): Promise<Page
 
 const rows = (page: Page) => page.locator("[data-action]");
 const row = (page: Page, number: number) => rows(page).filter({ hasText: `A-${number}` });
+/** In words, until focus or pointer come. */
+const status = (page: Page, number: number) => row(page, number).getByRole("button", { name: /^Status of/ });
 
 test("the secretariat works through the list by keyboard alone, and a delegate sees it at once", async ({
 	browser,
@@ -68,15 +70,18 @@ test("the secretariat works through the list by keyboard alone, and a delegate s
 	await server.start();
 	await secretariat.reload();
 	await expect(row(secretariat, 1)).toContainText("Oskar Observer");
-	await expect(row(secretariat, 2).locator("select")).toHaveValue("inProgress");
+	await expect(status(secretariat, 2)).toHaveText("In progress");
+	await row(secretariat, 1).getByRole("button", { name: "Due day of A-1: 1 February 2099" }).click();
+	await expect(row(secretariat, 1).locator("input")).toBeFocused();
 	await expect(row(secretariat, 1).locator("input")).toHaveValue("2099-02-01");
 });
 
 test("a delegate may say how far their own are, and no more", async ({ browser }) => {
 	const delegate = await open(browser, workshop.delegate);
-	for (const number of [1, 3]) await expect(row(delegate, number).locator("select")).toBeVisible();
-	await expect(row(delegate, 2).locator("select")).toHaveCount(0);
-	await expect(delegate.locator("[data-action] input")).toHaveCount(0);
+	for (const number of [1, 3]) await expect(status(delegate, number)).toBeVisible();
+	await expect(status(delegate, 2)).toHaveCount(0);
+	await expect(delegate.getByRole("button", { name: /^Due day/ })).toHaveCount(0);
+	await status(delegate, 3).hover();
 	await row(delegate, 3).locator("select").selectOption("done");
 	await expect(rows(delegate)).toHaveCount(2);
 });

@@ -1,7 +1,11 @@
 /** The interpreters' register: entered by keyboard, refused in words, found in the other script, as a table in, back and out. */
 import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "@playwright/test";
-import { browserOf, complaintsOf } from "./people.ts";
+import { placeInterpreter, setRegime } from "@plenary/documents";
+import { planningRoom } from "@plenary/domain";
+import { bookElsewhere, register, sittingsOf } from "./booths.ts";
+import { writeRoom } from "./pens.ts";
+import { browserOf, chooseTable, complaintsOf } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
@@ -24,7 +28,7 @@ async function open(browser: Browser): Promise<Page> {
 	const { page } = await browserOf(browser, workshop.secretariat, server.address);
 	complaints = complaintsOf(page);
 	await page.goto(`${server.address}/people?part=interpreters`);
-	await expect(page.getByRole("link", { name: "Interpreters" })).toHaveAttribute("aria-current", "page");
+	await expect(page.locator(".parts [aria-current=page]")).toHaveText("Interpreters");
 	return page;
 }
 
@@ -142,7 +146,7 @@ test("a table is looked through, taken in, taken back, and written out as it can
 	await keep(nino);
 	const page = await open(browser);
 	const dialog = page.getByRole("dialog");
-	await page.getByRole("button", { name: "From a table" }).click();
+	await chooseTable(page, "From a table");
 	await dialog
 		.locator("textarea")
 		.fill(
@@ -154,21 +158,46 @@ test("a table is looked through, taken in, taken back, and written out as it can
 	await dialog.getByRole("button", { name: "Take in 2 rows" }).click();
 	await expect(page.getByText("1 added, 1 filled in.")).toBeVisible();
 	await expect(rows(page)).toHaveText([/Tbilisi.*C RU, HY.*KA→EN retour · HY→EN retour/s, /Olena Other.*A UK · C EN/s]);
-	const [download] = await Promise.all([
-		page.waitForEvent("download"),
-		page.getByRole("button", { name: "Download as CSV" }).click(),
-	]);
+	const [download] = await Promise.all([page.waitForEvent("download"), chooseTable(page, "Download as CSV")]);
 	const file = await download.path();
 	expect(readFileSync(file, "utf8")).toContain(
 		'Nino Example,Нино Эксампле,ka,en,"ru, hy","ka→en; hy→en",asylum law,Tbilisi',
 	);
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(rows(page)).toHaveText([/A KA · B EN · C RUKA→EN retour/]);
-	await page.getByRole("button", { name: "From a table" }).click();
+	await chooseTable(page, "From a table");
 	await dialog.locator("input[type=file]").setInputFiles(file);
 	await expect(dialog.getByRole("status")).toHaveText("1 new, 1 filled in, 0 left out");
 	await expect(dialog.locator(".import-warnings")).toHaveCount(0);
 	await dialog.getByLabel("What becomes of Nino Example").selectOption("leave");
 	await dialog.getByRole("button", { name: "Take in 1 row" }).click();
 	await expect(rows(page)).toHaveText([/Nino Example/, /Olena Other/]);
+});
+
+test("an interpreter who was entered twice becomes one, in the draft and at the other meeting too", async ({
+	browser,
+}) => {
+	const { secretariat, meetingId } = workshop;
+	await register(secretariat, "Maria Sokolova", "ru,,en");
+	const twice = await register(secretariat, "Sokolova Maria", "ru,,ka");
+	const sittings = await sittingsOf(server, secretariat, meetingId);
+	await writeRoom(server, secretariat, planningRoom(meetingId), (doc) => {
+		setRegime(doc, sittings, { spoken: ["en", "ka"], heard: ["ru"], mode: "simultaneous" });
+		for (const sittingId of sittings.slice(0, 1))
+			placeInterpreter(doc, { sittingId, booth: "ru", interpreterId: twice, raisedBy: secretariat.id });
+	});
+	await bookElsewhere(server, secretariat, twice);
+	const page = await open(browser);
+	await page.getByRole("button", { name: "Looks like Sokolova Maria" }).click();
+	await expect(page.getByText("Rosters and drafts that name that entry mean Maria Sokolova")).toBeVisible();
+	await page.getByRole("button", { name: "Make one of both", exact: true }).click();
+	await expect(rows(page)).toHaveText([/Maria Sokolova.*A RU · C EN, KA/]);
+	await page.goto(`${server.address}/meetings/${meetingId}/interpreters`);
+	await expect(page.getByRole("button", { name: /^Maria Sokolova: .*Morning/ })).toBeVisible();
+	const findings = page.locator(".findings");
+	await expect(findings).toContainText("Maria Sokolova is booked at “Senior review”:");
+	await expect(findings).not.toContainText("Sokolova Maria");
+	await page.getByRole("button", { name: /^Add somebody to the Russian booth, .*Morning/ }).click();
+	await expect(page.getByRole("combobox")).toBeVisible();
+	await expect(page.getByRole("option")).toHaveCount(0);
 });

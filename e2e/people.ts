@@ -94,3 +94,9 @@ export function complaintsOf(page: Page, expected?: RegExp): string[] {
 	page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
 	return complaints;
 }
+
+/** What is chosen from the menu of a register's tables. */
+export async function chooseTable(page: Page, words: string): Promise<void> {
+	await page.getByRole("button", { name: "Tables" }).click();
+	await page.getByRole("menuitem", { name: words }).click();
+}

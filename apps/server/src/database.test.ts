@@ -28,6 +28,22 @@ test("tables: a second start changes nothing and finds what the first one wrote"
 	rmSync(folder, { recursive: true });
 });
 
+test("tables: people who were taken in before there was one list of all tables stand in it", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "plenary-tables-"));
+	const storage = await openStorage<Tables & { people_import: object }>({ file: join(folder, "plenary.sqlite") });
+	const before = Object.entries(migrations).filter(([name]) => name < "0011");
+	await storage.migrate(Object.fromEntries(before));
+	const steps = JSON.stringify([{ before: null }, { before: {} }, { before: null }]);
+	const old = { id: "old", at: 1, by_account: "ada", steps, undone_at: 2 };
+	await storage.db.insertInto("people_import").values(old).execute();
+	await storage.migrate(migrations);
+	expect(await storage.db.selectFrom("register_import").selectAll().execute()).toEqual([
+		{ ...old, register: "person", file_name: "", added: 2, filled: 1 },
+	]);
+	await storage.close();
+	rmSync(folder, { recursive: true });
+});
+
 test("tables: each step has a number, and they are taken in its order", () => {
 	const names = Object.keys(migrations);
 	expect(names).toEqual([...names].sort());

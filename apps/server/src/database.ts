@@ -10,7 +10,7 @@ import { type InterpreterTables, interpreterMigrations } from "./interpreters/ta
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type NoticeTables, noticeMigrations } from "./notices/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
-import { type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
+import { mergingMigrations, type PeopleTables, peopleMigrations, registerMigrations } from "./people/tables.ts";
 import type { RosterTables } from "./rosters/tables.ts";
 import type { Settings } from "./settings.ts";
 
@@ -38,6 +38,7 @@ export const migrations: Migrations = {
 	...interpreterMigrations,
 	...indexMigrations,
 	...tokenMigrations,
+	...mergingMigrations,
 	...noticeMigrations,
 };
 

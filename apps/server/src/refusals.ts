@@ -74,6 +74,17 @@ const words = {
 		"Another entry of the register has this account already.",
 		"Эта учётная запись уже связана с другой записью реестра.",
 	],
+	sameEntry: [422, "This is the same entry. Choose the other one.", "Это та же самая запись. Выберите другую."],
+	entryArchived: [
+		409,
+		"An entry that is archived can not be merged. Bring it back first.",
+		"Запись из архива нельзя объединить. Сначала верните её.",
+	],
+	twoAccounts: [
+		409,
+		"Both entries sign in, each with an account of its own. Make one person of those two first, or take the account off one entry.",
+		"Обе записи связаны с разными учётными записями. Сначала объедините этих двух людей или уберите учётную запись у одной из них.",
+	],
 	lastAdministrator: [409, "The last administrator must stay one.", "Последний администратор должен им остаться."],
 	nothingRunning: [409, "No item is being taken.", "Сейчас не рассматривается ни один пункт."],
 	alreadyRunning: [409, "This item is being taken already.", "Этот пункт уже рассматривается."],

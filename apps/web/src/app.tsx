@@ -1,9 +1,9 @@
 /** The app: who is signed in, and which page stands at which address. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { useMe } from "./api/questions.ts";
+import { fetchActions, useMe } from "./api/questions.ts";
 import { noteMove } from "./frame/page.tsx";
-import { fetchPages, pageLater } from "./frame/page-later.tsx";
+import { fetchPages, isSparing, pageLater } from "./frame/page-later.tsx";
 import { ProcessFrame } from "./frame/process-frame.tsx";
 import { SkipLink } from "./frame/strips.tsx";
 import { Catch, NotFound, Opening, Trouble } from "./frame/trouble.tsx";
@@ -73,11 +73,15 @@ function SignedIn() {
 		if (language) void speak(language);
 	}, [language]);
 	const isIn = me?.account.introduced === true;
+	const hasOffice = me?.account.office != null;
 	useEffect(() => {
-		if (!isIn) return;
-		const soon = setTimeout(() => void fetchPages(), 1_000);
+		if (!isIn || isSparing()) return;
+		const soon = setTimeout(async () => {
+			await fetchPages();
+			if (hasOffice) await fetchActions();
+		}, 1_000);
 		return () => clearTimeout(soon);
-	}, [isIn]);
+	}, [isIn, hasOffice]);
 	if (me === undefined) return error ? <Trouble problem={error} /> : <Opening />;
 	if (me === null && inSample) return <SampleGate />;
 	if (me === null) {

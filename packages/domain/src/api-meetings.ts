@@ -37,16 +37,19 @@ export const awaitingSchema = z.object({
 });
 export type Awaiting = z.infer<typeof awaitingSchema>;
 
-/** An action of any meeting the reader may read, with what they may do about it. */
+/**
+ * An action of any meeting the reader may read, with what they may do about it. They come in thousands, so a page looks
+ * at their shape alone; what an id or a text may be was judged when it came in.
+ */
 export const listedActionSchema = z.object({
-	meetingId: idSchema,
-	recordId: idSchema,
+	meetingId: z.string(),
+	recordId: z.string(),
 	number: z.number(),
-	itemId: z.nullable(idSchema),
+	itemId: z.nullable(z.string()),
 	owners: z.array(ownerSchema),
 	dueOn: z.nullable(z.string()),
 	status: z.enum(outcomeStatuses),
-	words: textSchema(4000),
+	words: z.record(z.string(), z.string()),
 	/** False when its block was deleted from the minutes, or never stood there. */
 	inText: z.boolean(),
 	/** Is it the reader's own, or their delegation's at that meeting? */
@@ -148,7 +151,12 @@ export const meetingRoutes = {
 		"GET",
 		"/api/me/bookings",
 		nothing,
-		z.object({ interpreterId: z.nullable(idSchema), bookings: z.array(ownBookingSchema) }),
+		z.object({
+			interpreterId: z.nullable(idSchema),
+			/** Entries that turned out to be theirs: a roster that was published before names them. */
+			formerIds: z.array(idSchema),
+			bookings: z.array(ownBookingSchema),
+		}),
 	],
 	/** For whoever plans the meeting: those who are archived too, because one may sit in a booth already. */
 	interpretersOfMeeting: [

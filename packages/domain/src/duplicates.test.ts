@@ -1,7 +1,14 @@
 /** Tests of finding and merging duplicates. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Comparable, likelyDuplicates, type MergeablePerson, mergedPerson } from "./duplicates.ts";
+import {
+	alike,
+	type Comparable,
+	comparableBody,
+	likelyDuplicates,
+	type MergeablePerson,
+	mergedPerson,
+} from "./duplicates.ts";
 
 const person = (name: string, facts: Partial<Comparable> = {}): Comparable => ({
 	...{ name, names: {}, partyId: null, address: null },
@@ -36,6 +43,28 @@ describe("duplicates of known people", () => {
 	it("come with the surest first", () => {
 		const one = person("Petrov Ivan", { names: { ru: "Юрий Щукин" }, address: "ivan@example.org" });
 		expect(likely(one)).toEqual(["ivan sameAddress", "yuriy sameName"]);
+	});
+});
+
+describe("duplicates within a register", () => {
+	it("point at each other", () => {
+		const register = [...known, { id: "ivan-2", ...person("Петров Иван") }, { id: "lia", ...person("Lia Vale") }];
+		expect([...alike(register)].sort()).toEqual([
+			["ivan", "ivan-2"],
+			["ivan-2", "ivan"],
+		]);
+	});
+
+	it("are known by a name or a short sign, where they are parties or bodies", () => {
+		const parties = [
+			{ id: "korea", codes: { en: "KR" }, names: { en: "Republic of Korea" } },
+			{ id: "hungary", codes: { ru: "ВЕ" }, names: { ru: "Венгрия" } },
+			{ id: "korea-2", codes: {}, names: { en: "Korea, Republic of" } },
+			{ id: "hungary-2", codes: { en: "VE" }, names: { en: "Hungary" } },
+		].map((one) => ({ id: one.id, ...comparableBody(one) }));
+		expect(Object.fromEntries(alike(parties))).toEqual({
+			...{ korea: "korea-2", "korea-2": "korea", hungary: "hungary-2", "hungary-2": "hungary" },
+		});
 	});
 });
 

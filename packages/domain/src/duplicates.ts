@@ -46,6 +46,26 @@ export function likelyDuplicates(
 	});
 }
 
+/** What states, organisations and bodies are compared by: their names and short signs, in any language. */
+export const comparableBody = ({ codes, names }: { codes: Text; names: Text }): Comparable => ({
+	name: "",
+	names: { ...names, ...Object.fromEntries(Object.entries(codes).map(([tag, code]) => [`code ${tag}`, code])) },
+	partyId: null,
+	address: null,
+});
+
+/** Of the entries of one register those that look alike: by id, the other one that each may be. */
+export function alike(entries: readonly (Comparable & { readonly id: string })[]): Map<string, string> {
+	const found = new Map<string, string>();
+	for (const [at, { earlier }] of likelyDuplicates(entries, []).entries()) {
+		const [one, other] = [entries[at]?.id, entries[earlier[0]?.index ?? -1]?.id];
+		if (one === undefined || other === undefined) continue;
+		found.set(one, other);
+		if (!found.has(other)) found.set(other, one);
+	}
+	return found;
+}
+
 interface Keys {
 	readonly address: string | null;
 	/** Each name in one Latin spelling, and with its words in alphabetical order. */

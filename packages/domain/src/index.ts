@@ -21,6 +21,7 @@ export * from "./interpreters.ts";
 export * from "./lengths.ts";
 export * from "./markers.ts";
 export * from "./meetings.ts";
+export * from "./merging.ts";
 export * from "./outcomes.ts";
 export * from "./outline.ts";
 export * from "./party-match.ts";

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { knows, type Languages, languagesSchema, type Pair, spanSchema } from "./interpreters.ts";
 import { daySchema, idSchema } from "./meetings.ts";
-import { addressOrNone, personNameSchema } from "./people.ts";
+import { addressOrNone, mergedInto, personNameSchema } from "./people.ts";
 import { textSchema } from "./text.ts";
 
 /** What whoever plans a meeting knows about an interpreter. */
@@ -85,11 +85,11 @@ export const mostImportedInterpreters = 2_000;
 
 /** One that is archived is put in no booth any more; where it sits already it keeps its name. */
 const archivedAt = z.nullable(z.number());
-export const interpreterSchema = z.object({ id: idSchema, ...facts, archivedAt });
+export const interpreterSchema = z.object({ id: idSchema, ...facts, archivedAt, mergedInto });
 export type Interpreter = z.infer<typeof interpreterSchema>;
 
 /** An entry of the register, whole. */
-export const registeredInterpreterSchema = z.object({ id: idSchema, ...facts, ...keptFacts, archivedAt });
+export const registeredInterpreterSchema = z.object({ id: idSchema, ...facts, ...keptFacts, archivedAt, mergedInto });
 export type RegisteredInterpreter = z.infer<typeof registeredInterpreterSchema>;
 
 /** How evidence for a retour is found: "ru>en". */

@@ -112,3 +112,21 @@ function once(tags: readonly string[]): string[] {
 export function knows({ a, b, c }: Languages, language: string): boolean {
 	return [a, b, c].some((known) => known.includes(language));
 }
+
+/** More about somebody: languages that are known stay what they are, new ones come with the retours that then fit. */
+export function languagesFilled(known: Languages, more: Languages): Languages {
+	const fresh = (tags: readonly string[]) => tags.filter((tag) => !knows(known, tag));
+	const languages = {
+		a: [...known.a, ...fresh(more.a)],
+		b: [...known.b, ...fresh(more.b)],
+		c: [...known.c, ...fresh(more.c)],
+		retours: known.retours,
+	};
+	const retours = more.retours.filter(
+		([from, to]) =>
+			languages.b.includes(to) &&
+			knows(languages, from) &&
+			!known.retours.some(([other, into]) => other === from && into === to),
+	);
+	return { ...languages, retours: [...known.retours, ...retours] };
+}

@@ -39,7 +39,9 @@ export const newPartySchema = z.object(partyFacts).check(
 export type NewParty = z.infer<typeof newPartySchema>;
 /** One that is archived is offered nowhere any more; what was recorded with it stays. */
 const archivedAt = z.nullable(z.number());
-export const partySchema = z.object({ id: idSchema, ...partyFacts, archivedAt });
+/** The entry that this one turned out to be; it is archived, and whatever names it means that one. */
+export const mergedInto = z.nullable(idSchema);
+export const partySchema = z.object({ id: idSchema, ...partyFacts, archivedAt, mergedInto });
 export type Party = z.infer<typeof partySchema>;
 
 /** As many parties may come with one table. */
@@ -71,6 +73,7 @@ export const personSchema = z.object({
 	/** First sign-in, Unix milliseconds; null for somebody who never came. */
 	joinedAt: z.nullable(z.number()),
 	archivedAt,
+	mergedInto,
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -128,5 +131,12 @@ const bodyFacts = {
 };
 export const newBodySchema = z.object(bodyFacts);
 export type NewBody = z.infer<typeof newBodySchema>;
-export const bodySchema = z.object({ id: idSchema, ...bodyFacts, archivedAt });
+export const bodySchema = z.object({ id: idSchema, ...bodyFacts, archivedAt, mergedInto });
 export type Body = z.infer<typeof bodySchema>;
+
+/** As many bodies may come with one table. */
+export const mostImportedBodies = 500;
+
+/** A row of a table: a new body, or what is filled in at one that is there (`into`). */
+export const bodyImportSchema = z.object({ body: newBodySchema, into: z.nullable(idSchema) });
+export type BodyImport = z.infer<typeof bodyImportSchema>;

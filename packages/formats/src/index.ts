@@ -1,6 +1,18 @@
 /** The front door of formats: what enters and leaves the product as files. */
 export { type AgendaRead, type AgendaWarning, mostImported, readAgendaMarkdown } from "./agenda-markdown.ts";
 export {
+	type BodiesMapping,
+	type BodiesRead,
+	type BodyCandidate,
+	type BodyField,
+	type BodyRow,
+	type BodyTrouble,
+	guessBodiesColumns,
+	isBodyField,
+	readBodies,
+	writeBodies,
+} from "./bodies-table.ts";
+export {
 	guessInterpreterColumns,
 	type InterpreterField,
 	type InterpretersMapping,

@@ -1,19 +1,13 @@
 /** Parties as a table: states and organisations with their codes, names and the days they joined and left. */
-import {
-	dateIn,
-	daySchema,
-	fold,
-	type InterfaceLanguage,
-	languageTag,
-	type NewParty,
-	type Text,
-	wordsOf,
-} from "@plenary/domain";
-import { headerWords, mostlyCyrillic, readHeader } from "./headers.ts";
+import { dateIn, daySchema, fold, type InterfaceLanguage, type NewParty, type Text, wordsOf } from "@plenary/domain";
+import { headerWords } from "./headers.ts";
 import { type Separator, type Table, type TableTrouble, writeTable } from "./table.ts";
+import { gather, guessTextColumns, type TextField, textFieldOf } from "./text-columns.ts";
 
 /** The fields that a column may hold; codes and names are always of a language. */
-export type PartyField = "kind" | `code:${string}` | `name:${string}` | "joinedOn" | "leftOn";
+export type PartyField = "kind" | TextField<"code" | "name"> | "joinedOn" | "leftOn";
+
+const parts = ["code", "name"] as const;
 
 export interface PartiesMapping {
 	/** Is the first row a header? */
@@ -53,9 +47,7 @@ const longestCode = 12;
 const longestName = 160;
 
 export function isPartyField(word: string): word is PartyField {
-	const [part = "", tag, ...more] = word.split(":");
-	if (tag === undefined) return ["kind", "joinedOn", "leftOn"].includes(part);
-	return more.length === 0 && ["code", "name"].includes(part) && languageTag.safeParse(tag).success;
+	return ["kind", "joinedOn", "leftOn"].includes(word) || textFieldOf(word, parts) !== undefined;
 }
 
 const known = headerWords({
@@ -73,23 +65,10 @@ const kinds: Readonly<Record<NewParty["kind"], readonly string[]>> = {
 };
 
 /** What the columns seem to mean, for a person to put right. Without a known header: code, name, then further names. */
-export function guessPartiesColumns(table: Table): PartiesMapping {
-	const first = table.rows[0]?.cells ?? [];
-	const heads = first.map((cell) => readHeader(cell, known));
-	const header = heads.some(Boolean);
-	const columns: (PartyField | null)[] = [];
-	for (const [column, head] of heads.entries()) {
-		const values = table.rows.slice(header ? 1 : 0).flatMap(({ cells }) => cells[column]?.trim() || []);
-		const cyrillic = mostlyCyrillic(values.length > 0 ? values : [head?.words ?? ""]);
-		const language = head?.language ?? (cyrillic ? "ru" : "en");
-		const short = values.length > 0 && values.every((value) => value.length <= longestCode && !/\p{Ll}/u.test(value));
-		const seen = header || values.length === 0 ? undefined : short ? "code" : "name";
-		const part = head?.field ?? seen;
-		const field = part === "code" || part === "name" ? (`${part}:${language}` as const) : (part ?? null);
-		columns.push(field && !columns.includes(field) ? field : null);
-	}
-	return { header, columns };
-}
+export const guessPartiesColumns = (table: Table): PartiesMapping =>
+	guessTextColumns<"kind" | "joinedOn" | "leftOn", "code" | "name">(table, known, parts, (values) =>
+		values.every((value) => value.length <= longestCode && !/\p{Ll}/u.test(value)) ? "code" : "name",
+	);
 
 /** The parties of a table; never throws. Every row that is not empty becomes a party or a trouble that costs it. */
 export function readParties(table: Table, mapping: PartiesMapping): PartiesRead {
@@ -113,10 +92,9 @@ export function readParties(table: Table, mapping: PartiesMapping): PartiesRead 
 				days[field] ??= dayOf(value);
 				if (!days[field]) warn("dayInvalid", value, column);
 			} else {
-				const [part, language] = partsOf(field);
+				const [part, language] = partOf(field);
 				const longest = part === "code" ? longestCode : longestName;
-				if (value.length > longest) warn(`${part}TooLong`, value, column);
-				texts[part][language] ??= value.slice(0, longest).trim();
+				if (gather(texts[part], language, value, longest)) warn(`${part}TooLong`, value, column);
 			}
 		}
 		if (Object.keys(texts.name).length === 0) warn("nameMissing", whole, null);
@@ -150,21 +128,20 @@ export function writeParties(
 	const words = headers[language];
 	const header = columns.map((column) => {
 		if (column === "kind" || column === "joinedOn" || column === "leftOn") return words[column];
-		const [part, tag] = partsOf(column);
+		const [part, tag] = partOf(column);
 		return `${words[part]} (${tag})`;
 	});
 	const cellOf = (party: PartyRow, column: PartyField): string => {
 		if (column === "kind") return party.kind ? kindWords[language][party.kind] : "";
 		if (column === "joinedOn" || column === "leftOn") return party[column] ?? "";
-		const [part, tag] = partsOf(column);
+		const [part, tag] = partOf(column);
 		return (part === "code" ? party.codes : party.names)[tag] ?? "";
 	};
 	return writeTable([header, ...parties.map((party) => columns.map((column) => cellOf(party, column)))], separator);
 }
 
-function partsOf(field: `code:${string}` | `name:${string}`): ["code" | "name", string] {
-	return field.startsWith("code:") ? ["code", field.slice(5)] : ["name", field.slice(5)];
-}
+const partOf = (field: TextField<"code" | "name">): ["code" | "name", string] =>
+	textFieldOf(field, parts) ?? ["name", "en"];
 
 function kindOf(words: string): PartyRow["kind"] {
 	const said = wordsOf(fold(words));

@@ -1,5 +1,5 @@
 /** The run of the benchmark: contestants in turn within each repeat, each on a fresh stage. */
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { type Archive, emptyArchive, merge, readArchive, writeArchive } from "./archive.ts";
 import { contestantsOf, nameOf } from "./contestants.ts";
@@ -37,7 +37,14 @@ export async function bench(args: string[]): Promise<void> {
 		});
 		if (options.repeats > 0) say(`\n${figuresTable(scenario, now.runs)}\n\n${goalsTable(scenario, now.runs)}\n`);
 	}
-	if (options.write) writeFileSync(options.write, reportOf(scenarios, keep(options, now)));
+	if (options.write) writeFileSync(options.write, reportOf(scenarios, keep(options, now)) + ofOthers(options.write));
+}
+
+/** What stands on the page below the tables and was measured by something else; it stays. */
+function ofOthers(file: string): string {
+	const page = existsSync(file) ? readFileSync(file, "utf8") : "";
+	const from = page.indexOf("\n<!-- measured otherwise -->");
+	return from < 0 ? "" : page.slice(from);
 }
 
 function readOrComplain(args: string[]): Options | undefined {

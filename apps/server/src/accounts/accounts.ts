@@ -26,6 +26,7 @@ export const toPerson = (row: AccountRow): Person => ({
 	note: row.note ?? "",
 	joinedAt: row.joined_at,
 	archivedAt: row.archived_at,
+	mergedInto: row.merged_into,
 });
 
 /** What decides about rights, read afresh each time: rights that were withdrawn are gone at once. */

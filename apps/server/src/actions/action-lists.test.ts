@@ -30,7 +30,7 @@ async function put(meeting_id: string, number: number): Promise<void> {
 		.execute();
 }
 const seen = async () =>
-	[...(await lists.read())].map(([meetingId, actions]) => [meetingId, actions.map(({ number }) => number)]);
+	[...(await lists.read()).byMeeting].map(([meetingId, actions]) => [meetingId, actions.map(({ number }) => number)]);
 
 test("action lists: what changed is read again, and nothing else", async () => {
 	expect(await seen()).toEqual([
@@ -44,9 +44,12 @@ test("action lists: what changed is read again, and nothing else", async () => {
 	await stage.db.deleteFrom("action_index").where("meeting_id", "=", "meeting-2").execute();
 	lists.changed("meeting-2");
 	expect(await seen()).toEqual([["meeting-1", [1, 2]]]);
+	const { mark } = await lists.read();
 	const asked = vi.spyOn(stage.db, "selectFrom");
-	await lists.read();
+	expect((await lists.read()).mark).toBe(mark);
 	expect(asked).not.toHaveBeenCalled();
+	lists.changed("meeting-1");
+	expect((await lists.read()).mark).not.toBe(mark);
 });
 
 test("action lists: whoever asks after a change is told of it, also while it is being read", async () => {

@@ -77,3 +77,30 @@ test("actions: what there is not, and owners there are not, are refused", async 
 	expect((await patch(ada, "glossary", { owners: [{ partyId: "nowhere-land" }] })).status).toBe(404);
 	expect((await patch(ada, "glossary", { dueOn: "2026-02-30" })).status).toBe(422);
 });
+
+test("actions: who has the list already is not sent it again, until it says something else to them", async () => {
+	const ona = await take("ona", "observer");
+	await raise("glossary", ada);
+	const ask = (person: Person, tag: string) =>
+		fetch(`${server.address}/api/actions`, { headers: { cookie: person.cookie, "if-none-match": tag } });
+	const changedFor = async (person: Person, change: () => Promise<unknown>) => {
+		const tag = (await ask(person, "")).headers.get("etag") ?? "";
+		expect((await ask(person, tag)).status).toBe(304);
+		await change();
+		return (await ask(person, tag)).status === 200;
+	};
+	expect(await changedFor(ona, () => patch(ada, "glossary", { status: "done" }))).toBe(true);
+	expect(await changedFor(ona, () => ada.ask("PATCH", "/api/me", { name: "Ada Lovelace" }))).toBe(true);
+	expect(await changedFor(ona, () => raise("contacts", ada))).toBe(true);
+	const party = async (code: string) => {
+		const form = { kind: "state", codes: { en: code }, names: { en: code }, joinedOn: null, leftOn: null };
+		return ((await ada.ask("POST", "/api/parties", form)).body as { id: string }).id;
+	};
+	const [kept, other] = [await party("AA"), await party("BB")];
+	expect(await changedFor(ona, () => ada.ask("POST", `/api/parties/${kept}/merge`, { otherId: other }))).toBe(true);
+	const tagOfAda = (await ask(ada, "")).headers.get("etag") ?? "";
+	expect((await ask(ona, tagOfAda)).status).toBe(200);
+	const participant = `/api/meetings/${meetingId}/participants/${ona.id}`;
+	const role = { role: "rapporteur", partyId: null };
+	expect(await changedFor(ona, () => ada.ask("PATCH", participant, role))).toBe(true);
+});

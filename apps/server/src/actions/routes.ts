@@ -10,18 +10,26 @@ import {
 } from "@plenary/domain";
 import type * as Y from "yjs";
 import { type Database, fromJson } from "../database.ts";
-import type { Routes, Visitor } from "../doors/http.ts";
+import { asBefore, type Routes, type Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
+import { readLeads } from "../people/merging.ts";
 import { areParties } from "../people/parties.ts";
 import { type Refusal, refuse } from "../refusals.ts";
-import { type ActionLists, type Listed, toListed } from "./action-lists.ts";
+import { hashOf } from "../secrets.ts";
+import { type ActionLists, type Listed, type Lists, toListed } from "./action-lists.ts";
 
 export function actionRoutes(route: Routes, { db, rooms }: House, index: RoomIndex, lists: ActionLists): void {
-	route("actions", "signIn", async ({ visitor }) => {
-		const [known, self] = await Promise.all([readable(lists, visitor), selfOf(db, visitor)]);
-		const actions = known.map((action) => forReader(action, visitor, self));
-		return { actions, people: await namesOf(db, actions) };
+	route("actions", "signIn", async ({ visitor, request, response }) => {
+		const [{ byMeeting, mark }, self] = await Promise.all([lists.read(), selfOf(db, visitor)]);
+		const known = readable(byMeeting, visitor);
+		const people = await namesOf(db, known);
+		// All that the answer follows from: who has it already is told so, before megabytes are made of it.
+		const from = [mark, visitor.actor, [...self.ids], [...self.partyAt], self.merged, people];
+		const tag = `W/"${hashOf(JSON.stringify(from))}"`;
+		response.set("ETag", tag);
+		if (request.get("if-none-match") === tag) return asBefore;
+		return { actions: known.map((action) => forReader(action, visitor, self)), people };
 	});
 
 	route("changeAction", "signIn", async ({ id, params, body, visitor }) => {
@@ -63,6 +71,12 @@ function change(doc: Y.Doc, record: OutcomeRecord, { status, dueOn, owners }: Ac
 interface Self {
 	ids: ReadonlySet<string>;
 	partyAt: ReadonlyMap<string, string>;
+	/** Records name parties as they were known then. */
+	partyOf: (partyId: string) => string;
+	/** The parties that lead to others. */
+	merged: readonly unknown[];
+	/** Every id by which a record may name the reader or a delegation of theirs. */
+	named: readonly string[];
 }
 
 export async function selfOf(db: Database, { account }: Pick<Visitor, "account">): Promise<Self> {
@@ -73,16 +87,21 @@ export async function selfOf(db: Database, { account }: Pick<Visitor, "account">
 		.where("account_id", "=", account.id)
 		.execute();
 	const parties = taking.flatMap(({ meeting_id, party_id }) => (party_id ? [[meeting_id, party_id] as const] : []));
-	return { ids: new Set([account.id, ...merged.map(({ id }) => id)]), partyAt: new Map(parties) };
+	const ids = new Set([account.id, ...merged.map(({ id }) => id)]);
+	const partyAt = new Map(parties);
+	const { merged: mergedParties, lead, ledTo } = await readLeads(db, "party");
+	const named = [...ids, ...[...new Set(partyAt.values())].flatMap((id) => [id, ...ledTo(id)])];
+	return { ids, partyAt, partyOf: lead, merged: mergedParties, named };
 }
 
 /** Is it the reader's own, or their delegation's at that meeting? */
-export const isOwn = (owners: readonly Owner[], meetingId: string, { ids, partyAt }: Self): boolean =>
-	owners.some(({ accountId = "", partyId }) => ids.has(accountId) || (partyId && partyId === partyAt.get(meetingId)));
+export const isOwn = (owners: readonly Owner[], meetingId: string, { ids, partyAt, partyOf }: Self): boolean =>
+	owners.some(
+		({ accountId = "", partyId }) => ids.has(accountId) || (partyId && partyOf(partyId) === partyAt.get(meetingId)),
+	);
 
-async function readable(lists: ActionLists, { actor }: Visitor): Promise<Listed[]> {
-	const all = await lists.read();
-	const known = [...all].filter(([meetingId]) => may(actor, "read", { kind: "outcomes", meetingId }));
+function readable(byMeeting: Lists["byMeeting"], { actor }: Visitor): Listed[] {
+	const known = [...byMeeting].filter(([meetingId]) => may(actor, "read", { kind: "outcomes", meetingId }));
 	return known.flatMap(([, actions]) => actions);
 }
 
@@ -94,10 +113,11 @@ function reachOf({ actor }: Visitor, meetingId: string, own: boolean): ListedAct
 
 function forReader(action: Listed, visitor: Visitor, self: Self): ListedAction {
 	const mine = isOwn(action.owners as Owner[], action.meetingId, self);
-	return { ...action, mine, mayChange: reachOf(visitor, action.meetingId, mine) };
+	const owners = action.owners.map((owner) => ("partyId" in owner ? { partyId: self.partyOf(owner.partyId) } : owner));
+	return { ...action, owners, mine, mayChange: reachOf(visitor, action.meetingId, mine) };
 }
 
-async function namesOf(db: Database, actions: readonly ListedAction[]) {
+async function namesOf(db: Database, actions: readonly Listed[]) {
 	const owners: Owner[] = actions.flatMap((action) => action.owners);
 	const ids = [...new Set(owners.flatMap(({ accountId }) => accountId ?? []))];
 	if (ids.length === 0) return [];

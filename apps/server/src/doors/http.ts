@@ -69,10 +69,13 @@ type Who<Name extends ApiName, Need extends Needs> = Need extends "nobody"
 		? InPerson
 		: Visitor;
 
+/** In place of an answer that the asker has already, as the tag says which they sent along. */
+export const asBefore = Symbol("asBefore");
+
 export type Routes = <Name extends ApiName, const Need extends Needs>(
 	name: Name,
 	needs: Need,
-	answer: (asking: Asking<Name, Who<Name, Need>>) => Promise<Answered<Name> | Refusal>,
+	answer: (asking: Asking<Name, Who<Name, Need>>) => Promise<Answered<Name> | Refusal | typeof asBefore>,
 ) => void;
 
 const meetingKinds: ReadonlySet<string> = new Set(meetingObjects);
@@ -85,6 +88,7 @@ export function routesOn(router: Router, house: House): Routes {
 			const language = languageOf(request);
 			const result = await run();
 			if (isRefusal(result)) sendRefusal(response, result, language);
+			else if (result === asBefore) response.status(304).end();
 			else response.json(result);
 
 			async function run(): Promise<unknown> {

@@ -21,8 +21,8 @@ export async function entryById(db: Database, id: string): Promise<RegisteredInt
 
 /** What planning needs to know, and nothing about how somebody is reached. */
 export const forPlanning = (entry: RegisteredInterpreter): Interpreter => {
-	const { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt } = entry;
-	return { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt };
+	const { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt, mergedInto } = entry;
+	return { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt, mergedInto };
 };
 
 export const toEntry = (row: InterpreterRow): RegisteredInterpreter => ({
@@ -43,6 +43,7 @@ export const toEntry = (row: InterpreterRow): RegisteredInterpreter => ({
 	accountId: row.account_id,
 	consentedOn: row.consented_on,
 	archivedAt: row.archived_at,
+	mergedInto: row.merged_into,
 });
 
 export const toRow = (entry: NewInterpreter) => ({

@@ -1,6 +1,6 @@
 /** The interpreters' register from outside: entered, changed, archived, taken in and back, and who may see what of it. */
-import { publishRoster } from "@plenary/documents";
-import { rosterRoom } from "@plenary/domain";
+import { placeInterpreter, publishRoster } from "@plenary/documents";
+import { planningRoom, rosterRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rosterOf } from "../rosters/pretend.ts";
 import { briefing, enterAs, type Person, type Running, runMeeting } from "../stage.ts";
@@ -49,7 +49,7 @@ const refusalOf = (answer: { body: unknown }) => {
 test("interpreters: an entry comes back as it went in, and a change leaves the rest as it is", async () => {
 	const made = await answered("POST", path, nino);
 	const whole = { ...nino, id: made.id, address: "nino@people.test", accountId: null, consentedOn: null };
-	expect(made).toEqual({ ...whole, archivedAt: null });
+	expect(made).toEqual({ ...whole, archivedAt: null, mergedInto: null });
 	expect(await register()).toEqual([made]);
 	const changed = await answered("PATCH", `${path}/${made.id}`, { town: "Batumi", c: ["ru", "hy"] });
 	expect(changed).toEqual({ ...made, town: "Batumi", c: ["ru", "hy"] });
@@ -93,7 +93,8 @@ test("interpreters: whoever plans a meeting sees what planning needs, and nobody
 	const { id } = await answered("POST", path, nino);
 	const of = `/api/meetings/${meetingId}/interpreters`;
 	const { name, names, a, b, c, retours, unavailable, domains, town } = nino;
-	const planned = { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt: null };
+	const state = { archivedAt: null, mergedInto: null };
+	const planned = { id, name, names, a, b, c, retours, unavailable, domains, town, ...state };
 	expect(await answered("GET", of)).toEqual({ interpreters: [planned] });
 	const jan = await enterAs(server, ada, "jan");
 	for (const [name, role, status] of [
@@ -174,6 +175,16 @@ test("interpreters: one wrong row refuses all of them and says which; whoever wa
 	const taken = await take(row("One"), row("Two"));
 	const [one] = await register();
 	await answered("PATCH", `${path}/${one?.id}`, { town: "Riga" });
+	expect(await undo(taken)).toEqual({ undone: 1, kept: 1 });
+	expect(await register()).toMatchObject([{ name: "One" }]);
+});
+
+test("interpreters: whoever sits in a booth of a draft stays when their table is taken back", async () => {
+	const taken = await take(row("One"), row("Two"));
+	const [one] = await register();
+	await server.house.rooms.edit(planningRoom(meetingId), ada.id, (doc) =>
+		placeInterpreter(doc, { sittingId: "morning", booth: "ru", interpreterId: one?.id ?? "", raisedBy: ada.id }),
+	);
 	expect(await undo(taken)).toEqual({ undone: 1, kept: 1 });
 	expect(await register()).toMatchObject([{ name: "One" }]);
 });

@@ -1,12 +1,18 @@
 /** The interpreters' register as the secretariat keeps it, and as whoever plans a meeting sees it. */
-import { type NewInterpreter, newInterpreterSchema, type RegisteredInterpreter } from "@plenary/domain";
+import {
+	mergedInterpreter,
+	type NewInterpreter,
+	newInterpreterSchema,
+	type RegisteredInterpreter,
+} from "@plenary/domain";
 import type { Database } from "../database.ts";
 import { type Routes, refusalOf } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { meetingById } from "../meetings/routes.ts";
+import { leadTo, twoOf } from "../people/merging.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
-import { entryById, forPlanning, readRegister, toEntry, toRow } from "./register.ts";
+import { entryById, forPlanning, type InterpreterRow, readRegister, rowById, toEntry, toRow } from "./register.ts";
 
 export function interpreterRoutes(route: Routes, { db, clock }: House): void {
 	route("interpreters", ["manage", "interpreters"], () => readRegister(db));
@@ -30,23 +36,47 @@ export function interpreterRoutes(route: Routes, { db, clock }: House): void {
 			const refused = await whatOfAccount(step, row);
 			if (refused) return refused;
 			await step.updateTable("interpreter").set(row).where("id", "=", id).execute();
-			return { id, ...whole.data, archivedAt: before.archivedAt };
+			return { ...before, ...whole.data };
 		}),
 	);
 
 	route("archiveInterpreter", ["manage", "interpreters"], async ({ id, body }) => {
 		const archived_at = body.archived ? clock() : null;
-		await db.updateTable("interpreter").set({ archived_at }).where("id", "=", id).execute();
-		return (await entryById(db, id)) ?? refuse("notFound");
+		const unmerged = db.updateTable("interpreter").set({ archived_at }).where("merged_into", "is", null);
+		const [row] = await unmerged.where("id", "=", id).returningAll().execute();
+		return row ? toEntry(row) : refuse("notFound");
 	});
+
+	route("mergeInterpreters", ["manage", "interpreters"], ({ id, body }) =>
+		db.transaction().execute(async (step) => {
+			const two = await twoOf((one) => rowById(step, one), id, body.otherId);
+			return "refusal" in two ? two : merge(step, two, clock());
+		}),
+	);
 }
 
 export async function addInterpreter(step: Database, asked: NewInterpreter): Promise<RegisteredInterpreter | Refusal> {
-	const row = { id: newId(), ...toRow(asked), archived_at: null };
+	const row = { id: newId(), ...toRow(asked), archived_at: null, merged_into: null };
 	const refused = await whatOfAccount(step, row);
 	if (refused) return refused;
 	await step.insertInto("interpreter").values(row).execute();
 	return toEntry(row);
+}
+
+/** Rosters and plannings keep the id that they were written with: the other's leads to the kept one from now on. */
+async function merge(
+	db: Database,
+	[kept, other]: [InterpreterRow, InterpreterRow],
+	now: number,
+): Promise<RegisteredInterpreter | Refusal> {
+	if (kept.account_id !== null && other.account_id !== null) return refuse("twoAccounts");
+	const whole = newInterpreterSchema.safeParse(mergedInterpreter(toEntry(kept), toEntry(other)));
+	if (!whole.success) return refusalOf(whole.error.issues[0]);
+	// An account is one interpreter's alone: the other gives it up first.
+	await db.updateTable("interpreter").set({ account_id: null }).where("id", "=", other.id).execute();
+	await db.updateTable("interpreter").set(toRow(whole.data)).where("id", "=", kept.id).execute();
+	await leadTo(db, "interpreter", other.id, kept.id, now);
+	return { ...toEntry(kept), ...whole.data };
 }
 
 interface Signing {

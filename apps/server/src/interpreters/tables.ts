@@ -22,15 +22,7 @@ export interface InterpreterTables {
 		account_id: string | null;
 		consented_on: string | null;
 		archived_at: number | null;
-	};
-	/** Tables of interpreters or parties that were taken in, with what each row did. */
-	register_import: {
-		id: string;
-		register: "interpreter" | "party";
-		at: number;
-		by_account: string;
-		steps: string;
-		undone_at: number | null;
+		merged_into: string | null;
 	};
 }
 

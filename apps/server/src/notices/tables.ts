@@ -8,7 +8,7 @@ export interface NoticeTables {
 }
 
 export const noticeMigrations: Record<string, Migration> = {
-	"0011_notices": {
+	"0012_notices": {
 		async up(db: Kysely<unknown>) {
 			await db.schema
 				.createTable("notice")

@@ -27,8 +27,9 @@ export async function awaitingOf(db: Database, visitor: Pick<Visitor, "account">
 		query = query.where("meeting_id", "in", (own) =>
 			own.selectFrom("participation").select("meeting_id").where("account_id", "=", visitor.account.id),
 		);
-	const named = [...self.ids, ...self.partyAt.values()];
-	const rows = await query.where((where) => where.or(named.map((id) => where("owners", "like", `%${id}%`)))).execute();
+	const rows = await query
+		.where((where) => where.or(self.named.map((id) => where("owners", "like", `%${id}%`))))
+		.execute();
 	return rows
 		.filter((row) => isOwn(fromJson<Owner[]>(row.owners), row.meeting_id, self))
 		.map((row) => ({

@@ -5,6 +5,7 @@ import { hasAddress, noAddress } from "../accounts/accounts.ts";
 import { withdrawLinks } from "../accounts/links.ts";
 import type { AccountRow } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
+import { leadTo } from "./merging.ts";
 
 /** Archives a person, or brings them back (`at` is null); returns the sign-ins and tokens that end with it. */
 export async function archive(db: Database, id: string, at: number | null): Promise<string[]> {
@@ -54,11 +55,6 @@ export async function merge(db: Database, kept: AccountRow, other: AccountRow, n
 		.set({ account_id: (await hasEntry.executeTakeFirst()) ? null : kept.id })
 		.where("account_id", "=", other.id)
 		.execute();
-	// Whoever was merged into the other leads to the kept one too: one step is enough to find anybody.
-	await db
-		.updateTable("account")
-		.set({ merged_into: kept.id })
-		.where((either) => either.or([either("id", "=", other.id), either("merged_into", "=", other.id)]))
-		.execute();
+	await leadTo(db, "account", other.id, kept.id, now);
 	return archive(db, other.id, now);
 }

@@ -69,6 +69,19 @@ test("import: whoever was used or changed since is not taken back", async () => 
 	expect((await people()).map(({ name }) => name)).not.toContain("Untouched");
 });
 
+test("import: whoever headed a delegation once or holds a post is not taken back", async () => {
+	const taken = await take(row("Head"), row("Holder"), row("Nobody"));
+	const all = await people();
+	const id = (name: string) => all.find((one) => one.name === name)?.id;
+	const { body } = await ada.ask("POST", "/api/parties", party("LT").party);
+	const seat = { role: "delegate", partyId: idOf({ body }), standing: "head" };
+	await ada.ask("POST", `/api/meetings/${meetingId}/participants`, { accountId: id("Head"), ...seat });
+	await ada.ask("DELETE", `/api/meetings/${meetingId}/participants/${id("Head")}`);
+	const posts = [{ names: { en: "Chair" }, personId: id("Holder"), partyId: null }];
+	await ada.ask("POST", "/api/bodies", { names: { en: "B" }, codes: {}, powers: {}, partyIds: [], posts });
+	expect((await undo(idOf(taken))).body).toEqual({ undone: 1, kept: 2 });
+});
+
 const party = (code: string, part: object = {}, into: string | null = null) => ({
 	party: { kind: "state", codes: { en: code }, names: { en: code }, ...part },
 	into,

@@ -7,37 +7,51 @@ import { type Database, fromJson } from "../database.ts";
 import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { type Refusal, refuse } from "../refusals.ts";
-import { newId } from "../secrets.ts";
-import { type Step, takeAll, takeAllBack } from "./all-or-none.ts";
+import { type Step, type Taking, takeInto, takeOutOf, toldOf } from "./all-or-none.ts";
+import { readLeads } from "./merging.ts";
 import { areParties } from "./parties.ts";
 
 type Kept = Pick<AccountRow, "address" | "name" | "names" | "party_id" | "languages" | "phone" | "note">;
 
-export function importRoutes(route: Routes, { db, clock }: House): void {
+export function importRoutes(route: Routes, house: House): void {
+	const { db, clock } = house;
+
 	route("importPeople", ["manage", "people"], async ({ body, visitor }) => {
 		const parties = body.rows.flatMap(({ person }) => person.partyId ?? []);
 		if (!(await areParties(db, [...new Set(parties)]))) return refuse("notFound", "rows");
-		const id = newId();
-		const done = await takeAll(
-			db,
-			body.rows,
-			(step, row) => take(step, row, clock()),
-			(step, steps) => {
-				const list = { id, at: clock(), by_account: visitor.account.id, steps, undone_at: null };
-				return step.insertInto("people_import").values(list).execute();
-			},
-		);
-		return "refusal" in done ? done : { id, ...done };
+		const table = { by: visitor.account.id, at: clock(), fileName: body.fileName };
+		return takeInto(db, peopleTaking, table, body.rows, (step, row) => take(step, row, clock()));
 	});
 
-	route("undoImport", ["manage", "people"], async ({ id }) =>
-		db.transaction().execute(async (step) => {
-			const found = await step.selectFrom("people_import").selectAll().where("id", "=", id).executeTakeFirst();
-			if (!found || found.undone_at !== null) return refuse("notFound");
-			await step.updateTable("people_import").set({ undone_at: clock() }).where("id", "=", id).execute();
-			return takeAllBack(fromJson<Step<Kept>[]>(found.steps), (one) => takeBack(step, one));
-		}),
-	);
+	route("undoImport", ["manage", "people"], async ({ id }) => toldOf(await takeOutOf(house, peopleTaking, id)));
+}
+
+export const peopleTaking: Taking<Kept> = {
+	register: "person",
+	async takingBack({ db }) {
+		const { lead } = await readLeads(db, "party");
+		const named = await namedAnywhere(db);
+		const now = (kept: Kept): Kept => ({ ...kept, party_id: kept.party_id && lead(kept.party_id) });
+		return (step, { id, before, after }) =>
+			before === null && named.has(id)
+				? Promise.resolve(false)
+				: takeBack(step, { id, before: before && now(before), after: now(after) });
+	},
+	nameOf: ({ name, names }) => ({ name, names: fromJson(names) }),
+};
+
+/** Whoever headed a delegation once, holds a post of a body, or owns an action. */
+async function namedAnywhere(db: Database): Promise<ReadonlySet<string>> {
+	const heads = await db.selectFrom("delegation_head").select("account_id").execute();
+	const bodies = await db.selectFrom("body").select("posts").execute();
+	const actions = await db.selectFrom("action_index").select("owners").execute();
+	const holders = bodies.flatMap((row) => fromJson<{ personId: string | null }[]>(row.posts));
+	const owners = actions.flatMap((row) => fromJson<{ accountId?: string }[]>(row.owners));
+	return new Set([
+		...heads.map((row) => row.account_id),
+		...holders.flatMap(({ personId }) => personId ?? []),
+		...owners.flatMap(({ accountId }) => accountId ?? []),
+	]);
 }
 
 /** Makes a new entry, or fills in what is missing in the one that the row belongs to. */
@@ -64,7 +78,6 @@ async function take(db: Database, { person, into }: PersonImport, now: number): 
 	return { id: into, before: keptOf(known), after: filled };
 }
 
-/** Entries that somebody has used or changed since stay as they are; says whether this one was taken back. */
 async function takeBack(db: Database, { id, before, after }: Step<Kept>): Promise<boolean> {
 	const account = await accountById(db, id);
 	if (!account || JSON.stringify(keptOf(account)) !== JSON.stringify(after)) return false;

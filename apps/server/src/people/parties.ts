@@ -8,6 +8,8 @@ import { refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
 import type { PeopleTables } from "./tables.ts";
 
+export type PartyRow = Selectable<PeopleTables["party"]>;
+
 export function partyRoutes(route: Routes, { db, clock }: House): void {
 	route("parties", ["read", "parties"], async () => readParties(db));
 
@@ -20,13 +22,14 @@ export function partyRoutes(route: Routes, { db, clock }: House): void {
 
 	route("archiveParty", ["manage", "parties"], async ({ id, body }) => {
 		const archived_at = body.archived ? clock() : null;
-		await db.updateTable("party").set({ archived_at }).where("id", "=", id).execute();
-		return (await partyById(db, id)) ?? refuse("notFound");
+		const unmerged = db.updateTable("party").set({ archived_at }).where("merged_into", "is", null);
+		const [row] = await unmerged.where("id", "=", id).returningAll().execute();
+		return row ? toParty(row) : refuse("notFound");
 	});
 }
 
 export async function addParty(db: Database, asked: NewParty): Promise<Party> {
-	const row = { id: newId(), ...toPartyRow(asked), archived_at: null };
+	const row = { id: newId(), ...toPartyRow(asked), archived_at: null, merged_into: null };
 	await db.insertInto("party").values(row).execute();
 	return toParty(row);
 }
@@ -38,16 +41,20 @@ export async function readParties(db: Database): Promise<Party[]> {
 
 export async function areParties(db: Database, ids: readonly string[]): Promise<boolean> {
 	if (ids.length === 0) return true;
-	const rows = await db.selectFrom("party").select("id").where("id", "in", ids).execute();
+	const here = db.selectFrom("party").select("id").where("merged_into", "is", null);
+	const rows = await here.where("id", "in", ids).execute();
 	return rows.length === new Set(ids).size;
 }
 
-async function partyById(db: Database, id: string): Promise<Party | undefined> {
-	const row = await db.selectFrom("party").selectAll().where("id", "=", id).executeTakeFirst();
+export async function partyById(db: Database, id: string): Promise<Party | undefined> {
+	const row = await partyRow(db, id);
 	return row && toParty(row);
 }
 
-export const toParty = (row: Selectable<PeopleTables["party"]>): Party => ({
+export const partyRow = (db: Database, id: string): Promise<PartyRow | undefined> =>
+	db.selectFrom("party").selectAll().where("id", "=", id).executeTakeFirst();
+
+export const toParty = (row: PartyRow): Party => ({
 	id: row.id,
 	kind: row.kind,
 	codes: fromJson(row.codes),
@@ -56,6 +63,7 @@ export const toParty = (row: Selectable<PeopleTables["party"]>): Party => ({
 	leftOn: row.left_on,
 	part: fromJson(row.part ?? "{}"),
 	archivedAt: row.archived_at,
+	mergedInto: row.merged_into,
 });
 
 export const toPartyRow = ({ kind, codes, names, joinedOn, leftOn, part }: NewParty) => ({

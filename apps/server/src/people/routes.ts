@@ -16,6 +16,7 @@ import type { House } from "../house.ts";
 import { linkLetter } from "../mail/letters.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { archive, merge } from "./entries.ts";
+import { twoOf } from "./merging.ts";
 import { areParties } from "./parties.ts";
 import { readProcess, writeProcess } from "./process.ts";
 
@@ -89,9 +90,9 @@ export function peopleRoutes(route: Routes, house: House): void {
 
 	route("mergePeople", ["manage", "people"], async ({ id, body, visitor }) => {
 		const ended = await db.transaction().execute(async (step) => {
-			const [kept, other] = [await accountById(step, id), await accountById(step, body.otherId)];
-			if (!kept || kept.merged_into !== null) return refuse("notFound");
-			if (!other || other.merged_into !== null || other.id === kept.id) return refuse("notFound", "otherId");
+			const two = await twoOf((one) => accountById(step, one), id, body.otherId);
+			if ("refusal" in two) return two;
+			const [kept, other] = two;
 			if ((kept.office !== null || other.office !== null) && !givesOffices(visitor)) return refuse("notAllowed");
 			if (await isLastAdministrator(step, other)) return refuse("lastAdministrator");
 			return merge(step, kept, other, clock());

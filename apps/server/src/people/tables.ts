@@ -1,4 +1,5 @@
 /** Tables of the process, its parties and its bodies. */
+import type { RegisterName } from "@plenary/domain";
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 
@@ -13,9 +14,8 @@ export interface PeopleTables {
 		left_on: string | null;
 		part: string | null;
 		archived_at: number | null;
+		merged_into: string | null;
 	};
-	/** Tables of people that were taken in, with what each row did. */
-	people_import: { id: string; at: number; by_account: string; steps: string; undone_at: number | null };
 	body: {
 		id: string;
 		names: string;
@@ -24,6 +24,20 @@ export interface PeopleTables {
 		party_ids: string;
 		posts: string;
 		archived_at: number | null;
+		merged_into: string | null;
+	};
+	/** Tables of rows that were taken into a register, with what each row did. */
+	register_import: {
+		id: string;
+		register: RegisterName;
+		at: number;
+		by_account: string;
+		/** Empty for rows that were pasted. */
+		file_name: string;
+		added: number;
+		filled: number;
+		steps: string;
+		undone_at: number | null;
 	};
 }
 
@@ -100,3 +114,40 @@ export const registerMigrations: Record<string, Migration> = {
 		},
 	},
 };
+
+/** All registers are merged, and all tables that were taken in stand in one list. */
+export const mergingMigrations: Record<string, Migration> = {
+	"0011_merging": {
+		async up(db: Kysely<unknown>) {
+			for (const table of ["party", "body", "interpreter"])
+				await db.schema
+					.alterTable(table)
+					.addColumn("merged_into", "text", (column) => column.references(`${table}.id`))
+					.execute();
+			await db.schema
+				.alterTable("register_import")
+				.addColumn("file_name", "text", (column) => column.notNull().defaultTo(""))
+				.execute();
+			for (const count of ["added", "filled"])
+				await db.schema
+					.alterTable("register_import")
+					.addColumn(count, "integer", (column) => column.notNull().defaultTo(0))
+					.execute();
+			const tables = db as Kysely<Pick<PeopleTables, "register_import"> & { people_import: OldImport }>;
+			for (const old of await tables.selectFrom("people_import").selectAll().execute())
+				await tables
+					.insertInto("register_import")
+					.values({ ...old, register: "person", file_name: "", added: 0, filled: 0 })
+					.execute();
+			await db.schema.dropTable("people_import").execute();
+			for (const { id, steps } of await tables.selectFrom("register_import").select(["id", "steps"]).execute()) {
+				const all: { before: unknown }[] = JSON.parse(steps);
+				const added = all.filter(({ before }) => before === null).length;
+				const counts = { added, filled: all.length - added };
+				await tables.updateTable("register_import").set(counts).where("id", "=", id).execute();
+			}
+		},
+	},
+};
+
+type OldImport = Omit<PeopleTables["register_import"], "register" | "file_name" | "added" | "filled">;

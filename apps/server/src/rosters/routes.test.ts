@@ -61,7 +61,7 @@ test("bookings: interpreters learn of their own, at meetings they are at, and of
 	const entry = { name: "Anna", a: ["en"], c: ["ru"], accountId: anna.id };
 	const { id } = (await ada.ask("POST", "/api/interpreters", entry)).body as { id: string };
 	const mine = async (person: Person) => (await person.ask("GET", "/api/me/bookings")).body;
-	expect(await mine(anna)).toEqual({ interpreterId: id, bookings: [] });
+	expect(await mine(anna)).toEqual({ interpreterId: id, formerIds: [], bookings: [] });
 	const soon = new Date(server.house.clock() + 10 * 86_400_000).toISOString().slice(0, 10);
 	const { sittings, people } = rosterOf([id]);
 	await server.house.rooms.edit(rosterRoom(otherId), ada.id, (doc) =>
@@ -72,7 +72,7 @@ test("bookings: interpreters learn of their own, at meetings they are at, and of
 		),
 	);
 	expect(await mine(anna)).toMatchObject({ bookings: [{ meetingId: otherId, meetingTitles: { en: "Closed talks" } }] });
-	expect(await mine(ada)).toEqual({ interpreterId: null, bookings: [] });
+	expect(await mine(ada)).toEqual({ interpreterId: null, formerIds: [], bookings: [] });
 	await ada.ask("DELETE", `/api/meetings/${otherId}/participants/${anna.id}`);
-	expect(await mine(anna)).toEqual({ interpreterId: id, bookings: [] });
+	expect(await mine(anna)).toEqual({ interpreterId: id, formerIds: [], bookings: [] });
 });

@@ -4,6 +4,7 @@ import { fromJson } from "../database.ts";
 import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
+import { readLeads } from "../people/merging.ts";
 import type { BookingRow } from "./booking-index.ts";
 
 export function bookingRoutes(route: Routes, { db, clock }: House, index: RoomIndex): void {
@@ -16,7 +17,9 @@ export function bookingRoutes(route: Routes, { db, clock }: House, index: RoomIn
 			.where("meeting_id", "!=", id)
 			.orderBy("from")
 			.execute();
-		return { bookings: spansOf(rows, visitor.actor) };
+		const { lead } = await readLeads(db, "interpreter");
+		const led = rows.map((row) => ({ ...row, interpreter_id: lead(row.interpreter_id) }));
+		return { bookings: spansOf(led, visitor.actor) };
 	});
 
 	route("myBookings", "signIn", async ({ visitor }) => {
@@ -27,13 +30,14 @@ export function bookingRoutes(route: Routes, { db, clock }: House, index: RoomIn
 			.where("account_id", "=", visitor.account.id)
 			.where("archived_at", "is", null)
 			.executeTakeFirst();
-		if (!own) return { interpreterId: null, bookings: [] };
+		if (!own) return { interpreterId: null, formerIds: [], bookings: [] };
+		const formerIds = (await readLeads(db, "interpreter")).ledTo(own.id);
 		const rows = await db
 			.selectFrom("booking")
 			.innerJoin("meeting", "meeting.id", "booking.meeting_id")
 			.select(["meeting_id", "sitting_id", "from", "to", "titles", "zone"])
 			.distinct()
-			.where("interpreter_id", "=", own.id)
+			.where("interpreter_id", "in", [own.id, ...formerIds])
 			.where("to", ">", clock())
 			.orderBy("from")
 			.execute();
@@ -41,6 +45,7 @@ export function bookingRoutes(route: Routes, { db, clock }: House, index: RoomIn
 		const known = rows.filter((row) => may(visitor.actor, "read", { kind: "meeting", meetingId: row.meeting_id }));
 		return {
 			interpreterId: own.id,
+			formerIds,
 			bookings: known.map(({ meeting_id, sitting_id, from, to, titles, zone }) => ({
 				meetingId: meeting_id,
 				meetingTitles: fromJson<Text>(titles),

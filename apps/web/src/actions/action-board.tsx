@@ -5,18 +5,17 @@ import { Link } from "wouter";
 import { useText } from "../api/questions.ts";
 import { useWords } from "../words/words.ts";
 import { ActionDue, ActionState } from "./action-state.tsx";
-import { byDay } from "./filters.ts";
-import { OwnersOf } from "./owners-of.tsx";
-import { type ActionsAnswer, changeAction } from "./use-actions.ts";
+import { type Naming, OwnersOf } from "./owners-of.tsx";
+import { changeAction } from "./use-actions.ts";
 
 const mostCards = 100;
 
 interface ActionBoardProps {
 	actions: readonly ListedAction[];
-	people: ActionsAnswer["people"];
+	naming: Naming;
 }
 
-export function ActionBoard({ actions, people }: ActionBoardProps) {
+export function ActionBoard({ actions, naming }: ActionBoardProps) {
 	const [dragged, setDragged] = useState<ListedAction>();
 	return (
 		<div className="board">
@@ -24,8 +23,8 @@ export function ActionBoard({ actions, people }: ActionBoardProps) {
 				<Column
 					key={status}
 					status={status}
-					actions={actions.filter((action) => action.status === status).sort(byDay)}
-					people={people}
+					actions={actions.filter((action) => action.status === status)}
+					naming={naming}
 					dragged={dragged}
 					onDrag={setDragged}
 				/>
@@ -40,7 +39,7 @@ interface ColumnProps extends ActionBoardProps {
 	onDrag: (action: ListedAction | undefined) => void;
 }
 
-function Column({ status, actions, people, dragged, onDrag }: ColumnProps) {
+function Column({ status, actions, naming, dragged, onDrag }: ColumnProps) {
 	const { t } = useWords();
 	const text = useText();
 	const [isOver, setOver] = useState(false);
@@ -82,7 +81,7 @@ function Column({ status, actions, people, dragged, onDrag }: ColumnProps) {
 							{text(action.words) || t("home.actionWithoutWords")}
 						</Link>
 						<div className="card-foot">
-							<OwnersOf owners={action.owners} people={people} />
+							<OwnersOf owners={action.owners} naming={naming} />
 							<ActionDue action={action} />
 							<ActionState action={action} />
 						</div>

@@ -1,33 +1,31 @@
 /** Actions as a table, under their meetings or by day; rows are walked with the arrows and changed in place. */
 import type { ListedAction, MeetingSummary } from "@plenary/domain";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, memo, useState } from "react";
 import { Link } from "wouter";
 import { useText } from "../api/questions.ts";
 import { useGrowing } from "../ui/growing.ts";
 import { useWords } from "../words/words.ts";
 import { ActionDue, ActionState } from "./action-state.tsx";
-import { byDay, groupByMeeting } from "./filters.ts";
 import { OwnersDialog } from "./owners-dialog.tsx";
-import { OwnersOf } from "./owners-of.tsx";
-import type { ActionsAnswer } from "./use-actions.ts";
+import { type Naming, OwnersOf } from "./owners-of.tsx";
 
 interface ActionTableProps {
+	/** In the order in which they are shown. */
 	actions: readonly ListedAction[];
 	meetings: readonly MeetingSummary[];
-	people: ActionsAnswer["people"];
+	naming: Naming;
 	grouped: boolean;
 }
 
-export function ActionTable({ actions, meetings, people, grouped }: ActionTableProps) {
+/** The same for the same actions, whatever is typed beside it. */
+export const ActionTable = memo(({ actions, meetings, naming, grouped }: ActionTableProps) => {
 	const { t, dayRange } = useWords();
 	const text = useText();
 	const { most, more, end } = useGrowing<HTMLTableRowElement>(actions.length);
 	const [ownersOf, changeOwners] = useState<string>();
 	const changing = actions.find((action) => action.recordId === ownersOf);
-	const groups = grouped
-		? groupByMeeting(actions, meetings)
-		: [{ meeting: undefined, actions: [...actions].sort(byDay) }];
-	let left = most;
+	const drawn = actions.slice(0, most);
+	const groups = grouped ? [...Map.groupBy(drawn, ({ meetingId }) => meetingId)] : [["all", drawn] as const];
 	return (
 		<>
 			<table className="actions" onKeyDown={walk}>
@@ -40,12 +38,10 @@ export function ActionTable({ actions, meetings, people, grouped }: ActionTableP
 						<th scope="col">{t("outcomes.status")}</th>
 					</tr>
 				</thead>
-				{groups.map(({ meeting, actions: own }) => {
-					const drawn = own.slice(0, Math.max(0, left));
-					left -= drawn.length;
-					if (drawn.length === 0) return null;
+				{groups.map(([id, own]) => {
+					const meeting = grouped ? meetings.find((one) => one.id === id) : undefined;
 					return (
-						<tbody key={meeting?.id ?? "all"}>
+						<tbody key={id}>
 							{meeting && (
 								<tr className="group">
 									<th scope="rowgroup" colSpan={5}>
@@ -54,12 +50,13 @@ export function ActionTable({ actions, meetings, people, grouped }: ActionTableP
 									</th>
 								</tr>
 							)}
-							{drawn.map((action) => (
+							{own.map((action) => (
 								<ActionRow
 									key={`${action.meetingId} ${action.recordId}`}
 									action={action}
-									people={people}
-									onOwners={({ recordId }) => changeOwners(recordId)}
+									text={text}
+									naming={naming}
+									onOwners={changeOwners}
 									meeting={grouped ? undefined : meetings.find(({ id }) => id === action.meetingId)}
 								/>
 							))}
@@ -79,18 +76,20 @@ export function ActionTable({ actions, meetings, people, grouped }: ActionTableP
 			{changing && <OwnersDialog action={changing} onClose={() => changeOwners(undefined)} />}
 		</>
 	);
-}
+});
 
 interface ActionRowProps {
 	action: ListedAction;
-	people: ActionsAnswer["people"];
+	text: ReturnType<typeof useText>;
+	naming: Naming;
 	meeting: MeetingSummary | undefined;
-	onOwners: (action: ListedAction) => void;
+	onOwners: (recordId: string) => void;
 }
 
-function ActionRow({ action, people, meeting, onOwners }: ActionRowProps) {
+/** Drawn again only when it says something else. */
+const ActionRow = memo(({ action, text, naming, meeting, onOwners }: ActionRowProps) => {
 	const { t } = useWords();
-	const text = useText();
+	const hint = [meeting && text(meeting.titles), !action.inText && t("outcomes.notInText")].filter(Boolean).join(" · ");
 	return (
 		<tr tabIndex={-1} data-action={action.recordId}>
 			<td className="num">A-{action.number}</td>
@@ -98,9 +97,7 @@ function ActionRow({ action, people, meeting, onOwners }: ActionRowProps) {
 				<Link className="row-link" href={`/meetings/${action.meetingId}/live`}>
 					{text(action.words) || t("home.actionWithoutWords")}
 				</Link>
-				<small>
-					{[meeting && text(meeting.titles), !action.inText && t("outcomes.notInText")].filter(Boolean).join(" · ")}
-				</small>
+				{hint && <small>{hint}</small>}
 			</th>
 			<td>
 				{action.mayChange === "all" ? (
@@ -108,12 +105,12 @@ function ActionRow({ action, people, meeting, onOwners }: ActionRowProps) {
 						type="button"
 						className="action-owners"
 						title={t("actions.ownersOf", { number: action.number })}
-						onClick={() => onOwners(action)}
+						onClick={() => onOwners(action.recordId)}
 					>
-						<OwnersOf owners={action.owners} people={people} />
+						<OwnersOf owners={action.owners} naming={naming} />
 					</button>
 				) : (
-					<OwnersOf owners={action.owners} people={people} />
+					<OwnersOf owners={action.owners} naming={naming} />
 				)}
 			</td>
 			<td className="num">
@@ -124,7 +121,7 @@ function ActionRow({ action, people, meeting, onOwners }: ActionRowProps) {
 			</td>
 		</tr>
 	);
-}
+});
 
 /** Arrows go from row to row and keep the column; o, d and s go to the row's owners, day and status. */
 function walk(event: KeyboardEvent<HTMLTableElement>): void {
@@ -136,8 +133,8 @@ function walk(event: KeyboardEvent<HTMLTableElement>): void {
 	if (step !== undefined && !isField) {
 		const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("tr[data-action]")];
 		rows[rows.indexOf(row) + step]?.querySelector<HTMLElement>("a")?.focus();
-	} else if (event.key === "s" && !isField) row.querySelector<HTMLElement>("select")?.focus();
-	else if (event.key === "d" && !isField) row.querySelector<HTMLElement>("input")?.focus();
+	} else if (event.key === "s" && !isField) row.querySelector<HTMLElement>(".status")?.focus();
+	else if (event.key === "d" && !isField) row.querySelector<HTMLElement>("button.due")?.click();
 	else if (event.key === "o" && !isField) row.querySelector<HTMLElement>("button.action-owners")?.focus();
 	else if (event.key === "Escape" && isField) row.querySelector<HTMLElement>("a")?.focus();
 	else return;

@@ -1,7 +1,7 @@
 /** Follow-up's filters: the address says them and they let the right ones through. */
 import type { ListedAction } from "@plenary/domain";
 import { expect, test } from "vitest";
-import { byDay, filterActions, groupByMeeting, parseFilters, printFilters } from "./filters.ts";
+import { byDay, filterActions, inOrderOfMeetings, parseFilters, printFilters } from "./filters.ts";
 
 const action = (number: number, part: Partial<ListedAction> = {}): ListedAction => ({
 	meetingId: "meeting-1",
@@ -64,7 +64,7 @@ test("filters: by delegation, meeting, one's own, and words in either script", (
 	expect(filtered(all, { words: "глос разос" })).toEqual([2]);
 });
 
-test("filters: stand by day or under their meetings, the newest first", () => {
+test("filters: stand by day or by their meetings, the newest first", () => {
 	const all = [
 		action(1, { dueOn: "2026-12-02" }),
 		action(2, { meetingId: "meeting-2" }),
@@ -75,5 +75,5 @@ test("filters: stand by day or under their meetings, the newest first", () => {
 		{ id: "meeting-1", startsOn: "2026-01-01" },
 		{ id: "meeting-2", startsOn: "2026-02-01" },
 	];
-	expect(groupByMeeting(all, meetings).map(({ actions }) => numbers(actions))).toEqual([[2], [1, 3]]);
+	expect(numbers(inOrderOfMeetings([...all, action(4, { meetingId: "unknown" })], meetings))).toEqual([2, 1, 3, 4]);
 });

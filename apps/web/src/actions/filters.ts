@@ -1,5 +1,7 @@
 /** Follow-up's filters: what the address says, which actions that lets through, and in which order they stand. */
-import { fold, type ListedAction, latin } from "@plenary/domain";
+import type { ListedAction } from "@plenary/domain";
+import { workAhead } from "../words/ahead.ts";
+import { latinOf } from "../words/spelling.ts";
 
 export const states = ["open", "overdue", "done", "all"] as const;
 export type State = (typeof states)[number];
@@ -51,11 +53,11 @@ export const isLate = ({ status, dueOn }: ListedAction, today: string): boolean 
 /** Those that the filters let through. `wordsOf` gives all that can be found of an action. */
 export function filterActions(
 	actions: readonly ListedAction[],
-	{ state, mine, partyId, meetingId, words }: Filters,
+	{ state, mine, partyId, meetingId, words }: Omit<Filters, "view" | "grouped">,
 	today: string,
 	wordsOf: (action: ListedAction) => string,
 ): ListedAction[] {
-	const wanted = plain(words).split(/\s+/).filter(Boolean);
+	const wanted = latinOf(words).split(/\s+/).filter(Boolean);
 	return actions.filter(
 		(action) =>
 			isIn(action, state, today) &&
@@ -72,44 +74,36 @@ function isIn(action: ListedAction, state: State, today: string): boolean {
 	return (action.status === "done") === (state === "done");
 }
 
-const plain = (words: string): string => latin(fold(words));
 const contains = (words: string, wanted: readonly string[]): boolean => wanted.every((one) => words.includes(one));
 
-const inSlices = 200;
-
-/** Folds all words while the page has nothing else to do, so that the first letter typed finds them ready. */
-export function foldAhead(actions: readonly ListedAction[], wordsOf: (action: ListedAction) => string): () => void {
-	let from = 0;
-	const step = () => {
-		for (const action of actions.slice(from, from + inSlices)) folded(action, wordsOf);
-		from += inSlices;
-		if (from < actions.length) waiting = setTimeout(step);
-	};
-	let waiting = setTimeout(step, 300);
-	return () => clearTimeout(waiting);
-}
+/** Folds all words before the first letter is typed. */
+export const foldAhead = (actions: readonly ListedAction[], wordsOf: (action: ListedAction) => string): (() => void) =>
+	workAhead(actions, (action) => folded(action, wordsOf));
 
 /** Folded once for as long as the answer is kept. */
 const known = new WeakMap<ListedAction, string>();
 function folded(action: ListedAction, wordsOf: (action: ListedAction) => string): string {
 	const before = known.get(action);
 	if (before !== undefined) return before;
-	const words = plain(wordsOf(action));
+	const words = latinOf(wordsOf(action));
 	known.set(action, words);
 	return words;
 }
 
 /** The soonest due first, then those without a day. */
-export const byDay = (one: ListedAction, other: ListedAction): number =>
-	(one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999") || one.number - other.number;
+export function byDay(one: ListedAction, other: ListedAction): number {
+	const [day, otherDay] = [one.dueOn ?? "9999", other.dueOn ?? "9999"];
+	if (day !== otherDay) return day < otherDay ? -1 : 1;
+	return one.number - other.number;
+}
 
-/** Actions under their meetings, the newest meeting first; a meeting that is not known stands last. */
-export function groupByMeeting<Meeting extends { id: string; startsOn: string }>(
+/** Actions in the order of their meetings, the newest first; those of a meeting that is not known stand last. */
+export function inOrderOfMeetings(
 	actions: readonly ListedAction[],
-	meetings: readonly Meeting[],
-): { meeting: Meeting | undefined; actions: ListedAction[] }[] {
-	const at = new Map(meetings.map((meeting) => [meeting.id, meeting]));
-	return [...Map.groupBy(actions, (action) => action.meetingId)]
-		.map(([id, own]) => ({ meeting: at.get(id), actions: own.sort((one, other) => one.number - other.number) }))
-		.sort((one, other) => (other.meeting?.startsOn ?? "").localeCompare(one.meeting?.startsOn ?? ""));
+	meetings: readonly { id: string; startsOn: string }[],
+): ListedAction[] {
+	const at = new Map(meetings.map(({ id, startsOn }) => [id, startsOn]));
+	return [...Map.groupBy(actions, ({ meetingId }) => meetingId)]
+		.sort(([one], [other]) => (at.get(other) ?? "").localeCompare(at.get(one) ?? ""))
+		.flatMap(([, own]) => own.sort((one, other) => one.number - other.number));
 }

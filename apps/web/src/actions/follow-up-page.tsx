@@ -1,6 +1,6 @@
 /** `/follow-up`: all actions over all meetings that the reader may see, filtered by the address. */
-import type { ListedAction } from "@plenary/domain";
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { entryOf, type ListedAction } from "@plenary/domain";
+import { useEffect, useMemo } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { useMeetings, useParties, useText } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
@@ -13,8 +13,19 @@ import { today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
 import { ActionBoard } from "./action-board.tsx";
 import { ActionTable } from "./action-table.tsx";
-import { figuresOf } from "./figures.ts";
-import { type Filters, filterActions, foldAhead, parseFilters, printFilters, states, views } from "./filters.ts";
+import { type Figures, figuresOf } from "./figures.ts";
+import {
+	byDay,
+	type Filters,
+	filterActions,
+	foldAhead,
+	inOrderOfMeetings,
+	parseFilters,
+	printFilters,
+	states,
+	views,
+} from "./filters.ts";
+import { useNaming } from "./owners-of.tsx";
 import { Summary } from "./summary.tsx";
 import { useLiveActions } from "./use-actions.ts";
 import "./actions.css";
@@ -28,7 +39,9 @@ export default function FollowUpPage() {
 	const { data: parties = nothing } = useParties();
 	const [search] = useSearchParams();
 	const [, goTo] = useLocation();
-	const filters = parseFilters(search);
+	// An address that was kept may name a party that was merged since.
+	const asked = parseFilters(search);
+	const filters = { ...asked, partyId: entryOf(parties, asked.partyId)?.id ?? asked.partyId };
 	const set = (part: Partial<Filters>) => goTo(`/follow-up${printFilters({ ...filters, ...part })}`, { replace: true });
 	useKeys([
 		{
@@ -49,6 +62,7 @@ export default function FollowUpPage() {
 	]);
 	const actions = data?.actions ?? nothing;
 	const people = data?.people ?? nothing;
+	const naming = useNaming(people);
 	const wordsOf = useMemo(() => {
 		const named = new Map(people.map((person) => [person.accountId, [person.name, ...Object.values(person.names)]]));
 		const signed = new Map(
@@ -64,8 +78,18 @@ export default function FollowUpPage() {
 			].join(" ");
 	}, [people, parties]);
 	useEffect(() => foldAhead(actions, wordsOf), [actions, wordsOf]);
-	const late = useDeferredValue(filters.words);
-	const shown = filterActions(actions, { ...filters, words: late }, today(), wordsOf);
+	const { state, mine, partyId, meetingId, words, view, grouped } = filters;
+	const now = today();
+	const byMeeting = view === "table" && grouped;
+	const ordered = useMemo(
+		() => (byMeeting ? inOrderOfMeetings(actions, meetings) : actions.toSorted(byDay)),
+		[actions, meetings, byMeeting],
+	);
+	const shown = useMemo(
+		() => filterActions(ordered, { state, mine, partyId, meetingId, words }, now, wordsOf),
+		[ordered, state, mine, partyId, meetingId, words, now, wordsOf],
+	);
+	const figures = useMemo(() => figuresOf(actions, now), [actions, now]);
 	return (
 		<>
 			<div className="page-head">
@@ -80,8 +104,8 @@ export default function FollowUpPage() {
 			)}
 			{actions.length > 0 && (
 				<>
-					<Summary actions={actions} />
-					<FilterBar filters={filters} set={set} actions={actions} />
+					<Summary actions={actions} figures={figures} />
+					<FilterBar filters={filters} set={set} actions={actions} figures={figures} />
 					{shown.length === 0 && (
 						<div className="sheet">
 							<EmptyState title={t("actions.noMatch")}>{t("actions.noMatchWhy")}</EmptyState>
@@ -89,13 +113,13 @@ export default function FollowUpPage() {
 					)}
 					{shown.length > 0 &&
 						(filters.view === "board" ? (
-							<ActionBoard actions={shown} people={people} />
+							<ActionBoard actions={shown} naming={naming} />
 						) : (
 							<ActionTable
 								key={printFilters({ ...filters, words: "" })}
 								actions={shown}
 								meetings={meetings}
-								people={people}
+								naming={naming}
 								grouped={filters.grouped}
 							/>
 						))}
@@ -112,15 +136,14 @@ interface FilterBarProps {
 	filters: Filters;
 	set: (part: Partial<Filters>) => void;
 	actions: readonly ListedAction[];
+	figures: Figures;
 }
 
-function FilterBar({ filters, set, actions }: FilterBarProps) {
+function FilterBar({ filters, set, actions, figures }: FilterBarProps) {
 	const { t, compare } = useWords();
 	const text = useText();
 	const { data: meetings = nothing } = useMeetings();
 	const { data: parties = nothing } = useParties();
-	const now = today();
-	const figures = useMemo(() => figuresOf(actions, now), [actions, now]);
 	const counts = { open: figures.open, overdue: figures.late, done: figures.done, all: figures.all };
 	const held = useMemo(
 		() =>

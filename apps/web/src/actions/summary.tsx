@@ -6,7 +6,7 @@ import { useParties, useText } from "../api/questions.ts";
 import { Chip } from "../ui/badges.tsx";
 import { today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
-import { dueByWeek, type Figures, figuresByParty, figuresOf } from "./figures.ts";
+import { dueByWeek, type Figures, figuresByParty } from "./figures.ts";
 
 const mostParties = 4;
 const weeks = 12;
@@ -14,10 +14,8 @@ const weeks = 12;
 /** The same for the same actions, whatever is typed beside it. */
 export const Summary = memo(SummaryNow);
 
-function SummaryNow({ actions }: { actions: readonly ListedAction[] }) {
+function SummaryNow({ actions, figures }: { actions: readonly ListedAction[]; figures: Figures }) {
 	const { t } = useWords();
-	const now = today();
-	const figures = figuresOf(actions, now);
 	return (
 		<div className="action-figures">
 			<section className="sheet" aria-label={t("actions.all")}>
@@ -37,7 +35,7 @@ function SummaryNow({ actions }: { actions: readonly ListedAction[] }) {
 				</p>
 			</section>
 			<Parties actions={actions} />
-			<Weeks counts={dueByWeek(actions, now, weeks)} />
+			<Weeks counts={dueByWeek(actions, today(), weeks)} />
 		</div>
 	);
 }

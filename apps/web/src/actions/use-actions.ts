@@ -12,11 +12,14 @@ export type ActionsAnswer = Answered<"actions">;
 /** All actions the reader may see; asked for anew as soon as somebody has changed one. */
 export function useLiveActions() {
 	const answer = useActions();
+	const isHere = answer.data !== undefined;
 	useEffect(() => {
+		// The list comes first; what changes until the line stands is asked for once it does.
+		if (!isHere) return;
 		const socket = io({ path: `${base}/socket.io`, transports: ["websocket"] });
 		socket.on("connect", () => {
 			socket.emit("watchActions");
-			// What happened while the line was cut was told to nobody here.
+			// What happened while there was no line was told to nobody here.
 			void refresh("actions");
 		});
 		socket.on("actions", () => void refresh("actions"));
@@ -24,7 +27,7 @@ export function useLiveActions() {
 			if (reason === "io server disconnect") socket.connect();
 		});
 		return () => void socket.disconnect();
-	}, []);
+	}, [isHere]);
 	return answer;
 }
 

@@ -1,5 +1,5 @@
 /** Who presents an item: a delegation of the meeting, and a name. */
-import type { Presenter } from "@plenary/domain";
+import { entryOf, type Presenter, unmerged } from "@plenary/domain";
 import { useState } from "react";
 import { useText } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
@@ -18,7 +18,7 @@ export function PresenterFields({
 	const text = useText();
 	const { parties } = useMeetingHere();
 	const [draft, setDraft] = useState<string>();
-	const sorted = parties.toSorted((one, other) => compare(text(one.codes), text(other.codes)));
+	const sorted = unmerged(parties).toSorted((one, other) => compare(text(one.codes), text(other.codes)));
 	return (
 		<>
 			<Labelled label={t("agenda.presenter")}>
@@ -26,7 +26,7 @@ export function PresenterFields({
 					<select
 						{...own}
 						data-detail="presenter"
-						value={presenter.partyId ?? ""}
+						value={entryOf(parties, presenter.partyId)?.id ?? ""}
 						onChange={({ target }) => onPresenter({ ...presenter, partyId: target.value || undefined })}
 					>
 						<option value="">{t("agenda.presenterNone")}</option>

@@ -1,6 +1,6 @@
 /** One item of the grid: start, number, its title in two languages, who presents it, to what end and how long. */
 import { setLength } from "@plenary/documents";
-import { hasWords, type OutlineItem } from "@plenary/domain";
+import { entryOf, hasWords, type OutlineItem } from "@plenary/domain";
 import { memo, useState } from "react";
 import { useText } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
@@ -115,7 +115,7 @@ export function Presenter({ entry }: { entry: OutlineItem }) {
 	const text = useText();
 	const { parties } = useMeetingHere();
 	const { partyId, name } = entry.item.presenter;
-	const party = parties.find((one) => one.id === partyId);
+	const party = entryOf(parties, partyId);
 	return (
 		<>
 			<span className="unseen">{t("agenda.presenter")}</span>

@@ -36,6 +36,9 @@ export function rememberToken(given: string): void {
 	token = given;
 }
 
+/** Answers that came with a tag to know them by: as long as nothing changed they are not sent again, nor read again. */
+const tagged = new Map<string, { tag: string; answer: unknown }>();
+
 /** Asks `name` of the server. Throws `Refused` or `Unreachable`, both with words to show. */
 export async function call<Name extends ApiName>(
 	name: Name,
@@ -55,19 +58,20 @@ async function ask<Name extends ApiName>(
 	if (method !== "GET" && !token && !path.startsWith("/api/sign-in/")) await call("me");
 	// The way into the sample is a way of the real house.
 	const house = name === "enterSample" ? "" : base;
-	const response = await reach(
-		house + path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? "")),
-		{
-			method,
-			credentials: "same-origin",
-			headers: {
-				"Accept-Language": wordsNow().language,
-				...(method !== "GET" && { "Content-Type": "application/json", "x-plenary-token": token }),
-			},
-			...(method !== "GET" && { body: JSON.stringify(body ?? {}) }),
-			...(signal && { signal }),
+	const address = house + path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? ""));
+	const before = method === "GET" ? tagged.get(address) : undefined;
+	const response = await reach(address, {
+		method,
+		credentials: "same-origin",
+		headers: {
+			"Accept-Language": wordsNow().language,
+			...(before && { "If-None-Match": before.tag }),
+			...(method !== "GET" && { "Content-Type": "application/json", "x-plenary-token": token }),
 		},
-	);
+		...(method !== "GET" && { body: JSON.stringify(body ?? {}) }),
+		...(signal && { signal }),
+	});
+	if (response.status === 304 && before) return before.answer as Answered<Name>;
 	const given: unknown = await response.json().catch(() => undefined);
 	if (!response.ok) {
 		const refusal = refusalOf(response.status, given);
@@ -80,6 +84,8 @@ async function ask<Name extends ApiName>(
 	if (!parsed.success) throw new Unreachable(wordsNow().t("api.unreadable"), { cause: parsed.error });
 	if (name === "me" || name === "confirmLink" || name === "introduce" || name === "lookAroundAs")
 		rememberToken((parsed.data as Answered<"me">)?.token ?? "");
+	const tag = response.headers.get("ETag");
+	if (tag) tagged.set(address, { tag, answer: parsed.data });
 	return parsed.data as Answered<Name>;
 }
 

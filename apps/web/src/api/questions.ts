@@ -1,6 +1,7 @@
 /** What the pages ask again and again, as hooks: kept, refreshed, and shown stale rather than not at all. */
 import { type Actor, type Answered, inLanguage, type Me, type MeetingPage, type Text } from "@plenary/domain";
 import { QueryClient, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useWords } from "../words/words.ts";
 import { call, Refused } from "./call.ts";
 import { forgetKept, keep, readKept } from "./kept.ts";
@@ -82,12 +83,26 @@ export const useBodies = () => useKept(["bodies"], (signal) => call("bodies", { 
 export const useMeeting = (id: string) =>
 	useKept(["meeting", id], (signal) => call("meeting", { params: { id }, signal }));
 /** Thousands, and told anew with every change: too much to be kept. */
-export const useActions = () =>
-	useQuery({ queryKey: ["actions"], queryFn: ({ signal }) => call("actions", { signal }) });
+const allActions = {
+	queryKey: ["actions"],
+	queryFn: ({ signal }: { signal: AbortSignal }) => call("actions", { signal }),
+};
+export const useActions = () => useQuery(allActions);
+/** For those whose daily list it is, before they open it. */
+export const fetchActions = () => client.prefetchQuery(allActions);
 export const usePeople = (wanted = true) =>
 	useQuery({ queryKey: ["people"], queryFn: ({ signal }) => call("people", { signal }), enabled: wanted });
 export const useInterpreters = () =>
 	useQuery({ queryKey: ["interpreters"], queryFn: ({ signal }) => call("interpreters", { signal }) });
+export const useImports = () =>
+	useQuery({ queryKey: ["imports"], queryFn: ({ signal }) => call("imports", { signal }) });
+/** Asked anew each time: somebody may have used an entry a moment ago. */
+export const useImportOutlook = (id: string) =>
+	useQuery({
+		queryKey: ["importOutlook", id],
+		queryFn: ({ signal }) => call("lookAtImport", { params: { id }, signal }),
+		gcTime: 0,
+	});
 export const useSignIns = () =>
 	useQuery({ queryKey: ["signIns"], queryFn: ({ signal }) => call("signIns", { signal }) });
 export const useAccessTokens = () =>
@@ -104,11 +119,14 @@ export const actorOf = (me: Me, page?: Pick<MeetingPage, "meeting" | "myRole">):
 	roleAt: page?.myRole ? { [page.meeting.id]: page.myRole } : {},
 });
 
-/** Picks a text in the reader's language, then in the process's languages in their order. */
+/** Picks a text in the reader's language, then in the process's languages in their order; the same for as long as they are. */
 export function useText(): (text: Text) => string {
 	const { language } = useWords();
-	const languages = useMe().data?.process.languages ?? [];
-	return (text) => inLanguage(text, [language, ...languages]);
+	const languages = useMe().data?.process.languages;
+	return useMemo(() => {
+		const inOrder = [language, ...(languages ?? [])];
+		return (text) => inLanguage(text, inOrder);
+	}, [language, languages]);
 }
 
 export type SignIn = Answered<"signIns">[number];

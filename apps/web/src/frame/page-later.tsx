@@ -25,9 +25,11 @@ export function pageLater<Props extends object>(load: Load<Props>): ComponentTyp
 	};
 }
 
-/** Fetches the pages that nobody has opened yet, one after the other; those who pay for each byte are spared. */
+/** Fetches the pages that nobody has opened yet, one after the other. */
 export async function fetchPages(): Promise<void> {
-	const { connection } = navigator as { connection?: { saveData?: boolean } };
-	if (connection?.saveData) return;
 	for (const fetchIt of waiting.splice(0)) await fetchIt().catch(() => {});
 }
+
+/** Whether the reader asked their browser to be sparing: then nothing is fetched that nobody asked for. */
+export const isSparing = (): boolean =>
+	(navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;

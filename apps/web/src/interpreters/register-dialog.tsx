@@ -3,6 +3,7 @@ import { type NewInterpreter, newInterpreterSchema, type RegisteredInterpreter }
 import { NamesFields } from "../account/person-fields.tsx";
 import { call } from "../api/call.ts";
 import { refresh, useInterpreters, usePeople } from "../api/questions.ts";
+import { AddressField, NameField, PhoneField } from "../people/contact-fields.tsx";
 import { nameOf } from "../people/names.ts";
 import { ChoiceField, TextField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
@@ -47,14 +48,7 @@ export default function RegisterDialog({ entry, onClose }: { entry?: RegisteredI
 	return (
 		<FormDialog wide title={t(entry ? "interpreters.change" : "interpreters.new")} form={form} onClose={onClose}>
 			<div className="pair">
-				<TextField
-					label={t("people.name")}
-					autoComplete="off"
-					maxLength={120}
-					value={value.name}
-					wrong={wrong.name}
-					onWords={(name) => set({ name })}
-				/>
+				<NameField value={value.name} wrong={wrong.name} onWords={(name) => set({ name })} />
 				<NamesFields names={value.names} onNames={(names) => set({ names })} />
 			</div>
 			<LanguageFields value={value} wrong={wrong} onChange={set} />
@@ -69,23 +63,8 @@ export default function RegisterDialog({ entry, onClose }: { entry?: RegisteredI
 			/>
 			<DaysField rows={value.unavailable} wrong={wrong.unavailable} onRows={(rows) => set({ unavailable: rows })} />
 			<div className="pair">
-				<TextField
-					label={t("interpreters.address")}
-					type="email"
-					autoComplete="off"
-					value={value.address}
-					wrong={wrong.address}
-					onWords={(address) => set({ address })}
-				/>
-				<TextField
-					label={t("people.phone")}
-					type="tel"
-					autoComplete="off"
-					maxLength={60}
-					value={value.phone}
-					wrong={wrong.phone}
-					onWords={(phone) => set({ phone })}
-				/>
+				<AddressField value={value.address} wrong={wrong.address} onWords={(address) => set({ address })} />
+				<PhoneField value={value.phone} wrong={wrong.phone} onWords={(phone) => set({ phone })} />
 				<TextField
 					label={t("interpreters.town")}
 					autoComplete="off"

@@ -5,7 +5,16 @@ import { findInterpreters, type Wanted } from "./register-find.ts";
 
 const entry = (id: string, name: string, part: Partial<RegisteredInterpreter> = {}): RegisteredInterpreter => ({
 	...{ id, name, names: {}, a: [], b: [], c: [], retours: [], evidence: {}, unavailable: [], domains: [] },
-	...{ town: "", address: "", phone: "", note: "", accountId: null, consentedOn: null, archivedAt: null },
+	...{
+		town: "",
+		address: "",
+		phone: "",
+		note: "",
+		accountId: null,
+		consentedOn: null,
+		archivedAt: null,
+		mergedInto: null,
+	},
 	...part,
 });
 const register = [

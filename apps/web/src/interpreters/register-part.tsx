@@ -1,19 +1,21 @@
 /** The interpreters' register: found by name, town, theme or direction, entered, changed, put away, as a table in and out. */
 import type { RegisteredInterpreter } from "@plenary/domain";
 import { lazy, Suspense, useState } from "react";
-import { call } from "../api/call.ts";
-import { refresh, useInterpreters } from "../api/questions.ts";
+import { useInterpreters } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
+import { ShowArchived, useArchiving } from "../people/archiving.tsx";
+import { useMergedWords, useMerging } from "../people/merging.tsx";
 import { nameOf } from "../people/names.ts";
+import { TableMenu } from "../people/table-menu.tsx";
 import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, TextField } from "../ui/field.tsx";
 import { useGrowing } from "../ui/growing.ts";
 import { Problem } from "../ui/problem.tsx";
-import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { findInterpreters, languagesIn, type Wanted } from "./register-find.ts";
 import { RegisterRow } from "./register-row.tsx";
+import { combinationOf } from "./register-words.ts";
 import "./register.css";
 
 const RegisterDialog = lazy(() => import("./register-dialog.tsx"));
@@ -24,20 +26,19 @@ export function RegisterPart() {
 	const { data: register, error } = useInterpreters();
 	const [wanted, setWanted] = useState<Wanted>({ words: "", into: "", from: "" });
 	const [withArchived, setWithArchived] = useState(false);
-	const [open, setOpen] = useState<RegisteredInterpreter | "new" | "table">();
+	const [open, setOpen] = useState<RegisteredInterpreter | "new">();
 	useKeys([{ keys: "n", does: "interpreters.new", run: () => setOpen("new") }]);
 
-	const putAway = (entry: RegisteredInterpreter, archived: boolean) =>
-		call("archiveInterpreter", { params: { id: entry.id }, body: { archived } }).then(
-			async () => {
-				await refresh("interpreters");
-				const words = t(archived ? "interpreters.isArchived" : "interpreters.isBack", {
-					name: nameOf(entry, language),
-				});
-				toast(words, { words: t("ui.undo"), run: () => void putAway(entry, !archived) });
-			},
-			(problem: Error) => toast(problem.message),
-		);
+	const putAway = useArchiving("archiveInterpreter");
+	const naming = (entry: RegisteredInterpreter) => nameOf(entry, language);
+	const merging = useMerging<RegisteredInterpreter>({
+		kind: "interpreter",
+		entries: register,
+		nameOf: naming,
+		hintOf: combinationOf,
+		comparable,
+	});
+	const mergedWords = useMergedWords(register, naming);
 	const download = async () => {
 		const { downloadInterpreters } = await import("../people/download.ts");
 		downloadInterpreters(shown, language);
@@ -53,15 +54,9 @@ export function RegisterPart() {
 		<section className="stack register">
 			<div className="list-head register-head">
 				{all.length > 0 && <Search wanted={wanted} register={all} onWanted={setWanted} />}
-				{all.some((entry) => entry.archivedAt !== null) && (
-					<label className="tick">
-						<input type="checkbox" checked={withArchived} onChange={(event) => setWithArchived(event.target.checked)} />
-						<span>{t("people.showArchived")}</span>
-					</label>
-				)}
+				<ShowArchived entries={all} shown={withArchived} onShow={setWithArchived} />
 				<div className="push">
-					<Button onClick={() => setOpen("table")}>{t("interpreters.table")}</Button>
-					{shown.length > 0 && <Button onClick={() => void download()}>{t("interpreters.csv")}</Button>}
+					<TableMenu Table={RegisterTable} onDownload={shown.length > 0 ? download : undefined} />
 					<Button look="primary" shortcut="N" onClick={() => setOpen("new")}>
 						{t("interpreters.new")}
 					</Button>
@@ -82,7 +77,10 @@ export function RegisterPart() {
 							key={entry.id}
 							entry={entry}
 							onChange={() => setOpen(entry)}
-							onArchive={(archived) => void putAway(entry, archived)}
+							onMerge={() => merging.start(entry)}
+							alike={merging.alike(entry)}
+							merged={mergedWords(entry)}
+							onArchive={(archived) => void putAway(entry.id, naming(entry), archived)}
 						/>
 					))}
 					{more > 0 && (
@@ -92,15 +90,15 @@ export function RegisterPart() {
 					)}
 				</ul>
 			)}
+			{merging.dialog}
 			<Suspense>
-				{open === "table" && <RegisterTable onClose={() => setOpen(undefined)} />}
-				{open && open !== "table" && (
-					<RegisterDialog {...(open !== "new" && { entry: open })} onClose={() => setOpen(undefined)} />
-				)}
+				{open && <RegisterDialog {...(open !== "new" && { entry: open })} onClose={() => setOpen(undefined)} />}
 			</Suspense>
 		</section>
 	);
 }
+
+const comparable = (entry: RegisteredInterpreter) => ({ ...entry, partyId: null });
 
 interface SearchProps {
 	wanted: Wanted;

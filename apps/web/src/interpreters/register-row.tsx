@@ -1,9 +1,9 @@
 /** One interpreter of the register: name, languages, where from, what about, and when they can not come. */
 import type { RegisteredInterpreter } from "@plenary/domain";
+import type { ReactNode } from "react";
+import { EntryMenu } from "../people/archiving.tsx";
 import { nameOf } from "../people/names.ts";
 import { Pill } from "../ui/badges.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { Menu } from "../ui/menu.tsx";
 import { readerZone } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
 import { coming, daysOf } from "./register-days.ts";
@@ -12,33 +12,37 @@ import { combinationOf, signsOf } from "./register-words.ts";
 interface RegisterRowProps {
 	entry: RegisteredInterpreter;
 	onChange: () => void;
+	onMerge: () => void;
+	/** A line for one that looks like another entry. */
+	alike: ReactNode;
+	/** Where it went, if it was merged. */
+	merged: string;
 	onArchive: (archived: boolean) => void;
 }
 
-export function RegisterRow({ entry, onChange, onArchive }: RegisterRowProps) {
+export function RegisterRow({ entry, onChange, onMerge, alike, merged, onArchive }: RegisterRowProps) {
 	const { t, language, languageName, list } = useWords();
 	const name = nameOf(entry, language);
 	const isArchived = entry.archivedAt !== null;
 	const others = new Set([entry.name, ...Object.values(entry.names)].filter((one) => one && one !== name));
 	const facts = [...others, entry.town, entry.address, entry.phone];
-	const state = isArchived ? t("interpreters.archived") : entry.consentedOn === null && t("interpreters.notAgreed");
+	const state = isArchived ? merged || t("people.archived") : entry.consentedOn === null && t("interpreters.notAgreed");
 	const combination = combinationOf(entry);
 	const inFull = (["a", "b", "c"] as const)
 		.filter((letter) => entry[letter].length > 0)
 		.map((letter) => `${letter.toUpperCase()}: ${list(entry[letter].map(languageName))}`)
 		.join("; ");
-	const items = isArchived
-		? [{ words: t("people.unarchive"), run: () => onArchive(false) }]
-		: [
-				{ words: t("ui.edit"), run: onChange },
-				{ words: t("people.archive"), run: () => onArchive(true) },
-			];
+	const items = [
+		{ words: t("ui.edit"), run: onChange },
+		{ words: t("people.merge"), run: onMerge },
+	];
 	return (
 		<li className={isArchived ? "archived" : undefined}>
 			<span className="grow register-who">
 				<b>{name}</b>
 				<small>{[...facts, state].filter(Boolean).join(" · ")}</small>
 				{entry.domains.length > 0 && <small>{entry.domains.join(" · ")}</small>}
+				{alike}
 			</span>
 			<span className="grow register-work">
 				<span title={inFull || undefined}>{combination || t("interpreters.noLanguages")}</span>
@@ -47,9 +51,7 @@ export function RegisterRow({ entry, onChange, onArchive }: RegisterRowProps) {
 				)}
 				<Away entry={entry} />
 			</span>
-			<Menu className="btn quiet icon" label={t("ui.more", { name })} items={items}>
-				<Icon name="more" />
-			</Menu>
+			<EntryMenu entry={entry} name={name} items={items} onArchive={onArchive} />
 		</li>
 	);
 }

@@ -37,7 +37,7 @@ export default function RegisterTable({ onClose }: { onClose: () => void }) {
 			likely: (candidates) => likelyPeople(candidates, interpreters ?? []),
 			nameOf: ({ name }) => name,
 			knownAs: (known) => [nameOf(known, language), combinationOf(known)].filter(Boolean).join(", "),
-			send: (planned) => call("importInterpreters", { body: { rows: rowsOf(planned) } }),
+			send: (planned, fileName) => call("importInterpreters", { body: { rows: rowsOf(planned), fileName } }),
 			takeBack: (id) => call("undoInterpreterImport", { params: { id } }),
 		}),
 		[interpreters, process, language],

@@ -1,5 +1,5 @@
 /** The rail: the day's items with their times, planned, taken or expected; the one being taken stands out. */
-import { instantOf, type Outline, type TimetableDay, type TimetableEntry } from "@plenary/domain";
+import { entryOf, instantOf, type Outline, type TimetableDay, type TimetableEntry } from "@plenary/domain";
 import { useText } from "../api/questions.ts";
 import { useFloorCommand } from "../floor/floor-bar.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
@@ -61,7 +61,7 @@ function Entry({ entry }: { entry: TimetableEntry }) {
 			</li>
 		);
 	const moved = Math.abs(entry.expectedAt - entry.plannedAt) >= minute;
-	const presenter = parties.find((party) => party.id === item.presenter.partyId);
+	const presenter = entryOf(parties, item.presenter.partyId);
 	const by = item.presenter.name || (presenter && text(presenter.codes));
 	const about = [by, item.minutes ? t("live.minutes", { minutes: item.minutes }) : ""].filter(Boolean).join(" · ");
 	return (

@@ -1,5 +1,5 @@
 /** Tests of who headed a delegation when an item was taken. */
-import { type Agenda, emptyFloor, type FloorState, type Head, outline } from "@plenary/domain";
+import { type Agenda, emptyFloor, type FloorState, type Head, type MeetingPage, outline } from "@plenary/domain";
 import { expect, test } from "vitest";
 import { headAtItem, momentOf } from "./heads.ts";
 
@@ -32,7 +32,7 @@ const heads = [
 ] satisfies Head[];
 const held = (floor: FloorState = emptyFloor) => ({ outlined: outline(agenda), floor, zone: "UTC" });
 const headOf = (itemId: string, now: number, floor?: FloorState) =>
-	headAtItem(heads, "lt", itemId, held(floor), now)?.name;
+	headAtItem({ heads, parties: [] }, "lt", itemId, held(floor), now)?.name;
 
 test("yesterday's minutes keep yesterday's head, today's have today's", () => {
 	const now = at(8, 15);
@@ -47,4 +47,17 @@ test("an item that was taken on another day than planned has the head of that da
 test("before a sitting has begun its head is the one of now", () => {
 	expect(momentOf("i2", held(), at(7, 10))).toBe(at(7, 10));
 	expect(headOf("i2", at(7, 10))).toBe("Anna");
+});
+
+test("of two parties that became one each day has the head recorded then, by whichever id it is asked for", () => {
+	const parties = [
+		{ id: "lt", mergedInto: null },
+		{ id: "lit", mergedInto: "lt" },
+	] as MeetingPage["parties"];
+	const both = [...heads, { ...heads[0], partyId: "lit", accountId: "carla", name: "Carla" }] as Head[];
+	const headsOf = (partyId: string, known: Head[]) =>
+		["i1", "i2"].map((itemId) => headAtItem({ heads: known, parties }, partyId, itemId, held(), at(8, 15))?.name);
+	expect(headsOf("lt", both)).toEqual(["Anna", "Boris"]);
+	expect(headsOf("lit", both)).toEqual(["Carla", "Boris"]);
+	expect(headsOf("lt", both.slice(2))).toEqual(["Carla", undefined]);
 });

@@ -1,5 +1,14 @@
 /** Who headed a delegation when an item was taken: a later head does not speak for yesterday. */
-import { type FloorState, type Head, headAt, instantOf, type Outline, takenAt } from "@plenary/domain";
+import {
+	type FloorState,
+	type Head,
+	headAt,
+	instantOf,
+	type MeetingPage,
+	namesakesOf,
+	type Outline,
+	takenAt,
+} from "@plenary/domain";
 
 export interface Held {
 	readonly outlined: Outline;
@@ -18,10 +27,16 @@ export function momentOf(itemId: string, { outlined, floor, zone }: Held, now: n
 	return sitting ? Math.min(now, instantOf(sitting.day, sitting.startsAt, zone)) : now;
 }
 
-export const headAtItem = (
-	heads: readonly Head[],
+/** The head as it is recorded of that very entry; else of those that turned out to be the same party. */
+export function headAtItem(
+	{ heads, parties }: Pick<MeetingPage, "heads" | "parties">,
 	partyId: string,
 	itemId: string,
 	held: Held,
 	now: number,
-): Head | undefined => headAt(heads, partyId, momentOf(itemId, held, now));
+): Head | undefined {
+	const moment = momentOf(itemId, held, now);
+	return namesakesOf(parties, partyId)
+		.map((id) => headAt(heads, id, moment))
+		.find(Boolean);
+}

@@ -1,6 +1,6 @@
 /** Mentions: "@" and a name in either script gives a delegation or a person as one piece of the text. */
 
-import { inLanguage, matchParties, matchPeople } from "@plenary/domain";
+import { inLanguage, matchParties, matchPeople, unmerged } from "@plenary/domain";
 import { Node } from "@tiptap/core";
 import { PluginKey } from "@tiptap/pm/state";
 import Suggestion from "@tiptap/suggestion";
@@ -83,7 +83,7 @@ function targets(desk: MinutesDesk, query: string): (Target & { sign?: string; h
 	const nameOf = (person: { name: string; names: Readonly<Record<string, string>> }) =>
 		person.names[desk.language] || person.name;
 	return [
-		...matchParties(query, parties, 5).map((party) => ({
+		...matchParties(query, unmerged(parties), 5).map((party) => ({
 			kind: "party" as const,
 			target: party.id,
 			label: inLanguage(party.names, languages),

@@ -1,5 +1,5 @@
 /** The minutes as one continuous page: a section for each agenda item, in one language or two side by side. */
-import { inLanguage, minutesRoom, type OutlineItem, takenAt } from "@plenary/domain";
+import { entryOf, inLanguage, minutesRoom, type OutlineItem, takenAt } from "@plenary/domain";
 import type { OpenRoom } from "@plenary/sync/client";
 import { useCallback, useRef } from "react";
 import { useText } from "../api/questions.ts";
@@ -176,7 +176,7 @@ function Meta({ entry: { item }, language }: { entry: OutlineItem; language: str
 	const { meeting, parties } = useMeetingHere();
 	const { floor } = useFloor();
 	const taken = takenAt(floor, item.id);
-	const party = parties.find((one) => one.id === item.presenter.partyId);
+	const party = entryOf(parties, item.presenter.partyId);
 	const by = [party && inLanguage(party.names, [language, "en"]), item.presenter.name].filter(Boolean).join(", ");
 	const from = taken && time(taken.startedAt, meeting.zone);
 	const to = taken?.finishedAt && time(taken.finishedAt, meeting.zone);

@@ -1,5 +1,5 @@
 /** How an outcome's head and foot read, the same in the editor and on the still page. */
-import { inLanguage, isOverdue, type OutcomeRecord, outcomeLabel } from "@plenary/domain";
+import { entryOf, inLanguage, isOverdue, type OutcomeRecord, outcomeLabel } from "@plenary/domain";
 import { today } from "../words/calendar.ts";
 import type { MinutesDesk } from "./desk.ts";
 
@@ -54,7 +54,7 @@ export function ownersOf(
 ): { code: string | undefined; name: string }[] {
 	const { parties, participants } = page();
 	return record.owners.map((owner) => {
-		const party = parties.find((one) => one.id === owner.partyId);
+		const party = entryOf(parties, owner.partyId);
 		if (party)
 			return { code: inLanguage(party.codes, [language, "en"]), name: inLanguage(party.names, [language, "en"]) };
 		const person = participants.find((one) => one.accountId === owner.accountId);

@@ -1,6 +1,6 @@
 /** Who speaks in a paragraph: an attribute of the paragraph, shown as a chip before its words, typed as "UA: ". */
 
-import { inLanguage, matchParties, type Party } from "@plenary/domain";
+import { inLanguage, matchParties, type Party, unmerged } from "@plenary/domain";
 import { InputRule } from "@tiptap/core";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
@@ -28,7 +28,7 @@ export function speakingParagraph(desk: MinutesDesk, itemId: string) {
 				new InputRule({
 					find: /^(\p{L}[\p{L}\d-]{0,11}):\s$/u,
 					handler: ({ range, match, chain, state }) => {
-						const party = partyOf(match[1] ?? "", desk.page().parties);
+						const party = partyOf(match[1] ?? "", unmerged(desk.page().parties));
 						if (!party || state.doc.resolve(range.from).parent.type.name !== "paragraph") return null;
 						chain().deleteRange(range).updateAttributes("paragraph", { speaker: party.id }).run();
 						return undefined;
@@ -65,7 +65,7 @@ export function speakingParagraph(desk: MinutesDesk, itemId: string) {
 						return { range: { from, to: from + text.length }, query: text.replace(":", ""), text };
 					},
 					items: ({ query, editor: { state } }) =>
-						matchParties(query, desk.page().parties, 6).map((party) =>
+						matchParties(query, unmerged(desk.page().parties), 6).map((party) =>
 							choiceOf(party, () => choose(party, state.selection.$from.start())),
 						),
 					render: () => choiceList({ label: desk.words().t("minutes.speakers"), tabOnly: true }),

@@ -54,7 +54,7 @@ export function useDesk(
 				const now = newest.current;
 				const outlined = outline(now.agenda ? readAgenda(now.agenda.doc) : { items: [], sittings: [] });
 				const held = { outlined, floor: now.floor, zone: now.page.meeting.zone };
-				const head = headAtItem(now.page.heads, partyId, itemId, held, Date.now());
+				const head = headAtItem(now.page, partyId, itemId, held, Date.now());
 				return head ? nameOf(head, language) : "";
 			},
 			records: recordsOf(outcomes.doc, account.id, (recordId) => newest.current.openRecord(recordId)),

@@ -1,5 +1,5 @@
 /** Who is to do it: delegations and people of the meeting, as boxes to be ticked. */
-import type { MeetingPage, Owner } from "@plenary/domain";
+import { leadsOf, type MeetingPage, type Owner, unmerged } from "@plenary/domain";
 import { useText } from "../api/questions.ts";
 import { nameOf } from "../people/names.ts";
 import { useWords } from "../words/words.ts";
@@ -15,7 +15,7 @@ export function OwnerChoice({ at, owners, choose }: OwnerChoiceProps) {
 	const { t, language, compare } = useWords();
 	const text = useText();
 	const all = [
-		...at.parties.map((party) => ({
+		...unmerged(at.parties).map((party) => ({
 			key: party.id,
 			owner: { partyId: party.id } as Owner,
 			name: `${text(party.codes)} · ${text(party.names)}`,
@@ -26,8 +26,9 @@ export function OwnerChoice({ at, owners, choose }: OwnerChoiceProps) {
 			name: nameOf(person, language),
 		})),
 	].sort((one, other) => compare(one.name, other.name));
-	const isHeld = (owner: Owner) =>
-		owners.some((one) => one.partyId === owner.partyId && one.accountId === owner.accountId);
+	const lead = leadsOf(at.parties);
+	const isSame = (one: Owner, owner: Owner) =>
+		one.accountId === owner.accountId && (one.partyId && lead(one.partyId)) === owner.partyId;
 	return (
 		<fieldset className="owner-choice">
 			<legend>{t("outcomes.owners")}</legend>
@@ -35,13 +36,9 @@ export function OwnerChoice({ at, owners, choose }: OwnerChoiceProps) {
 				<label key={key}>
 					<input
 						type="checkbox"
-						checked={isHeld(owner)}
+						checked={owners.some((one) => isSame(one, owner))}
 						onChange={(event) =>
-							choose(
-								event.currentTarget.checked
-									? [...owners, owner]
-									: owners.filter((one) => one.partyId !== owner.partyId || one.accountId !== owner.accountId),
-							)
+							choose(event.currentTarget.checked ? [...owners, owner] : owners.filter((one) => !isSame(one, owner)))
 						}
 					/>
 					{name}

@@ -1,5 +1,5 @@
 /** Who is to do it: delegations by code and name, people by name. */
-import type { Owner } from "@plenary/domain";
+import { entryOf, type Owner } from "@plenary/domain";
 import { useText } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { nameOf } from "../people/names.ts";
@@ -12,7 +12,7 @@ export function Owners({ owners }: { owners: readonly Owner[] }) {
 	const { parties, participants } = useMeetingHere();
 	if (owners.length === 0) return <span className="owner none">{t("outcomes.nobody")}</span>;
 	return owners.map((owner) => {
-		const party = parties.find((one) => one.id === owner.partyId);
+		const party = entryOf(parties, owner.partyId);
 		if (party)
 			return (
 				<span key={party.id} className="owner">

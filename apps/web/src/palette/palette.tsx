@@ -1,6 +1,6 @@
 /** Go to or do anything: one field, opened by Ctrl K, that finds pages, meetings, people, actions and commands. */
 import { inLanguage, may } from "@plenary/domain";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { actorOf, useActions, useMeetings, useMyself, useParties, usePeople, useText } from "../api/questions.ts";
 import { type PageKey, printed } from "../keys/keys.ts";
@@ -9,7 +9,7 @@ import { Chip } from "../ui/badges.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Finder } from "../ui/finder.tsx";
 import { useWords } from "../words/words.ts";
-import { type Entry, search } from "./search.ts";
+import { type Entry, foldAhead, search } from "./search.ts";
 import "./palette.css";
 
 interface PaletteProps {
@@ -22,8 +22,8 @@ export default function Palette({ keys, onClose }: PaletteProps) {
 	const { t } = useWords();
 	const [query, setQuery] = useState("");
 	const entries = useEntries(keys);
-	const late = useDeferredValue(query);
-	const found = useMemo(() => search(late, entries), [late, entries]);
+	useEffect(() => foldAhead(entries), [entries]);
+	const found = useMemo(() => search(query, entries), [query, entries]);
 	return (
 		<Dialog title={t("palette.title")} onClose={onClose} wide>
 			<Finder

@@ -1,5 +1,6 @@
 /** Finding: what somebody means after a few letters, in either script, among everything they may go to or do. */
-import { fold, latin, wordsOf } from "@plenary/domain";
+import { workAhead } from "../words/ahead.ts";
+import { foldedWordsOf, latinWordsOf } from "../words/spelling.ts";
 
 export const kinds = ["command", "page", "meeting", "person", "party", "action"] as const;
 export type Kind = (typeof kinds)[number];
@@ -16,30 +17,35 @@ export interface Entry {
 	run: () => void;
 }
 
+/** A text's words, with a space before each: as written, and in Latin letters. */
 interface Key {
-	folded: string;
-	words: readonly string[];
+	written: string;
 	latin: string;
-	latinWords: readonly string[];
+}
+
+interface Folded {
+	keys: readonly Key[];
+	/** The words of all keys, both ways: an entry that lacks one of those asked for is passed over by a single look. */
+	words: string;
 }
 
 /** Folded once for as long as an entry lives. */
-const known = new WeakMap<Entry, readonly Key[]>();
+const known = new WeakMap<Entry, Folded>();
 
-const keyOf = (text: string): Key => {
-	const folded = fold(text.trim());
-	const spelt = latin(folded);
-	return { folded, words: wordsOf(folded), latin: spelt, latinWords: wordsOf(spelt) };
-};
+const keyOf = (text: string): Key => ({ written: foldedWordsOf(text), latin: latinWordsOf(text) });
 
-function keysOf(entry: Entry): readonly Key[] {
-	let keys = known.get(entry);
-	if (!keys) {
-		keys = [entry.words, ...(entry.also ?? [])].filter(Boolean).map(keyOf);
-		known.set(entry, keys);
+function foldedEntry(entry: Entry): Folded {
+	let folded = known.get(entry);
+	if (!folded) {
+		const keys = [...new Set([entry.words, ...(entry.also ?? [])])].filter(Boolean).map(keyOf);
+		folded = { keys, words: keys.map(({ written, latin }) => written + latin).join("") };
+		known.set(entry, folded);
 	}
-	return keys;
+	return folded;
 }
+
+/** Folds all of them before the first letter is typed. */
+export const foldAhead = (entries: readonly Entry[]): (() => void) => workAhead(entries, foldedEntry);
 
 /**
  * The entries that fit, the likeliest first: as written before transliterated, beginnings before what stands further
@@ -49,11 +55,18 @@ function keysOf(entry: Entry): readonly Key[] {
 export function search(query: string, entries: readonly Entry[], limit = 12): Entry[] {
 	if (query.trim() === "") return entries.filter(({ kind }) => kind === "command" || kind === "page").slice(0, limit);
 	const asked = keyOf(query.slice(0, 100));
+	const wanted = beginningsOf(asked.written);
+	const wantedLatin = beginningsOf(asked.latin);
+	const rankOf = (key: Key): number => {
+		const written = rank(asked.written, wanted, key.written);
+		return written < none ? written : 3 + rank(asked.latin, wantedLatin, key.latin);
+	};
 	const found: { entry: Entry; rank: number; at: number }[] = [];
 	for (const [at, entry] of entries.entries()) {
-		let best = Number.POSITIVE_INFINITY;
-		for (const key of keysOf(entry)) best = Math.min(best, rankOf(asked, key));
-		if (best < Number.POSITIVE_INFINITY) found.push({ entry, rank: best * 10 + kinds.indexOf(entry.kind), at });
+		const { keys, words } = foldedEntry(entry);
+		if (!hasAll(words, wanted) && !hasAll(words, wantedLatin)) continue;
+		const best = Math.min(...keys.map(rankOf));
+		if (best < none) found.push({ entry, rank: best * 10 + kinds.indexOf(entry.kind), at });
 	}
 	return found
 		.sort((one, other) => one.rank - other.rank || one.at - other.at)
@@ -61,16 +74,17 @@ export function search(query: string, entries: readonly Entry[], limit = 12): En
 		.map(({ entry }) => entry);
 }
 
-function rankOf(asked: Key, key: Key): number {
-	const written = rankWords(asked.folded, asked.words, key.folded, key.words);
-	return written < Number.POSITIVE_INFINITY
-		? written
-		: 3 + rankWords(asked.latin, asked.latinWords, key.latin, key.latinWords);
-}
+const none = Number.POSITIVE_INFINITY;
 
-function rankWords(asked: string, askedWords: readonly string[], text: string, words: readonly string[]): number {
-	if (askedWords.length === 0) return Number.POSITIVE_INFINITY;
-	if (text === asked) return 0;
-	if (text.startsWith(asked)) return 1;
-	return askedWords.every((one) => words.some((word) => word.startsWith(one))) ? 2 : Number.POSITIVE_INFINITY;
+/** " a 7" gives " a" and " 7". */
+const beginningsOf = (words: string): string[] => words.match(/ [^ ]+/g) ?? [];
+
+const hasAll = (words: string, beginnings: readonly string[]): boolean =>
+	beginnings.every((one) => words.includes(one));
+
+function rank(asked: string, beginnings: readonly string[], words: string): number {
+	if (beginnings.length === 0) return none;
+	if (words === asked) return 0;
+	if (words.startsWith(asked)) return 1;
+	return hasAll(words, beginnings) ? 2 : none;
 }

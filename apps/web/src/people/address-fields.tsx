@@ -1,8 +1,9 @@
 /** The fields about somebody new: address, name, and the language in which they are written to. */
 import { type InterfaceLanguage, interfaceLanguages } from "@plenary/domain";
-import { ChoiceField, TextField } from "../ui/field.tsx";
+import { ChoiceField } from "../ui/field.tsx";
 import { ownName } from "../words/own-name.ts";
 import { useWords } from "../words/words.ts";
+import { AddressField, NameField } from "./contact-fields.tsx";
 
 interface Newcomer {
 	address: string;
@@ -20,22 +21,8 @@ export function AddressFields({ value, wrong, onChange }: AddressFieldsProps) {
 	const { t } = useWords();
 	return (
 		<>
-			<TextField
-				label={t("people.address")}
-				type="email"
-				autoComplete="off"
-				value={value.address}
-				wrong={wrong.address}
-				onWords={(address) => onChange({ address })}
-			/>
-			<TextField
-				label={t("people.name")}
-				autoComplete="off"
-				maxLength={120}
-				value={value.name}
-				wrong={wrong.name}
-				onWords={(name) => onChange({ name })}
-			/>
+			<AddressField value={value.address} wrong={wrong.address} onWords={(address) => onChange({ address })} />
+			<NameField value={value.name} wrong={wrong.name} onWords={(name) => onChange({ name })} />
 			<ChoiceField
 				label={t("people.language")}
 				value={value.language}

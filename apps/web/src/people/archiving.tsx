@@ -2,16 +2,22 @@
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
 import { Icon } from "../ui/icon.tsx";
-import { Menu } from "../ui/menu.tsx";
+import { Menu, type MenuItem } from "../ui/menu.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 
-const lists = { archivePerson: "people", archiveParty: "parties", archiveBody: "bodies" } as const;
+const lists = {
+	archivePerson: "people",
+	archiveParty: "parties",
+	archiveBody: "bodies",
+	archiveInterpreter: "interpreters",
+} as const;
 type Route = keyof typeof lists;
 
 export interface Entry {
 	readonly id: string;
 	readonly archivedAt: number | null;
+	readonly mergedInto: string | null;
 }
 
 /** Archives or brings back; the name is for the sentence. */
@@ -29,17 +35,24 @@ export function useArchiving(route: Route): (id: string, name: string, archived:
 	};
 }
 
-/** The menu of an entry that can be changed by a button beside it. */
-export function ArchiveMenu({ route, entry, name }: { route: Route; entry: Entry; name: string }) {
+interface EntryMenuProps {
+	entry: Entry;
+	name: string;
+	/** What can be done with an entry that is not archived. */
+	items: readonly MenuItem[];
+	onArchive: (archived: boolean) => void;
+}
+
+/** The menu of an entry, archiving last. One that was merged is only the other's past. */
+export function EntryMenu({ entry, name, items, onArchive }: EntryMenuProps) {
 	const { t } = useWords();
-	const putAway = useArchiving(route);
-	const isArchived = entry.archivedAt !== null;
-	const item = {
-		words: t(isArchived ? "people.unarchive" : "people.archive"),
-		run: () => void putAway(entry.id, name, !isArchived),
-	};
+	if (entry.mergedInto) return null;
+	const all =
+		entry.archivedAt === null
+			? [...items, { words: t("people.archive"), run: () => onArchive(true) }]
+			: [{ words: t("people.unarchive"), run: () => onArchive(false) }];
 	return (
-		<Menu className="btn quiet icon" label={t("ui.more", { name })} items={[item]}>
+		<Menu className="btn quiet icon" label={t("ui.more", { name })} items={all}>
 			<Icon name="more" />
 		</Menu>
 	);

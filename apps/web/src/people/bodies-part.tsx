@@ -1,24 +1,43 @@
 /** The bodies of the process: who sits in them, what they may do, and who holds their posts. */
-import { type Body, inLanguage, may } from "@plenary/domain";
-import { useState } from "react";
+import { type Body, comparableBody, inLanguage, may } from "@plenary/domain";
+import { lazy, useState } from "react";
 import { actorOf, useBodies, useMeetings, useMyself, useParties, usePeople, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
 import { Chip, EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.ts";
-import { ArchiveMenu, ShowArchived } from "./archiving.tsx";
+import { EntryMenu, ShowArchived, useArchiving } from "./archiving.tsx";
 import { BodyDialog } from "./body-dialog.tsx";
+import { useMergedWords, useMerging } from "./merging.tsx";
 import { nameOf } from "./names.ts";
+import { TableMenu } from "./table-menu.tsx";
+
+const BodiesTable = lazy(() => import("./bodies-table.tsx"));
 
 export function BodiesPart() {
-	const { t, compare } = useWords();
+	const { t, language, compare } = useWords();
+	const { process } = useMyself();
+	const { data: parties = [] } = useParties();
 	const text = useText();
 	const { data: bodies, error } = useBodies();
 	const [open, setOpen] = useState<Body | "new">();
 	const [withArchived, setWithArchived] = useState(false);
 	const mayChange = may(actorOf(useMyself()), "manage", { kind: "bodies" });
 	useKeys(mayChange ? [{ keys: "n", does: "people.body.new", run: () => setOpen("new") }] : []);
+	const download = async () => {
+		const { downloadBodies } = await import("./download.ts");
+		downloadBodies(shown, parties, process.languages, language);
+	};
+	const naming = ({ names }: Body) => text(names);
+	const merging = useMerging<Body>({
+		kind: "body",
+		entries: bodies,
+		nameOf: naming,
+		hintOf: ({ codes }) => text(codes),
+		comparable: comparableBody,
+	});
+	const mergedWords = useMergedWords(bodies, naming);
 	const shown = (bodies ?? [])
 		.filter((body) => withArchived || body.archivedAt === null)
 		.sort((one, other) => compare(text(one.names), text(other.names)));
@@ -28,6 +47,7 @@ export function BodiesPart() {
 				<div className="list-head">
 					<ShowArchived entries={bodies ?? []} shown={withArchived} onShow={setWithArchived} />
 					<div className="push">
+						<TableMenu Table={BodiesTable} onDownload={bodies?.length ? download : undefined} />
 						<Button look="primary" shortcut="N" onClick={() => setOpen("new")}>
 							{t("people.body.new")}
 						</Button>
@@ -43,21 +63,36 @@ export function BodiesPart() {
 			{shown.length > 0 && (
 				<ul className="list">
 					{shown.map((body) => (
-						<BodyRow key={body.id} body={body} onChange={mayChange ? () => setOpen(body) : undefined} />
+						<BodyRow
+							key={body.id}
+							body={body}
+							merged={mergedWords(body)}
+							{...(mayChange && { onChange: () => setOpen(body), merging })}
+						/>
 					))}
 				</ul>
 			)}
+			{merging.dialog}
 			{open && <BodyDialog {...(open !== "new" && { body: open })} onClose={() => setOpen(undefined)} />}
 		</section>
 	);
 }
 
-function BodyRow({ body, onChange }: { body: Body; onChange: (() => void) | undefined }) {
+interface BodyRowProps {
+	body: Body;
+	merged: string;
+	/** Left out for those who only look. */
+	onChange?: () => void;
+	merging?: ReturnType<typeof useMerging<Body>>;
+}
+
+function BodyRow({ body, merged, onChange, merging }: BodyRowProps) {
 	const { t, language } = useWords();
 	const text = useText();
 	const { data: parties = [] } = useParties();
 	const { data: meetings = [] } = useMeetings();
 	const { data: people = [] } = usePeople(onChange !== undefined);
+	const putAway = useArchiving("archiveBody");
 	const met = meetings.filter((meeting) => meeting.bodyId === body.id).length;
 	const holders = body.posts.flatMap(({ names, personId, partyId }) => {
 		const person = people.find(({ id }) => id === personId);
@@ -83,14 +118,24 @@ function BodyRow({ body, onChange }: { body: Body; onChange: (() => void) | unde
 						);
 					})}
 				</small>
-				<small>{[...holders, met > 0 && t("people.body.meetings", { count: met })].filter(Boolean).join(" · ")}</small>
+				<small>
+					{[...holders, met > 0 && t("people.body.meetings", { count: met }), merged].filter(Boolean).join(" · ")}
+				</small>
+				{merging?.alike(body)}
 			</span>
-			{onChange && (
+			{onChange && !body.mergedInto && (
 				<Button look="quiet" aria-label={t("people.party.edit", { name: text(body.names) })} onClick={onChange}>
 					{t("ui.edit")}
 				</Button>
 			)}
-			{onChange && <ArchiveMenu route="archiveBody" entry={body} name={text(body.names)} />}
+			{merging && (
+				<EntryMenu
+					entry={body}
+					name={text(body.names)}
+					items={[{ words: t("people.merge.with"), run: () => merging.start(body) }]}
+					onArchive={(archived) => void putAway(body.id, text(body.names), archived)}
+				/>
+			)}
 		</li>
 	);
 }

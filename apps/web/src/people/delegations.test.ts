@@ -13,6 +13,7 @@ it("puts states before organisations before those without a delegation, and the 
 		leftOn: null,
 		part: {},
 		archivedAt: null,
+		mergedInto: null,
 	});
 	const person = (name: string, role: MeetingRole, partyId: string | null) => ({
 		accountId: name,

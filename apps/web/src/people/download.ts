@@ -1,12 +1,20 @@
 /** What a register shows, as a file for a spreadsheet. */
 import {
+	type Body,
 	type InterfaceLanguage,
 	inLanguage,
 	type Party,
 	type Person,
 	type RegisteredInterpreter,
 } from "@plenary/domain";
-import { type PartyField, writeInterpreters, writeParties, writePeople } from "@plenary/formats";
+import {
+	type BodyField,
+	type PartyField,
+	writeBodies,
+	writeInterpreters,
+	writeParties,
+	writePeople,
+} from "@plenary/formats";
 
 /** Spreadsheets set to Russian take semicolons for what separates cells. */
 const separators = { en: ",", ru: ";" } as const;
@@ -41,6 +49,24 @@ export function downloadParties(parties: readonly Party[], tags: readonly string
 	const texts = (["code", "name"] as const).flatMap((part) => all.map((tag) => `${part}:${tag}` as const));
 	const columns: PartyField[] = ["kind", ...texts, "joinedOn", "leftOn"];
 	save("parties.csv", writeParties(parties, columns, language, separators[language]));
+}
+
+/** `tags` are the languages to begin with; members stand by their short signs. Posts are in no table. */
+export function downloadBodies(
+	bodies: readonly Body[],
+	parties: readonly Party[],
+	tags: readonly string[],
+	language: InterfaceLanguage,
+): void {
+	const codes = new Map(parties.map((party) => [party.id, inLanguage(party.codes, [language])]));
+	const texts = bodies.flatMap(({ codes, names, powers }) => Object.keys({ ...codes, ...names, ...powers }));
+	const all = [...new Set([...tags, ...texts])];
+	const columns: BodyField[] = [
+		...(["code", "name", "powers"] as const).flatMap((part) => all.map((tag) => `${part}:${tag}` as const)),
+		"members",
+	];
+	const rows = bodies.map((body) => ({ ...body, members: body.partyIds.flatMap((id) => codes.get(id) || []) }));
+	save("bodies.csv", writeBodies(rows, columns, language, separators[language]));
 }
 
 function save(name: string, table: string): void {

@@ -1,6 +1,6 @@
 /** The parties of the process: states and organisations with their short signs and names. */
-import { matchParties, may, type Party, partyKinds } from "@plenary/domain";
-import { lazy, Suspense, useState } from "react";
+import { comparableBody, matchParties, may, type Party, partyKinds } from "@plenary/domain";
+import { lazy, useState } from "react";
 import { actorOf, useMyself, useParties, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
 import { Chip, EmptyState } from "../ui/badges.tsx";
@@ -8,8 +8,10 @@ import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useWords } from "../words/words.ts";
-import { ArchiveMenu, ShowArchived } from "./archiving.tsx";
+import { EntryMenu, ShowArchived, useArchiving } from "./archiving.tsx";
+import { useMergedWords, useMerging } from "./merging.tsx";
 import { PartyDialog } from "./party-dialog.tsx";
+import { TableMenu } from "./table-menu.tsx";
 
 const PartiesTable = lazy(() => import("./parties-table.tsx"));
 
@@ -18,12 +20,22 @@ const worthSearching = 8;
 
 export function PartiesPart() {
 	const { t, language } = useWords();
+	const text = useText();
 	const { data: parties, error } = useParties();
 	const { process } = useMyself();
-	const [open, setOpen] = useState<Party | "new" | "table">();
+	const [open, setOpen] = useState<Party | "new">();
 	const [wanted, want] = useState("");
 	const [withArchived, setWithArchived] = useState(false);
 	const here = (parties ?? []).filter((party) => withArchived || party.archivedAt === null);
+	const naming = ({ names }: Party) => text(names);
+	const merging = useMerging<Party>({
+		kind: "party",
+		entries: parties,
+		nameOf: naming,
+		hintOf: ({ codes }) => text(codes),
+		comparable: comparableBody,
+	});
+	const mergedWords = useMergedWords(parties, naming);
 	const shown = wanted.trim() === "" ? here : matchParties(wanted, here, here.length);
 	const mayChange = may(actorOf(useMyself()), "manage", { kind: "parties" });
 	useKeys(mayChange ? [{ keys: "n", does: "people.party.new", run: () => setOpen("new") }] : []);
@@ -40,8 +52,7 @@ export function PartiesPart() {
 					)}
 					<ShowArchived entries={parties ?? []} shown={withArchived} onShow={setWithArchived} />
 					<div className="push">
-						<Button onClick={() => setOpen("table")}>{t("people.table")}</Button>
-						{parties && parties.length > 0 && <Button onClick={() => void download()}>{t("people.csv")}</Button>}
+						<TableMenu Table={PartiesTable} onDownload={parties?.length ? download : undefined} />
 						<Button look="primary" shortcut="N" onClick={() => setOpen("new")}>
 							{t("people.party.new")}
 						</Button>
@@ -64,17 +75,12 @@ export function PartiesPart() {
 					key={kind}
 					title={t(`people.party.${kind}s`)}
 					parties={shown.filter((party) => party.kind === kind)}
-					onChange={mayChange ? setOpen : undefined}
+					mergedWords={mergedWords}
+					{...(mayChange && { onChange: setOpen, merging })}
 				/>
 			))}
-			{open === "table" && (
-				<Suspense>
-					<PartiesTable onClose={() => setOpen(undefined)} />
-				</Suspense>
-			)}
-			{open && open !== "table" && (
-				<PartyDialog {...(open !== "new" && { party: open })} onClose={() => setOpen(undefined)} />
-			)}
+			{merging.dialog}
+			{open && <PartyDialog {...(open !== "new" && { party: open })} onClose={() => setOpen(undefined)} />}
 		</section>
 	);
 }
@@ -82,13 +88,17 @@ export function PartiesPart() {
 interface KindProps {
 	title: string;
 	parties: readonly Party[];
-	onChange: ((party: Party) => void) | undefined;
+	mergedWords: (party: Party) => string;
+	/** Left out for those who only look. */
+	onChange?: (party: Party) => void;
+	merging?: ReturnType<typeof useMerging<Party>>;
 }
 
-function Kind({ title, parties, onChange }: KindProps) {
+function Kind({ title, parties, mergedWords, onChange, merging }: KindProps) {
 	const { t, compare, day } = useWords();
 	const text = useText();
 	const { process } = useMyself();
+	const putAway = useArchiving("archiveParty");
 	if (parties.length === 0) return null;
 	const sorted = [...parties].sort((one, other) => compare(text(one.names), text(other.names)));
 	const days = ({ joinedOn, leftOn }: Party) => [
@@ -111,10 +121,11 @@ function Kind({ title, parties, onChange }: KindProps) {
 						</span>
 						<span className="grow">
 							<b>{text(party.names)}</b>
-							<small>{[others(party), ...days(party)].filter(Boolean).join(" · ")}</small>
+							<small>{[others(party), ...days(party), mergedWords(party)].filter(Boolean).join(" · ")}</small>
 							{text(party.part) && <small>{text(party.part)}</small>}
+							{merging?.alike(party)}
 						</span>
-						{onChange && (
+						{onChange && !party.mergedInto && (
 							<Button
 								look="quiet"
 								aria-label={t("people.party.edit", { name: text(party.names) })}
@@ -123,7 +134,14 @@ function Kind({ title, parties, onChange }: KindProps) {
 								{t("ui.edit")}
 							</Button>
 						)}
-						{onChange && <ArchiveMenu route="archiveParty" entry={party} name={text(party.names)} />}
+						{merging && (
+							<EntryMenu
+								entry={party}
+								name={text(party.names)}
+								items={[{ words: t("people.merge.with"), run: () => merging.start(party) }]}
+								onArchive={(archived) => void putAway(party.id, text(party.names), archived)}
+							/>
+						)}
 					</li>
 				))}
 			</ul>

@@ -6,7 +6,7 @@ import { call } from "../api/call.ts";
 import { useMyself, useParties } from "../api/questions.ts";
 import { useWords } from "../words/words.ts";
 import { type Register, TableDialog } from "./table-dialog.tsx";
-import { likelyParties, type PlannedRow } from "./table-plan.ts";
+import { likelyNamed, type PlannedRow } from "./table-plan.ts";
 
 export default function PartiesTable({ onClose }: { onClose: () => void }) {
 	const { language } = useWords();
@@ -25,11 +25,11 @@ export default function PartiesTable({ onClose }: { onClose: () => void }) {
 				const { parties, troubles } = readParties(table, mapping);
 				return { candidates: parties, troubles };
 			},
-			likely: (candidates) => likelyParties(candidates, parties ?? []),
+			likely: (candidates) => likelyNamed(candidates, parties ?? []),
 			nameOf: ({ names }) => inLanguage(names, [language, ...tags]),
 			knownAs: ({ names, codes }) =>
 				[inLanguage(names, [language, ...tags]), inLanguage(codes, [language, ...tags])].join(", "),
-			send: (planned) => call("importParties", { body: { rows: rowsOf(planned) } }),
+			send: (planned, fileName) => call("importParties", { body: { rows: rowsOf(planned), fileName } }),
 			takeBack: (id) => call("undoPartyImport", { params: { id } }),
 		};
 	}, [parties, process, language]);

@@ -1,6 +1,6 @@
 /** Everybody in the process: found by a few letters in either script, invited, changed, let in again, put away. */
 import { type HandOver, inLanguage, matchParties, matchPeople, type Party, type Person } from "@plenary/domain";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, useMemo, useState } from "react";
 import { call } from "../api/call.ts";
 import { useParties, usePeople, useText } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
@@ -8,17 +8,16 @@ import { Chip, EmptyState, LangBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { useGrowing } from "../ui/growing.ts";
-import { Icon } from "../ui/icon.tsx";
-import { Menu } from "../ui/menu.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
-import { ShowArchived, useArchiving } from "./archiving.tsx";
+import { EntryMenu, ShowArchived, useArchiving } from "./archiving.tsx";
 import { type Given, HandOverDialog } from "./hand-over-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
-import { MergeDialog } from "./merge-dialog.tsx";
+import { useMergedWords, useMerging } from "./merging.tsx";
 import { nameOf } from "./names.ts";
 import { PersonDialog } from "./person-dialog.tsx";
+import { TableMenu } from "./table-menu.tsx";
 
 const PeopleTable = lazy(() => import("./people-table.tsx"));
 
@@ -32,8 +31,6 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 	const { data: parties = [] } = useParties();
 	const [wanted, want] = useState(sought);
 	const [withArchived, setWithArchived] = useState(false);
-	const [table, setTable] = useState(false);
-	const [merging, merge] = useState<Person>();
 	const [inviting, invite] = useState(false);
 	const [changing, change] = useState<Person>();
 	const [given, give] = useState<Given>();
@@ -47,6 +44,15 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 			(problem: Error) => toast(problem.message),
 		);
 	const putAway = useArchiving("archivePerson");
+	const naming = (person: Person) => nameOf(person, language);
+	const merging = useMerging<Person>({
+		kind: "person",
+		entries: people,
+		nameOf: naming,
+		hintOf: addressOf,
+		comparable,
+	});
+	const mergedWords = useMergedWords(people, naming);
 	const download = async () => {
 		const { downloadPeople } = await import("./download.ts");
 		downloadPeople(shown, parties, language);
@@ -65,8 +71,7 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 				)}
 				<ShowArchived entries={people ?? []} shown={withArchived} onShow={setWithArchived} />
 				<div className="push">
-					<Button onClick={() => setTable(true)}>{t("people.table")}</Button>
-					{shown.length > 0 && <Button onClick={() => void download()}>{t("people.csv")}</Button>}
+					<TableMenu Table={PeopleTable} onDownload={shown.length > 0 ? download : undefined} />
 					<Button look="primary" shortcut="I" onClick={() => invite(true)}>
 						{t("people.invite")}
 					</Button>
@@ -87,7 +92,9 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 							party={partyOf.get(person.partyId ?? "")}
 							onChange={() => change(person)}
 							onLink={() => void letIn(person)}
-							onMerge={() => merge(person)}
+							onMerge={() => merging.start(person)}
+							alike={merging.alike(person)}
+							merged={mergedWords(person)}
 							onArchive={(archived) => void putAway(person.id, nameOf(person, language), archived)}
 						/>
 					))}
@@ -100,16 +107,14 @@ export function PeoplePart({ sought = "" }: { sought?: string | undefined }) {
 			)}
 			{inviting && <InviteDialog onClose={() => invite(false)} onInvited={handOver} />}
 			{changing && <PersonDialog person={changing} onClose={() => change(undefined)} />}
-			{table && (
-				<Suspense>
-					<PeopleTable onClose={() => setTable(false)} />
-				</Suspense>
-			)}
-			{merging && <MergeDialog person={merging} onClose={() => merge(undefined)} />}
+			{merging.dialog}
 			{given && <HandOverDialog given={[given]} onClose={() => give(undefined)} />}
 		</section>
 	);
 }
+
+const addressOf = ({ address }: Person): string => address;
+const comparable = (person: Person): Person => person;
 
 /** By name in either script, by address, or by delegation. */
 function found(wanted: string, people: readonly Person[], parties: readonly Party[]): Person[] {
@@ -128,10 +133,12 @@ interface PersonRowProps {
 	onChange: () => void;
 	onLink: () => void;
 	onMerge: () => void;
+	alike: ReactNode;
+	merged: string;
 	onArchive: (archived: boolean) => void;
 }
 
-function PersonRow({ person, party, onChange, onLink, onMerge, onArchive }: PersonRowProps) {
+function PersonRow({ person, party, onChange, onLink, onMerge, alike, merged, onArchive }: PersonRowProps) {
 	const { t, language } = useWords();
 	const text = useText();
 	const name = nameOf(person, language);
@@ -142,16 +149,13 @@ function PersonRow({ person, party, onChange, onLink, onMerge, onArchive }: Pers
 		person.address || t("people.noAddress"),
 		person.phone,
 		person.office && t(`people.office.${person.office}`),
-		isArchived ? t("people.archived") : person.joinedAt === null && person.address && t("people.neverCame"),
+		isArchived ? merged || t("people.archived") : person.joinedAt === null && person.address && t("people.neverCame"),
 	];
-	const items = isArchived
-		? [{ words: t("people.unarchive"), run: () => onArchive(false) }]
-		: [
-				{ words: t("ui.edit"), run: onChange },
-				...(person.address ? [{ words: t("people.link"), run: onLink }] : []),
-				{ words: t("people.merge"), run: onMerge },
-				{ words: t("people.archive"), run: () => onArchive(true) },
-			];
+	const items = [
+		{ words: t("ui.edit"), run: onChange },
+		...(person.address ? [{ words: t("people.link"), run: onLink }] : []),
+		{ words: t("people.merge"), run: onMerge },
+	];
 	return (
 		<li className={isArchived ? "archived" : undefined}>
 			<span className="party-code">
@@ -160,13 +164,12 @@ function PersonRow({ person, party, onChange, onLink, onMerge, onArchive }: Pers
 			<span className="grow">
 				<b>{name}</b>
 				<small>{facts.filter(Boolean).join(" · ")}</small>
+				{alike}
 			</span>
 			{person.languages.map((tag) => (
 				<LangBadge key={tag} tag={tag} />
 			))}
-			<Menu className="btn quiet icon" label={t("ui.more", { name })} items={items}>
-				<Icon name="more" />
-			</Menu>
+			<EntryMenu entry={person} name={name} items={items} onArchive={onArchive} />
 		</li>
 	);
 }

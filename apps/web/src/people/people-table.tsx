@@ -36,7 +36,7 @@ export default function PeopleTable({ onClose }: { onClose: () => void }) {
 			likely: (candidates) => likelyPeople(candidates, people ?? []),
 			nameOf: ({ name }) => name,
 			knownAs: (known) => [nameOf(known, language), known.address].filter(Boolean).join(", "),
-			send: (planned) => call("importPeople", { body: { rows: rowsOf(planned, language) } }),
+			send: (planned, fileName) => call("importPeople", { body: { rows: rowsOf(planned, language), fileName } }),
 			takeBack: (id) => call("undoImport", { params: { id } }),
 		};
 	}, [people, parties, process, language]);

@@ -9,6 +9,7 @@ import { useForm } from "../ui/form.ts";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
+import { AddressField, NameField, PhoneField } from "./contact-fields.tsx";
 import { OfficeChoice } from "./office-choice.tsx";
 import { PartyChoice } from "./party-choice.tsx";
 
@@ -29,21 +30,8 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
 	const { value, set, wrong } = form;
 	return (
 		<FormDialog title={t("people.changeTitle")} form={form} onClose={onClose}>
-			<TextField
-				label={t("people.name")}
-				maxLength={120}
-				value={value.name}
-				wrong={wrong.name}
-				onWords={(name) => set({ name })}
-			/>
-			<TextField
-				label={t("people.address")}
-				type="email"
-				autoComplete="off"
-				value={value.address}
-				wrong={wrong.address}
-				onWords={(address) => set({ address })}
-			/>
+			<NameField value={value.name} wrong={wrong.name} onWords={(name) => set({ name })} />
+			<AddressField value={value.address} wrong={wrong.address} onWords={(address) => set({ address })} />
 			<NamesFields names={value.names} onNames={(names) => set({ names })} />
 			<PartyChoice value={value.partyId} wrong={wrong.partyId} onParty={(partyId) => set({ partyId })} />
 			<OfficeChoice value={value.office} wrong={wrong.office} onOffice={(office) => set({ office })} />
@@ -54,14 +42,7 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
 				choices={tags.map((tag) => ({ value: tag, words: languageName(tag), look: <LangBadge tag={tag} unread /> }))}
 				onValues={(chosen) => set({ languages: tags.filter((tag) => chosen.includes(tag)) })}
 			/>
-			<TextField
-				label={t("people.phone")}
-				type="tel"
-				maxLength={60}
-				value={value.phone}
-				wrong={wrong.phone}
-				onWords={(phone) => set({ phone })}
-			/>
+			<PhoneField value={value.phone} wrong={wrong.phone} onWords={(phone) => set({ phone })} />
 			<TextField
 				label={t("people.note")}
 				maxLength={1000}

@@ -27,7 +27,7 @@ export interface Register<FieldName extends string, Found extends { line: number
 	nameOf(candidate: Found): string;
 	knownAs(known: Known): string;
 	/** Sends the rows that are not left out. */
-	send(planned: readonly PlannedRow<Found, Known>[]): Promise<Answered<"importPeople">>;
+	send(planned: readonly PlannedRow<Found, Known>[], fileName: string): Promise<Answered<"importPeople">>;
 	takeBack(id: string): Promise<Answered<"undoImport">>;
 }
 
@@ -47,11 +47,13 @@ type TroubleCode =
 	| "languageTwice"
 	| "languageUnknown"
 	| "leftBeforeJoined"
+	| "membersTooMany"
 	| "nameMissing"
 	| "nameTooLong"
 	| "noteTooLong"
 	| "partyUnknown"
 	| "phoneInvalid"
+	| "powersTooLong"
 	| "retourInvalid"
 	| "retourUnknown";
 
@@ -93,8 +95,8 @@ export function TableDialog<FieldName extends string, Found extends { line: numb
 		if (taken === 0 || sending) return;
 		setSending(true);
 		try {
-			const { id, added, filled } = await register.send(planned);
-			await refresh(register.refreshes);
+			const { id, added, filled } = await register.send(planned, fileName);
+			await Promise.all([refresh(register.refreshes), refresh("imports")]);
 			onClose();
 			toast(t("people.table.done", { added, filled }), { words: t("ui.undo"), run: () => void undo(id) });
 		} catch (error) {
@@ -106,7 +108,7 @@ export function TableDialog<FieldName extends string, Found extends { line: numb
 	const undo = async (id: string) => {
 		try {
 			const { undone, kept } = await register.takeBack(id);
-			await refresh(register.refreshes);
+			await Promise.all([refresh(register.refreshes), refresh("imports")]);
 			toast(t("people.table.undone", { undone, kept }));
 		} catch (error) {
 			toast((error as Error).message);

@@ -2,7 +2,7 @@
 import type { Party, Person } from "@plenary/domain";
 import { guessColumns, readPeople, readTable, type Table } from "@plenary/formats";
 import { expect, test } from "vitest";
-import { countOf, type Fate, likelyParties, likelyPeople, planRows, rowsOf } from "./table-plan.ts";
+import { countOf, type Fate, likelyNamed, likelyPeople, planRows, rowsOf } from "./table-plan.ts";
 
 const person = (id: string, name: string, part: Partial<Person> = {}): Person => ({
 	id,
@@ -17,6 +17,7 @@ const person = (id: string, name: string, part: Partial<Person> = {}): Person =>
 	note: "",
 	joinedAt: null,
 	archivedAt: null,
+	mergedInto: null,
 	...part,
 });
 const candidates = (text: string) => {
@@ -61,12 +62,12 @@ test("table: an archived entry is nobody to be filled in", () => {
 test("table: a party is known by its sign or its name, in either script", () => {
 	const days = { joinedOn: null, leftOn: null, part: {} };
 	const party = (id: string, code: string, name: string, archivedAt: number | null = null): Party => ({
-		...{ id, kind: "state", codes: { en: code }, names: { en: name }, ...days, archivedAt },
+		...{ id, kind: "state", codes: { en: code }, names: { en: name }, ...days, archivedAt, mergedInto: null },
 	});
 	const called = (code: string, name: string) => ({ codes: { ru: code }, names: { ru: name } });
 	const parties = [party("lt", "LT", "Lithuania"), party("ua", "UA", "Ukraina"), party("old", "SU", "Gone", 1)];
 	const rows = [called("lt", "Литва"), called("УКР", "Украина"), called("SU", "Gone"), called("ГЕ", "Gone")];
-	expect(likelyParties(rows, parties).map(({ known, earlier }) => [known?.id, earlier])).toEqual([
+	expect(likelyNamed(rows, parties).map(({ known, earlier }) => [known?.id, earlier])).toEqual([
 		["lt", undefined],
 		["ua", undefined],
 		[undefined, undefined],

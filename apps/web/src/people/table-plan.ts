@@ -65,11 +65,14 @@ export function likelyPeople<Known extends Named & { id: string; archivedAt: num
 
 type Called = Pick<Party, "codes" | "names">;
 
-/** The party that is called so already, by sign or name in either script, and an earlier row with the same. */
-export function likelyParties(candidates: readonly Called[], parties: readonly Party[]): Likeness<Party>[] {
-	const known = new Map<string, Party>();
-	for (const party of parties)
-		if (party.archivedAt === null) for (const key of called(party)) if (!known.has(key)) known.set(key, party);
+/** The party or body that is called so already, by sign or name in either script, and an earlier row with the same. */
+export function likelyNamed<Known extends Called & { archivedAt: number | null }>(
+	candidates: readonly Called[],
+	register: readonly Known[],
+): Likeness<Known>[] {
+	const known = new Map<string, Known>();
+	for (const entry of register)
+		if (entry.archivedAt === null) for (const key of called(entry)) if (!known.has(key)) known.set(key, entry);
 	const before = new Map<string, number>();
 	return candidates.map((candidate, at) => {
 		const keys = called(candidate);

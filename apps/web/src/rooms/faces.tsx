@@ -1,4 +1,5 @@
 /** Who is here: faces in the bar, and behind them the list by name and delegation. */
+import { entryOf } from "@plenary/domain";
 import { useId } from "react";
 import { useMyself, useText } from "../api/questions.ts";
 import { useFloor } from "../floor/use-floor.tsx";
@@ -30,7 +31,7 @@ export function Faces() {
 			<div id={list} popover="auto" className="popover faces-popover">
 				<ul className="faces-list" aria-label={t("rooms.here")}>
 					{people.map((one) => {
-						const party = parties.find((candidate) => candidate.id === one.partyId);
+						const party = entryOf(parties, one.partyId);
 						return (
 							<li key={one.accountId}>
 								<Avatar face={one} />

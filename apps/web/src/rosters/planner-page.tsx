@@ -18,6 +18,7 @@ import { BoothGrid } from "./booth-grid.tsx";
 import { type Dragged, type PlannerDesk, sortBreaches } from "./desk.ts";
 import { Findings } from "./findings.tsx";
 import { gridKeys, showSeat } from "./grid-keys.ts";
+import { ledRoster } from "./leading.ts";
 import { PickDialog, type Picking } from "./pick-dialog.tsx";
 import { PlannerBar } from "./planner-bar.tsx";
 import { RegimeDialog } from "./regime-dialog.tsx";
@@ -44,7 +45,8 @@ function Opened({ agenda, planning, roster }: OpenedProps) {
 	const { account } = useMyself();
 	const loaded = [useRoomState(agenda), useRoomState(planning), useRoomState(roster)].every((state) => state.loaded);
 	const planner = usePlanner(agenda.doc, planning.doc);
-	const published = useDocument(roster.doc, observeRoster, readRoster);
+	const inForce = useDocument(roster.doc, observeRoster, readRoster);
+	const published = useMemo(() => inForce && ledRoster(inForce, planner.lead), [inForce, planner.lead]);
 	const [said, say] = useState("");
 	const [regimeFor, openRegime] = useState<Sitting>();
 	const [picking, pick] = useState<Picking>();

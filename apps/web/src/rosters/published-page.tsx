@@ -23,7 +23,7 @@ function Opened({ room }: { room: OpenRoom }) {
 	const { meeting } = useMeetingHere();
 	const { loaded } = useRoomState(room);
 	const roster = useDocument(room.doc, observeRoster, readRoster);
-	const own = useMyBookings().data?.interpreterId ?? undefined;
+	const own = useOwnEntries();
 	const [onlyMine, setOnlyMine] = useState(true);
 	if (!loaded) return null;
 	if (!roster)
@@ -38,7 +38,7 @@ function Opened({ room }: { room: OpenRoom }) {
 			</div>
 		);
 	const isMine = (sitting: (typeof roster.sittings)[number]) =>
-		sitting.booths.some((booth) => own !== undefined && booth.interpreterIds.includes(own));
+		sitting.booths.some((booth) => booth.interpreterIds.some((id) => own?.includes(id)));
 	const shown = own && onlyMine ? { ...roster, sittings: roster.sittings.filter(isMine) } : roster;
 	const state = t("rosters.versionOf", { version: roster.version, at: moment(roster.publishedAt, meeting.zone) });
 	return (
@@ -60,4 +60,11 @@ function Opened({ room }: { room: OpenRoom }) {
 			<TeamSheet roster={shown} state={state} own={own} />
 		</div>
 	);
+}
+
+/** The reader's entry of the register, and those that turned out to be it; undefined for who has none. */
+function useOwnEntries(): readonly string[] | undefined {
+	const mine = useMyBookings().data;
+	// What this browser kept from an earlier version tells no former ones.
+	return mine?.interpreterId ? [mine.interpreterId, ...(mine.formerIds ?? [])] : undefined;
 }

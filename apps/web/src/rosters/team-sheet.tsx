@@ -12,7 +12,7 @@ interface TeamSheetProps {
 	/** Draft, or which version: stands under the meeting's name on paper. */
 	state: string;
 	/** Whose lines stand out. */
-	own?: string | undefined;
+	own?: readonly string[] | undefined;
 	/** True where the screen shows something else. */
 	onlyPrinted?: boolean;
 }
@@ -46,7 +46,7 @@ export function TeamSheet({ roster, state, own, onlyPrinted = false }: TeamSheet
 interface SittingSheetProps {
 	sitting: RosterSnapshot["sittings"][number];
 	people: RosterSnapshot["people"];
-	own: string | undefined;
+	own: readonly string[] | undefined;
 }
 
 function SittingSheet({ sitting, people, own }: SittingSheetProps) {
@@ -87,9 +87,9 @@ function SittingSheet({ sitting, people, own }: SittingSheetProps) {
 									{booth.interpreterIds.map((id) => {
 										const person = people[id];
 										return (
-											<li key={id} className={id === own ? "own" : ""}>
+											<li key={id} className={own?.includes(id) ? "own" : ""}>
 												{person && nameOf(person, language)}
-												{id === own && <span className="pill">{t("rosters.you")}</span>}
+												{own?.includes(id) && <span className="pill">{t("rosters.you")}</span>}
 											</li>
 										);
 									})}

@@ -1,6 +1,6 @@
 /** Everything the planner looks at, put together: the agenda's sittings, the planning, the register and the bookings. */
 import { observeAgenda, observePlanning, readAgenda, readPlanning } from "@plenary/documents";
-import { type Agenda, type Interpreter, outline, type Planning, type Sitting } from "@plenary/domain";
+import { type Agenda, type Interpreter, leadsOf, outline, type Planning, type Sitting } from "@plenary/domain";
 import {
 	type Breach,
 	breachesOf,
@@ -21,6 +21,7 @@ import { nameOf } from "../people/names.ts";
 import { useDocument } from "../rooms/use-room.ts";
 import { useWords } from "../words/words.ts";
 import type { Seat } from "./acts.ts";
+import { ledPlanning } from "./leading.ts";
 import type { Told } from "./roster-words.ts";
 import { useBookings, useInterpreters } from "./use-register.ts";
 
@@ -33,6 +34,8 @@ export interface Planner extends Told {
 	readonly breaches: readonly Breach[];
 	/** Undefined while the register has not been read. */
 	readonly register: ReadonlyMap<string, Interpreter> | undefined;
+	/** The entry that an id means now. */
+	lead(interpreterId: string): string;
 	/** Everybody for that booth, by interpreter, the fit ones first; as if the place `insteadOf` were free. */
 	candidatesFor(seat: Seat, insteadOf?: string): ReadonlyMap<string, Candidate>;
 	/** What is heard at each sitting, and how. */
@@ -44,10 +47,12 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 	const text = useText();
 	const { meeting } = useMeetingHere();
 	const agenda = useDocument(agendaDoc, observeAgenda, readAgenda);
-	const planning = useDocument(planningDoc, observePlanning, readPlanning);
+	const written = useDocument(planningDoc, observePlanning, readPlanning);
 	const { data: known } = useInterpreters(meeting.id);
 	const { data: bookings } = useBookings(meeting.id);
 	const register = useMemo(() => known && new Map(known.map((one) => [one.id, one])), [known]);
+	const lead = useMemo(() => leadsOf(known ?? []), [known]);
+	const planning = useMemo(() => ledPlanning(written, lead), [written, lead]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: how texts are read follows the words
 	return useMemo((): Planner => {
 		const { regimes, places, profile } = planning;
@@ -74,6 +79,7 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 			breaches: known ? breachesOf(rostering) : [],
 			covers: coversOf(rostering),
 			register,
+			lead,
 			nameOf: (id) => {
 				const person = register?.get(id ?? "");
 				return person ? nameOf(person, words.language) : words.t("rosters.gone");
@@ -89,5 +95,5 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 				return byPerson;
 			},
 		};
-	}, [words, agenda, planning, known, bookings, register, meeting.zone]);
+	}, [words, agenda, planning, known, bookings, register, lead, meeting.zone]);
 }

@@ -1,7 +1,8 @@
 /** Long lists are drawn in steps: the beginning at once, more as one comes near the end. */
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-/** So many rows at first, and so many more each time. */
+/** At first as many rows as a screen shows, so that they are there at once, and so many more each time. */
+const first = 25;
 const step = 50;
 
 interface Growing<End extends Element> {
@@ -15,7 +16,7 @@ interface Growing<End extends Element> {
 
 /** `count` rows in all. Remount, by a key, to begin from the top again. */
 export function useGrowing<End extends Element>(count: number): Growing<End> {
-	const [most, setMost] = useState(step);
+	const [most, setMost] = useState(first);
 	const end = useRef<End>(null);
 	const more = Math.max(0, count - most);
 	const hasMore = more > 0;

@@ -67,8 +67,11 @@ export function Menu({ label, children, items, className = "btn quiet" }: MenuPr
 				tabIndex={-1}
 				aria-label={label}
 				onKeyDown={walk}
-				// Most menus of a long list are never opened: theirs is made when it is.
-				onBeforeToggle={(event) => flushSync(() => setOpen(event.newState === "open"))}
+				// Most menus of a long list are never opened: theirs is made when it is. Before it goes the focus does.
+				onBeforeToggle={(event) => {
+					if (event.newState === "closed" && list.current?.contains(document.activeElement)) button.current?.focus();
+					flushSync(() => setOpen(event.newState === "open"));
+				}}
 				onToggle={(event) => {
 					if (event.newState !== "open") return;
 					place();
