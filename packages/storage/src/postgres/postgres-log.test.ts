@@ -3,11 +3,9 @@ import { testUpdateLog } from "@plenary/sync/contract";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStorage, type Storage } from "../index.ts";
-import { openSchema, testUrl, whySkipped } from "./pretend.ts";
+import { openSchema, testUrl, title } from "./pretend.ts";
 
-test.skipIf(testUrl)(whySkipped, () => {});
-
-describe.runIf(testUrl)("postgres", () => {
+describe.runIf(testUrl)(title, () => {
 	let place: Awaited<ReturnType<typeof openSchema>>;
 	let servers: Storage<object>[];
 	beforeEach(async () => {
