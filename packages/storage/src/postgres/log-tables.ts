@@ -20,13 +20,16 @@ const steps = [
 	create table writer (id bigint primary key, batch bigint not null, seqs bigint[] not null,
 		at timestamptz not null default now()) with (fillfactor = 50);
 
+	-- "rooms" are in the order of their names; of each row it is told which of them it belongs to, the how many-th it is
+	-- there, and where its bytes are.
 	create function append_batch(
-		writer_id bigint, batch_number bigint, rooms text[],
-		row_rooms int[], row_accounts text[], row_ats bigint[], row_starts int[], row_lengths int[], all_bytes bytea,
-		claim_rooms int[], claim_clients bigint[], claim_accounts text[]
+		writer_id bigint, batch_number bigint, rooms text[], counts int[],
+		row_rooms int[], row_nths int[], row_accounts text[], row_ats bigint[], row_starts int[], row_lengths int[],
+		all_bytes bytea, claim_rooms int[], claim_clients bigint[], claim_accounts text[]
 	) returns bigint[] language plpgsql as $$
 	declare
 		lost text[] := '{}';
+		lasts bigint[];
 		given bigint[];
 	begin
 		if cardinality(claim_clients) > 0 then
@@ -34,7 +37,7 @@ const steps = [
 			insert into client (room, client, account)
 				select rooms[c.room], c.client, c.account
 				from unnest(claim_rooms, claim_clients, claim_accounts) with ordinality as c (room, client, account, place)
-				order by rooms[c.room] collate "C", c.client, c.place
+				order by c.room, c.client, c.place
 				on conflict do nothing;
 			lost := array(
 				select c.room || ' ' || c.account
@@ -42,30 +45,39 @@ const steps = [
 				join client k on k.room = rooms[c.room] and k.client = c.client
 				where k.account <> c.account);
 		end if;
+		if cardinality(lost) > 0 then
+			-- Whoever lost in a room is refused their rows there, and those behind move up.
+			row_nths := array(
+				select case when r.room || ' ' || r.account = any (lost) then 0
+					else count(*) filter (where r.room || ' ' || r.account <> all (lost))
+						over (partition by r.room order by r.place) end
+				from unnest(row_rooms, row_accounts) with ordinality as r (room, account, place) order by r.place);
+			counts := array(
+				select count(nth) filter (where nth > 0)
+				from generate_series(1, cardinality(rooms)) as place
+				left join unnest(row_rooms, row_nths) as r (room, nth) on r.room = place
+				group by place order by place);
+		end if;
 
-		with kept as materialized (
-			select r.*, rooms[r.room] as name
-			from unnest(row_rooms, row_accounts, row_ats, row_starts, row_lengths) with ordinality
-				as r (room, account, at, start, length, place)
-			where not (r.room || ' ' || r.account = any (lost))
-		), counted as (
-			select name, count(*) as rows from kept group by name
-		), taken as (
-			-- Every server locks its rooms in the order of their names, so none waits for another in a circle.
-			insert into room as known (name, seq) select name, rows from counted order by name collate "C"
+		-- Every server locks its rooms in the order of their names, so none waits for another in a circle.
+		with taken as (
+			insert into room as known (name, seq)
+				select r.name, r.rows from unnest(rooms, counts) as r (name, rows) order by r.name collate "C"
 			on conflict (name) do update set seq = known.seq + excluded.seq
 			returning name, seq
-		), numbered as (
-			select kept.*, taken.seq - counted.rows + row_number() over (partition by kept.name order by kept.place) as seq
-			from kept join counted using (name) join taken using (name)
-		), written as (
-			insert into update_log (room, seq, at, account, bytes)
-			select name, seq, at, account, substring(all_bytes from start for length) from numbered
 		)
-		select array_agg(coalesce(numbered.seq, 0) order by r.place) into given
-		from unnest(row_rooms) with ordinality as r (room, place) left join numbered using (place);
+		select array_agg(seq order by name) into lasts from taken;
+		insert into update_log (room, seq, at, account, bytes)
+			select rooms[r.room], lasts[r.room] - counts[r.room] + r.nth, r.at, r.account,
+				substring(all_bytes from r.start for r.length)
+			from unnest(row_rooms, row_nths, row_accounts, row_ats, row_starts, row_lengths)
+				as r (room, nth, account, at, start, length)
+			where r.nth > 0;
+		given := array(
+			select case when r.nth > 0 then lasts[r.room] - counts[r.room] + r.nth else 0 end
+			from unnest(row_rooms, row_nths) as r (room, nth));
 
-		insert into writer as known (id, batch, seqs) values (writer_id, batch_number, coalesce(given, '{}'))
+		insert into writer as known (id, batch, seqs) values (writer_id, batch_number, given)
 		on conflict (id) do update set batch = excluded.batch, seqs = excluded.seqs, at = now()
 			where known.batch < excluded.batch;
 		if not found then

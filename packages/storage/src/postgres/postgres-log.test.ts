@@ -92,6 +92,17 @@ describe.runIf(testUrl)(title, () => {
 		}
 	});
 
+	test("log: a batch numbers each room by itself, whatever order their names are in", async () => {
+		const { log } = await open();
+		await log.append({ rows: [row("a", 1), row("б", 1)], clients: [] });
+		const names = ["b", "a", "Z", "\u{1f1fa}", "\uffee", "б", "a b", ""];
+		const places = await log.append({ rows: [...names, ...names].map((name) => row(name, 1)), clients: [] });
+		expect(places.map(({ seq }) => seq)).toEqual([1, 2, 1, 1, 1, 2, 1, 1, 2, 3, 2, 2, 2, 3, 2, 2]);
+		// What is half a character is the same to PostgreSQL as any other half.
+		const halves = await log.append({ rows: [row("\ud800", 1), row("\ud801", 2)], clients: [] });
+		expect(halves.map(({ seq }) => seq)).toEqual([1, 2]);
+	});
+
 	test("log: opening it again finds everything, and bytes are as they were", async () => {
 		const all = Uint8Array.from({ length: 100_000 }, (_, at) => at % 256);
 		await (await open()).log.append({ rows: [{ ...row("a", 1), bytes: all }, row("a", 2)], clients: [] });

@@ -6,10 +6,9 @@ import type { StorageError } from "../errors.ts";
 import { inTime } from "../patience.ts";
 import { Turns } from "../turns.ts";
 import { parametersOf } from "./batch.ts";
-import { isCut } from "./complaints.ts";
 import { storedAlready } from "./log-tables.ts";
 import type { Pool } from "./pool.ts";
-import { withoutNul } from "./values.ts";
+import { writable } from "./values.ts";
 
 type Places = { room: string; seq: number }[];
 
@@ -18,7 +17,7 @@ interface Longest {
 	longestQueryMs: number;
 }
 
-const appending = "select append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as seqs";
+const appending = "select append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) as seqs";
 
 /** One statement, so that the folded copy, what follows it and whose ids are in it are of one moment. */
 const reading = `with newest as (
@@ -83,15 +82,10 @@ export function postgresLog(writing: Pool, pool: Pool, { longestAppendMs, longes
 		return appended;
 	}
 
-	/** Asking twice does no harm: should a connection have been cut while it lay idle, another one is asked. */
-	async function ask<Row extends object>(name: string, text: string, ...given: unknown[]): Promise<Row[]> {
-		const values = given.map((value) => (typeof value === "string" ? withoutNul(value) : value));
-		const query = { name, text, values };
-		return pool.ask<Row>(query, longestQueryMs).catch((error: StorageError) => {
-			if (!isCut(error)) throw error;
-			return pool.ask<Row>(query, longestQueryMs);
-		});
-	}
+	const ask = <Row extends object>(name: string, text: string, ...given: unknown[]): Promise<Row[]> => {
+		const values = given.map((value) => (typeof value === "string" ? writable(value) : value));
+		return pool.ask<Row>({ name, text, values }, longestQueryMs);
+	};
 
 	/** The folded copy is the newest that is whole, of those up to before `before`. */
 	async function read(room: string, before = Number.MAX_SAFE_INTEGER): Promise<StoredRoom> {

@@ -52,6 +52,7 @@ async function prepare<Result>(url: string, work: (pool: Pool) => Promise<Result
 	try {
 		return await work(pool);
 	} finally {
-		await pool.close();
+		// What has been done is done, and what has failed has a better reason.
+		await inTime(pool.close(), connectMs).catch(() => {});
 	}
 }
