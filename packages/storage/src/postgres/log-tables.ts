@@ -110,8 +110,8 @@ interface Facts {
 	schema: string | null;
 }
 
-/** Brings the tables up to this version, once however many servers start, and gives the name of their schema. */
-export async function makeReady(pool: Pool): Promise<string> {
+/** Brings the tables up to this version, once however many servers start. */
+export async function makeReady(pool: Pool): Promise<void> {
 	const ask = async <Row extends object>(text: string) => pool.ask<Row>({ text }, longestStepMs);
 	const [facts] = await ask<Facts>(
 		`select current_setting('server_version_num')::int / 10000 as version,
@@ -141,7 +141,6 @@ export async function makeReady(pool: Pool): Promise<string> {
 		delete from writer where at < now() - interval '${longestSilence}';
 		commit;`,
 	);
-	return schema;
 }
 
 const inQuotes = (step: string) => `execute $step$${step}$step$;`;

@@ -20,7 +20,7 @@ interface Longest {
 const appending = "select append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) as seqs";
 
 /** One statement, so that the folded copy, what follows it and whose ids are in it are of one moment. */
-const reading = `with newest as (
+const readingRoom = `with newest as (
 		select seq, bytes, checksum from fold where room = $1 and seq < $2 order by seq desc limit 1
 	)
 	select 'room' as part, generation as number, null::bigint as checksum, null as account, null::bytea as bytes
@@ -42,7 +42,7 @@ interface Part {
  * `writing` has one connection, for batches one after the other. Each has a number: should nobody hear that it was
  * stored, the same one again is not stored twice; and should it reach PostgreSQL after a later one, not at all.
  */
-export function postgresLog(writing: Pool, pool: Pool, { longestAppendMs, longestQueryMs }: Longest): UpdateLog {
+export function postgresLog(writing: Pool, reading: Pool, { longestAppendMs, longestQueryMs }: Longest): UpdateLog {
 	const writer = randomInt(2 ** 47);
 	const turns = new Turns();
 	const underWay = new WeakMap<LogBatch, Promise<Places>>();
@@ -84,14 +84,14 @@ export function postgresLog(writing: Pool, pool: Pool, { longestAppendMs, longes
 
 	const ask = <Row extends object>(name: string, text: string, ...given: unknown[]): Promise<Row[]> => {
 		const values = given.map((value) => (typeof value === "string" ? writable(value) : value));
-		return pool.ask<Row>({ name, text, values }, longestQueryMs);
+		return reading.ask<Row>({ name, text, values }, longestQueryMs);
 	};
 
 	/** The folded copy is the newest that is whole, of those up to before `before`. */
 	async function read(room: string, before = Number.MAX_SAFE_INTEGER): Promise<StoredRoom> {
 		const brokenFolds: number[] = [];
 		for (let limit = before; ; ) {
-			const parts = await ask<Part>("read", reading, room, limit);
+			const parts = await ask<Part>("read", readingRoom, room, limit);
 			const fold = parts.find(({ part }) => part === "fold");
 			if (!fold || crc32(fold.bytes) === fold.checksum) return { ...roomOf(parts, fold), ...named(brokenFolds) };
 			brokenFolds.push(fold.number);
