@@ -1,4 +1,4 @@
-/** Makes ready what is missing on a bare machine: modules, the pinned Node, the web build, a browser for the tests. Runs on Node 20 with nothing installed. */
+/** Makes ready what is missing on a bare machine: modules, the pinned Node, the web build, a browser and a PostgreSQL for the tests. Runs on Node 20 with nothing installed. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -95,15 +95,7 @@ export function makeBrowserReady() {
 	if (named) return existsSync(named) ? named : stop(`CHROMIUM_PATH names ${named}, and there is no such file.`);
 	const found = usualBrowsers.find((path) => existsSync(path));
 	if (found) return found;
-	const isRoot = process.getuid?.() === 0;
-	if (isRoot && existsSync("/etc/debian_version")) {
-		console.log("Installing Chromium from Debian's packages for the browser journeys (once).");
-		const quiet = {
-			stdio: ["ignore", "ignore", "inherit"],
-			env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-		};
-		if (run("apt-get", ["update", "-qq"], quiet))
-			run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
+	if (installOnDebian("chromium", "Chromium", "the browser journeys")) {
 		const installed = usualBrowsers.find((path) => existsSync(path));
 		if (installed) return installed;
 	}
@@ -111,5 +103,31 @@ export function makeBrowserReady() {
 	if (run(pinnedNode(), [join(modules, "@playwright/test/cli.js"), "install", "chromium"])) return "";
 	return stop(
 		"The browser journeys need Chromium. On Debian or Ubuntu: sudo apt-get install chromium. Elsewhere install Chromium or Chrome and name it: CHROMIUM_PATH=/path/to/it npm test.",
+	);
+}
+
+/** A PostgreSQL for the tests that want one, installed or installable. Returns what starts it, or "" where there is none. */
+export function makePostgresReady() {
+	const starter = join(root, "packages/storage/src/postgres/temporary-child.ts");
+	const isThere = () => run(pinnedNode(), [starter, "found"]);
+	if (isThere()) return starter;
+	if (installOnDebian("postgresql", "PostgreSQL", "the tests of many servers") && isThere()) return starter;
+	console.log(
+		"There is no PostgreSQL here: what is tested on it is skipped. On Debian or Ubuntu: sudo apt-get install postgresql.",
+	);
+	return "";
+}
+
+/** Whoever may installs a package of Debian's; true when it was tried and went well. */
+function installOnDebian(name, called, wantedBy) {
+	if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return false;
+	console.log(`Installing ${called} from Debian's packages for ${wantedBy} (once).`);
+	const quiet = {
+		stdio: ["ignore", "ignore", "inherit"],
+		env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+	};
+	return (
+		run("apt-get", ["update", "-qq"], quiet) &&
+		run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet)
 	);
 }

@@ -1,11 +1,12 @@
-/** `npm test`: makes ready what is missing and runs every check; ends with a line "N passed, N failed". */
+/** `npm test`: makes ready what is missing and runs every check; ends with a line "N passed, N failed", with what was skipped if anything was. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { environment, makeBrowserReady, makeModulesReady, root } from "./ready.mjs";
+import { environment, makeBrowserReady, makeModulesReady, makePostgresReady, pinnedNode, root } from "./ready.mjs";
 
 const withBrowser = !process.argv.includes("--no-browser");
 makeModulesReady();
 const chromium = withBrowser ? makeBrowserReady() : "";
+const postgres = await startPostgres(process.env.TEST_POSTGRES_URL ? "" : makePostgresReady());
 
 const steps = [
 	["lock file is complete", "node", ["scripts/check-lock.mjs"]],
@@ -20,6 +21,7 @@ if (withBrowser) steps.push(["browser journeys", "playwright", ["test", "--confi
 
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 for (const [name, program, args] of steps) {
 	console.log(`\n── ${name}`);
 	const { code, output } = await follow(program, args);
@@ -27,14 +29,21 @@ for (const [name, program, args] of steps) {
 	passed += counts.passed + (code === 0 ? 1 : 0);
 	// A step that ends badly without a failing test (a crash, a lint error) is itself one failure.
 	failed += counts.failed + (code !== 0 && counts.failed === 0 ? 1 : 0);
+	skipped += counts.skipped;
 	if (code !== 0) console.log(`── ${name}: failed`);
 }
-console.log(`\n${passed} passed, ${failed} failed`);
+await postgres.stop();
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exit(failed === 0 ? 0 : 1);
 
 /** Runs one step in front of the reader's eyes and keeps what it printed. */
 function follow(program, args) {
-	const env = { ...environment(), FORCE_COLOR: "0", ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+	const env = {
+		...environment(),
+		FORCE_COLOR: "0",
+		...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+		...postgres.environment,
+	};
 	const child = spawn(join(root, "node_modules/.bin", program), args, {
 		cwd: root,
 		env,
@@ -51,12 +60,35 @@ function follow(program, args) {
 	return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
 }
 
+/** Starts a PostgreSQL for the tests, unless there is one for them already; it goes when we do, however we go. */
+async function startPostgres(starter) {
+	if (!starter) return { environment: {}, stop: async () => {} };
+	const child = spawn(pinnedNode(), [starter], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+	child.stdin.on("error", () => {});
+	const ended = new Promise((resolve) => child.on("close", resolve));
+	const said = new Promise((resolve) => child.stdout.once("data", resolve));
+	const words = await Promise.race([said, ended.then(() => undefined)]);
+	if (words === undefined) {
+		console.log("PostgreSQL could not be started: what is tested on it is skipped.");
+		return { environment: {}, stop: async () => {} };
+	}
+	const { url, version } = JSON.parse(words);
+	return {
+		environment: { TEST_POSTGRES_URL: url, TEST_POSTGRES_VERSION: version },
+		async stop() {
+			child.stdin.end();
+			await ended;
+		},
+	};
+}
+
 /** Adds up the closing lines of Vitest ("Tests  3 failed | 40 passed (43)") and Playwright ("  12 passed (1.2m)"). */
 function countTests(output) {
-	const counts = { passed: 0, failed: 0 };
+	const counts = { passed: 0, failed: 0, skipped: 0 };
 	for (const line of output.split("\n")) {
-		const summary = /\bTests\s+(.*)/.exec(line)?.[1] ?? /^\s+(\d+ (?:passed|failed)\b.*)$/.exec(line)?.[1];
-		for (const [, number, word] of (summary ?? "").matchAll(/(\d+) (passed|failed)/g)) counts[word] += Number(number);
+		const summary = /\bTests\s+(.*)/.exec(line)?.[1] ?? /^\s+(\d+ (?:passed|failed|skipped)\b.*)$/.exec(line)?.[1];
+		for (const [, number, word] of (summary ?? "").matchAll(/(\d+) (passed|failed|skipped)/g))
+			counts[word] += Number(number);
 	}
 	return counts;
 }

@@ -213,6 +213,16 @@ export function testDatabase(lay: () => Promise<Ground>): void {
 		await Promise.all(others.map((other) => other.close()));
 	});
 
+	test("database: says which steps were taken, and refuses to go on after steps that nobody here knows", async () => {
+		expect((await storage.taken()).sort()).toEqual(["001 parties", "002 seals"]);
+		await expect(storage.migrate({ "001 parties": { up: async () => {} } })).rejects.toThrow("unknown here: 002 seals");
+		const other = await lay();
+		const empty = await other.open({});
+		expect(await empty.taken()).toEqual([]);
+		await empty.close();
+		await other.remove();
+	});
+
 	test("database: a failing migration takes nothing with it", async () => {
 		const broken = storage.migrate({
 			...parties,

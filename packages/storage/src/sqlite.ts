@@ -2,7 +2,7 @@
 import { Kysely } from "kysely";
 import { dialect } from "./dialect.ts";
 import { Line } from "./line.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, takenIn } from "./migrate.ts";
 import { inTime, patienceOf } from "./patience.ts";
 import { sqliteLog } from "./sqlite-log.ts";
 import type { Patience, Storage } from "./storage.ts";
@@ -19,6 +19,7 @@ export async function openSqlite<Registers>(options: { file: string } & Patience
 		log: sqliteLog(line, turns, patience.longestAppendMs),
 		db,
 		migrate: (migrations) => migrate(db, migrations),
+		taken: () => takenIn(db),
 		async close() {
 			try {
 				await inTime(

@@ -29,9 +29,11 @@ export interface Storage<Registers> {
 	db: Kysely<Registers>;
 	/**
 	 * Takes the steps that were not taken yet, in the order of their names, each once however many servers start.
-	 * Throws if one of them fails.
+	 * Throws if one of them fails, and if the database has taken others; nothing is changed then.
 	 */
 	migrate(migrations: Migrations): Promise<void>;
+	/** The names of the steps that were taken. */
+	taken(): Promise<string[]>;
 	/** Waits for what was asked already, but not for ever: rejects with StorageError if the disk does not let go. */
 	close(): Promise<void>;
 }

@@ -2,7 +2,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { inspect, lockFolder, openStorage, type Storage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
-import { sql } from "kysely";
 import { actionIndex } from "../actions/action-index.ts";
 import { databaseIn, databaseOf, migrations, type Tables } from "../database.ts";
 import { complaintsOf, type IndexKind } from "../indexes/index-kind.ts";
@@ -98,12 +97,9 @@ function refuseOtherFile(file: string): void {
 	}
 }
 
-async function refuseOther({ db }: Storage<Tables>): Promise<void> {
+async function refuseOther(storage: Storage<Tables>): Promise<void> {
 	const shownAs = "The database of DATABASE_URL";
-	const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name);
-	const isOurs = tables.includes("kysely_migration");
-	const { rows } = isOurs ? await sql<{ name: string }>`select name from kysely_migration`.execute(db) : { rows: [] };
-	const taken = rows.map(({ name }) => name);
+	const taken = await storage.taken();
 	refuseUnknown(shownAs, taken);
 	refuseOlder(shownAs, taken);
 }

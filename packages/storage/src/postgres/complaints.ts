@@ -17,11 +17,11 @@ export function storageErrorOf(error: unknown): StorageError {
 		return new StorageError(message, code, isTrouble);
 	}
 	// Whoever tries several addresses in vain has one reason for each, and no message.
-	return new StorageError(`PostgreSQL can not be reached: ${message || code}.`, code ?? connectionFailure, true);
+	return new StorageError(`PostgreSQL can not be reached: ${message || code}.`, code, true);
 }
 
-const connectionFailure = "08006";
-const cuts = new Set<unknown>([connectionFailure, "ECONNRESET", "EPIPE", "57P01", "57P02"]);
+/** Whether a connection has ended that was there before, such as may happen to one on which nothing was said for long. */
+export const isCut = ({ code, message }: StorageError): boolean =>
+	cuts.has(code) || (code === undefined && message.includes("Connection terminated unexpectedly"));
 
-/** Whether the connection has ended, such as may happen to one on which nothing was said for a while. */
-export const isCut = (error: unknown): boolean => cuts.has((error as StorageError).code);
+const cuts = new Set<unknown>(["ECONNRESET", "EPIPE", "57P01", "57P02"]);

@@ -5,9 +5,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStorage, type Storage } from "../index.ts";
 import { type Detour, openDetour } from "./detour.ts";
-import { openSchema, testUrl, whySkipped } from "./pretend.ts";
-
-test.skipIf(testUrl)(whySkipped, () => {});
+import { openSchema, testUrl, title } from "./pretend.ts";
 
 const batch = (byte: number, length = 1): LogBatch => ({
 	rows: [{ room: "a", account: "anna", at: 1, bytes: new Uint8Array(length).fill(byte) }],
@@ -15,7 +13,7 @@ const batch = (byte: number, length = 1): LogBatch => ({
 });
 const trouble = { name: "StorageError", isTrouble: true };
 
-describe.runIf(testUrl)("postgres", () => {
+describe.runIf(testUrl)(title, () => {
 	let place: Awaited<ReturnType<typeof openSchema>>;
 	let detour: Detour;
 	let storage: Storage<object>;
@@ -115,7 +113,7 @@ describe.runIf(testUrl)("postgres", () => {
 		for (let round = 0; round < 5; round++) {
 			detour.cut();
 			await after(round * 5);
-			expect(await appendUntilStored(batch(round + 2))).toBe(round + 2);
+			expect(await storage.log.append(batch(round + 2))).toEqual([{ room: "a", seq: round + 2 }]);
 			const asked = sql`select pg_sleep(0.2)`.execute(storage.db);
 			await after(30);
 			detour.cut();

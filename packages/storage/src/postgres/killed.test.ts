@@ -9,9 +9,7 @@ import { findPostgres, startTemporaryPostgres, type TemporaryPostgres } from "./
 const kills = Number(process.env.POSTGRES_KILLS ?? 5);
 const isThere = findPostgres() !== undefined;
 
-test.skipIf(isThere)("postgres: skipped, because PostgreSQL is not installed here", () => {});
-
-describe.runIf(isThere)("postgres", () => {
+describe.runIf(isThere)(isThere ? "postgres" : "postgres: skipped, because it is not installed here", () => {
 	let postgres: TemporaryPostgres;
 	let servers: Storage<object>[];
 	beforeAll(async () => {

@@ -20,14 +20,19 @@ const steps = [
 	create table writer (id bigint primary key, batch bigint not null, seqs bigint[] not null,
 		at timestamptz not null default now()) with (fillfactor = 50);
 
+	-- "rooms" are in the order of their names; of each row it is told which of them it belongs to, the how many-th it is
+	-- there, and where its bytes are. Where servers share the rooms, each was judged with the updates up to "known" and
+	-- those "beyond", and written under the client ids of "writers"; the last row of a room keeps these.
 	create function append_batch(
-		writer_id bigint, batch_number bigint, rooms text[],
-		row_rooms int[], row_accounts text[], row_ats bigint[], row_starts int[], row_lengths int[], all_bytes bytea,
-		claim_rooms int[], claim_clients bigint[], claim_accounts text[],
-		judged_rooms int[], judged_known bigint[], judged_beyond text[], judged_writers text[]
+		writer_id bigint, batch_number bigint, rooms text[], counts int[],
+		row_rooms int[], row_nths int[], row_accounts text[], row_ats bigint[], row_starts int[], row_lengths int[],
+		all_bytes bytea, claim_rooms int[], claim_clients bigint[], claim_accounts text[],
+		judged_known bigint[], judged_beyond text[], judged_writers text[]
 	) returns bigint[] language plpgsql as $$
 	declare
 		refused int[] := '{}';
+		place int;
+		lasts bigint[];
 		given bigint[];
 	begin
 		if cardinality(claim_clients) > 0 then
@@ -35,55 +40,53 @@ const steps = [
 			insert into client (room, client, account)
 				select rooms[c.room], c.client, c.account
 				from unnest(claim_rooms, claim_clients, claim_accounts) with ordinality as c (room, client, account, place)
-				order by rooms[c.room] collate "C", c.client, c.place
+				order by c.room, c.client, c.place
 				on conflict do nothing;
 			refused := array(
-				select c.room from unnest(claim_rooms, claim_clients, claim_accounts) as c (room, client, account)
+				select c.room
+				from unnest(claim_rooms, claim_clients, claim_accounts) as c (room, client, account)
 				join client k on k.room = rooms[c.room] and k.client = c.client
 				where k.account <> c.account);
 		end if;
-
-		if cardinality(judged_rooms) > 0 then
-			-- Every server locks its rooms in the order of their names, so none waits for another in a circle.
-			insert into room (name) select name from unnest(rooms) as r (name) order by name collate "C"
-				on conflict do nothing;
-			perform 1 from room where name = any (rooms) order by name for update;
-			-- What others stored since these were judged: only where it was written under the same client ids.
-			refused := refused || array(
-				select j.room
-				from unnest(judged_rooms, judged_known, judged_beyond, judged_writers) as j (room, known, beyond, writers)
-				join room on room.name = rooms[j.room] and room.seq > j.known
-				where exists (
-					select from update_log u
-					where u.room = rooms[j.room] and u.seq > j.known and u.seq <> all (j.beyond::bigint[])
-						and u.writers && j.writers::bigint[]));
-		end if;
-
-		with kept as materialized (
-			select r.*, rooms[r.room] as name
-			from unnest(row_rooms, row_accounts, row_ats, row_starts, row_lengths) with ordinality
-				as r (room, account, at, start, length, place)
-			where r.room <> all (refused)
-		), counted as (
-			select name, count(*) as rows from kept group by name
-		), taken as (
-			insert into room as known (name, seq) select name, rows from counted order by name collate "C"
+		-- Every server locks its rooms in the order of their names, so none waits for another in a circle.
+		with taken as (
+			insert into room as known (name, seq)
+				select r.name, r.rows from unnest(rooms, counts) as r (name, rows) order by r.name collate "C"
 			on conflict (name) do update set seq = known.seq + excluded.seq
 			returning name, seq
-		), numbered as (
-			select kept.*, taken.seq - counted.rows + row_number() over (partition by kept.name order by kept.place) as seq
-			from kept join counted using (name) join taken using (name)
-		), written as (
-			insert into update_log (room, seq, at, account, bytes, writers)
-			select name, numbered.seq, at, account, substring(all_bytes from start for length),
-				case when numbered.seq = taken.seq then j.writers::bigint[] end
-			from numbered join taken using (name)
-				left join unnest(judged_rooms, judged_writers) as j (room, writers) on j.room = numbered.room
 		)
-		select array_agg(coalesce(numbered.seq, 0) order by r.place) into given
-		from unnest(row_rooms) with ordinality as r (room, place) left join numbered using (place);
+		select array_agg(seq order by name) into lasts from taken;
+		if cardinality(judged_known) > 0 then
+			refused := refused || array(
+				select r.place
+				from unnest(judged_known, judged_beyond, judged_writers) with ordinality
+					as r (known, beyond, writers, place)
+				where lasts[r.place] - counts[r.place] > r.known and exists (
+					select from update_log u
+					where u.room = rooms[r.place] and u.seq > r.known and u.seq <> all (r.beyond::bigint[])
+						and u.writers && r.writers::bigint[]));
+		end if;
+		if cardinality(refused) > 0 then
+			foreach place in array refused loop
+				update room set seq = seq - counts[place] where name = rooms[place] and counts[place] > 0;
+				counts[place] := 0;
+			end loop;
+			row_nths := array(
+				select case when r.room = any (refused) then 0 else r.nth end
+				from unnest(row_rooms, row_nths) with ordinality as r (room, nth, place) order by r.place);
+		end if;
+		insert into update_log (room, seq, at, account, bytes, writers)
+			select rooms[r.room], lasts[r.room] - counts[r.room] + r.nth, r.at, r.account,
+				substring(all_bytes from r.start for r.length),
+				case when r.nth = counts[r.room] then judged_writers[r.room]::bigint[] end
+			from unnest(row_rooms, row_nths, row_accounts, row_ats, row_starts, row_lengths)
+				as r (room, nth, account, at, start, length)
+			where r.nth > 0;
+		given := array(
+			select case when r.nth > 0 then lasts[r.room] - counts[r.room] + r.nth else 0 end
+			from unnest(row_rooms, row_nths) as r (room, nth));
 
-		insert into writer as known (id, batch, seqs) values (writer_id, batch_number, coalesce(given, '{}'))
+		insert into writer as known (id, batch, seqs) values (writer_id, batch_number, given)
 		on conflict (id) do update set batch = excluded.batch, seqs = excluded.seqs, at = now()
 			where known.batch < excluded.batch;
 		if not found then
@@ -116,8 +119,8 @@ interface Facts {
 	schema: string | null;
 }
 
-/** Brings the tables up to this version, once however many servers start, and gives the name of their schema. */
-export async function makeReady(pool: Pool): Promise<string> {
+/** Brings the tables up to this version, once however many servers start. */
+export async function makeReady(pool: Pool): Promise<void> {
 	const ask = async <Row extends object>(text: string) => pool.ask<Row>({ text }, longestStepMs);
 	const [facts] = await ask<Facts>(
 		`select current_setting('server_version_num')::int / 10000 as version,
@@ -147,7 +150,6 @@ export async function makeReady(pool: Pool): Promise<string> {
 		delete from writer where at < now() - interval '${longestSilence}';
 		commit;`,
 	);
-	return schema;
 }
 
 const inQuotes = (step: string) => `execute $step$${step}$step$;`;

@@ -2,11 +2,13 @@
 import pg from "pg";
 import { StorageError } from "../errors.ts";
 import { inTime } from "../patience.ts";
-import { storageErrorOf } from "./complaints.ts";
+import { isCut, storageErrorOf } from "./complaints.ts";
 import { types } from "./values.ts";
 
 /** Whoever has nothing new for so long may have been cut off: the system looks. */
 const keepAliveMs = 10_000;
+/** A connection that nobody has needed for so long is let go. */
+const idleMs = 5 * 60_000;
 
 export interface PoolOptions {
 	url: string;
@@ -31,6 +33,7 @@ export class Pool {
 			max: most,
 			types,
 			connectionTimeoutMillis: patienceMs,
+			idleTimeoutMillis: idleMs,
 			keepAlive: true,
 			keepAliveInitialDelayMillis: keepAliveMs,
 			application_name: "plenary",
@@ -66,9 +69,20 @@ export class Pool {
 		}
 	}
 
-	/** Asks one question. A connection that does not answer within `longestMs` is thrown away. */
+	/**
+	 * Asks what does no harm if it is asked twice: should a connection have been cut, such as while it lay idle, another
+	 * one is asked. One that does not answer within `longestMs` is thrown away.
+	 */
 	async ask<Row extends object>(query: pg.QueryConfig, longestMs: number): Promise<Row[]> {
-		const client = await this.take();
+		try {
+			return await this.#askOn<Row>(await this.take(), query, longestMs);
+		} catch (error) {
+			if (!isCut(error as StorageError)) throw error;
+			return await this.#askOn<Row>(await this.take(), query, longestMs);
+		}
+	}
+
+	async #askOn<Row extends object>(client: pg.PoolClient, query: pg.QueryConfig, longestMs: number): Promise<Row[]> {
 		try {
 			const { rows } = await inTime(client.query<Row>(query), longestMs);
 			client.release();

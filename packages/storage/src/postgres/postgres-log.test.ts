@@ -3,11 +3,9 @@ import { testSharedLog, testUpdateLog } from "@plenary/sync/contract";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStorage, type Storage } from "../index.ts";
-import { openSchema, testUrl, whySkipped } from "./pretend.ts";
+import { openSchema, testUrl, title } from "./pretend.ts";
 
-test.skipIf(testUrl)(whySkipped, () => {});
-
-describe.runIf(testUrl)("postgres", () => {
+describe.runIf(testUrl)(title, () => {
 	let place: Awaited<ReturnType<typeof openSchema>>;
 	let servers: Storage<object>[];
 	beforeEach(async () => {
@@ -93,6 +91,17 @@ describe.runIf(testUrl)("postgres", () => {
 			expect((await log.read(name)).clients).toHaveLength(1);
 			expect(await log.readAfter(name, 0)).toHaveLength(1);
 		}
+	});
+
+	test("log: a batch numbers each room by itself, whatever order their names are in", async () => {
+		const { log } = await open();
+		await log.append({ rows: [row("a", 1), row("б", 1)], clients: [] });
+		const names = ["b", "a", "Z", "\u{1f1fa}", "\uffee", "б", "a b", ""];
+		const places = await log.append({ rows: [...names, ...names].map((name) => row(name, 1)), clients: [] });
+		expect(places.map(({ seq }) => seq)).toEqual([1, 2, 1, 1, 1, 2, 1, 1, 2, 3, 2, 2, 2, 3, 2, 2]);
+		// What is half a character is the same to PostgreSQL as any other half.
+		const halves = await log.append({ rows: [row("\ud800", 1), row("\ud801", 2)], clients: [] });
+		expect(halves.map(({ seq }) => seq)).toEqual([1, 2]);
 	});
 
 	test("log: opening it again finds everything, and bytes are as they were", async () => {

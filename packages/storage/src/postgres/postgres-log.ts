@@ -6,10 +6,9 @@ import type { StorageError } from "../errors.ts";
 import { inTime } from "../patience.ts";
 import { Turns } from "../turns.ts";
 import { parametersOf } from "./batch.ts";
-import { isCut } from "./complaints.ts";
 import { storedAlready } from "./log-tables.ts";
 import type { Pool } from "./pool.ts";
-import { withoutNul } from "./values.ts";
+import { writable } from "./values.ts";
 
 type Places = { room: string; seq: number }[];
 
@@ -18,10 +17,11 @@ interface Longest {
 	longestQueryMs: number;
 }
 
-const appending = "select append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as seqs";
+const appending =
+	"select append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as seqs";
 
 /** One statement, so that the folded copy, what follows it and whose ids are in it are of one moment. */
-const reading = `with newest as (
+const readingRoom = `with newest as (
 		select seq, bytes, checksum from fold where room = $1 and seq < $2 order by seq desc limit 1
 	)
 	select 'room' as part, generation as number, null::bigint as checksum, null as account, null::bytea as bytes
@@ -50,7 +50,7 @@ interface Part {
  * `writing` has one connection, for batches one after the other. Each has a number: should nobody hear that it was
  * stored, the same one again is not stored twice; and should it reach PostgreSQL after a later one, not at all.
  */
-export function postgresLog(writing: Pool, pool: Pool, { longestAppendMs, longestQueryMs }: Longest): UpdateLog {
+export function postgresLog(writing: Pool, reading: Pool, { longestAppendMs, longestQueryMs }: Longest): UpdateLog {
 	const writer = randomInt(2 ** 47);
 	const turns = new Turns();
 	const underWay = new WeakMap<LogBatch, Promise<Places>>();
@@ -90,21 +90,16 @@ export function postgresLog(writing: Pool, pool: Pool, { longestAppendMs, longes
 		return appended;
 	}
 
-	/** Asking twice does no harm: should a connection have been cut while it lay idle, another one is asked. */
-	async function ask<Row extends object>(name: string, text: string, ...given: unknown[]): Promise<Row[]> {
-		const values = given.map((value) => (typeof value === "string" ? withoutNul(value) : value));
-		const query = { name, text, values };
-		return pool.ask<Row>(query, longestQueryMs).catch((error: StorageError) => {
-			if (!isCut(error)) throw error;
-			return pool.ask<Row>(query, longestQueryMs);
-		});
-	}
+	const ask = <Row extends object>(name: string, text: string, ...given: unknown[]): Promise<Row[]> => {
+		const values = given.map((value) => (typeof value === "string" ? writable(value) : value));
+		return reading.ask<Row>({ name, text, values }, longestQueryMs);
+	};
 
 	/** The folded copy is the newest that is whole, of those up to before `before`. */
 	async function read(room: string, before = Number.MAX_SAFE_INTEGER): Promise<StoredRoom> {
 		const brokenFolds: number[] = [];
 		for (let limit = before; ; ) {
-			const parts = await ask<Part>("read", reading, room, limit);
+			const parts = await ask<Part>("read", readingRoom, room, limit);
 			const fold = parts.find(({ part }) => part === "fold");
 			if (!fold || crc32(fold.bytes) === fold.checksum) return { ...roomOf(parts, fold), ...named(brokenFolds) };
 			brokenFolds.push(fold.number);
@@ -125,7 +120,7 @@ export function postgresLog(writing: Pool, pool: Pool, { longestAppendMs, longes
 			),
 		async positions(rooms) {
 			const rows = await (rooms
-				? ask<Position>("positionsOf", `${positions} and name = any ($1)`, rooms.map(withoutNul))
+				? ask<Position>("positionsOf", `${positions} and name = any ($1)`, rooms.map(writable))
 				: ask<Position>("positions", positions));
 			return new Map(rows.map(({ room, seq }) => [room, seq]));
 		},

@@ -1,12 +1,10 @@
 /** A database on a PostgreSQL server: the contract. */
-import { describe, test } from "vitest";
+import { describe } from "vitest";
 import { testDatabase } from "../database-contract.ts";
 import { openStorage } from "../index.ts";
-import { openSchema, testUrl, whySkipped } from "./pretend.ts";
+import { openSchema, testUrl, title } from "./pretend.ts";
 
-test.skipIf(testUrl)(whySkipped, () => {});
-
-describe.runIf(testUrl)("postgres", () => {
+describe.runIf(testUrl)(title, () => {
 	testDatabase(async () => {
 		const { url, remove } = await openSchema(testUrl ?? "");
 		return { open: (patience) => openStorage({ url, ...patience }), remove };

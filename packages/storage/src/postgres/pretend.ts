@@ -6,7 +6,10 @@ import pg from "pg";
 export const testUrl = process.env.TEST_POSTGRES_URL;
 
 export const whySkipped =
-	"postgres: skipped, because TEST_POSTGRES_URL names no PostgreSQL; npm test starts one where it is installed";
+	"skipped, because TEST_POSTGRES_URL names no PostgreSQL; npm test starts one where it is installed";
+
+/** Of what runs on PostgreSQL alone. */
+export const title = testUrl ? "postgres" : `postgres: ${whySkipped}`;
 
 /** An empty schema, as the address of a database, and the way to remove it. */
 export async function openSchema(url: string): Promise<{ url: string; remove: () => Promise<void> }> {

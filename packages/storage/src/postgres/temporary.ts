@@ -9,13 +9,15 @@ import { delimiter, join } from "node:path";
 import pg from "pg";
 
 /** No test needs one for longer: whatever becomes of us, it ends. */
-const watchdog = ["/usr/bin/timeout", "--signal=INT", "1800"];
+const watchdog = ["/usr/bin/timeout", "--signal=INT", "7200"];
 const startMs = 30_000;
 const debian = "/usr/lib/postgresql";
 
 export interface TemporaryPostgres {
 	/** Of a database for whoever wants one. */
 	readonly url: string;
+	/** As it calls itself: "postgres (PostgreSQL) 18.1". */
+	readonly version: string;
 	/** All its processes, the one that starts the others first. */
 	pids(): number[];
 	/** Ends all its processes at once, as a crash of the machine would, but for what is in the disk's own memory. */
@@ -99,6 +101,7 @@ export async function startTemporaryPostgres(settings: string[] = []): Promise<T
 	}
 	return {
 		url,
+		version: execFileSync(join(programs, "postgres"), ["--version"], { encoding: "utf8" }).trim(),
 		pids: () => [main(), ...childrenOf(main())],
 		async kill() {
 			await end("SIGKILL", [main(), ...childrenOf(main())]);

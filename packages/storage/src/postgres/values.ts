@@ -27,12 +27,12 @@ const asText = (text: string) => text;
 
 export const types: CustomTypesConfig = { getTypeParser: (type: number) => readers.get(type) ?? asText };
 
-/** PostgreSQL's text can not hold a NUL; nobody writes one but to see what happens. */
-export const withoutNul = (text: string): string => (text.includes("\0") ? text.replaceAll("\0", "\ufffd") : text);
+/** A text as PostgreSQL can hold it: without a NUL or half a character, which nobody writes but to see what happens. */
+export const writable = (text: string): string => text.toWellFormed().replaceAll("\0", "\ufffd");
 
 /** What may stand in a query, as it goes out. */
 export function bindable(parameter: unknown): unknown {
 	if (typeof parameter === "boolean") return parameter ? 1 : 0;
-	if (typeof parameter === "string") return withoutNul(parameter);
+	if (typeof parameter === "string") return writable(parameter);
 	return parameter ?? null;
 }
