@@ -1,4 +1,4 @@
-/** Makes ready what is missing on a bare machine: modules, the pinned Node, the web build, a browser and a PostgreSQL for the tests. Runs on Node 20 with nothing installed. */
+/** Makes ready what is missing on a bare machine: modules, the pinned Node, the web build, a browser, a PostgreSQL and a Redis for the tests. Runs on Node 20 with nothing installed. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -116,6 +116,16 @@ export function makePostgresReady() {
 		"There is no PostgreSQL here: what is tested on it is skipped. On Debian or Ubuntu: sudo apt-get install postgresql.",
 	);
 	return "";
+}
+
+/** Whether there is a Redis for the tests that want one, installed or installable; they start it themselves. */
+export function makeRedisReady() {
+	const isThere = () => spawnSync("redis-server", ["--version"]).status === 0;
+	if (isThere() || (installOnDebian("redis-server", "Redis", "the tests of many servers") && isThere())) return true;
+	console.log(
+		"There is no Redis here: what is tested on it is skipped. On Debian or Ubuntu: sudo apt-get install redis-server.",
+	);
+	return false;
 }
 
 /** Whoever may installs a package of Debian's; true when it was tried and went well. */

@@ -1,7 +1,15 @@
 /** `npm test`: makes ready what is missing and runs every check; ends with a line "N passed, N failed", with what was skipped if anything was. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { environment, makeBrowserReady, makeModulesReady, makePostgresReady, pinnedNode, root } from "./ready.mjs";
+import {
+	environment,
+	makeBrowserReady,
+	makeModulesReady,
+	makePostgresReady,
+	makeRedisReady,
+	pinnedNode,
+	root,
+} from "./ready.mjs";
 
 const withBrowser = !process.argv.includes("--no-browser");
 makeModulesReady();
@@ -17,14 +25,20 @@ const steps = [
 	["unit tests", "turbo", ["run", "test", "--concurrency=1", "--output-logs=full"]],
 	["web build and first load", "turbo", ["run", "build"]],
 ];
-if (withBrowser) steps.push(["browser journeys", "playwright", ["test", "--config", "e2e/playwright.config.ts"]]);
+const journeys = ["test", "--config", "e2e/playwright.config.ts"];
+/** What many servers could get wrong, in few minutes; with TOPOLOGY=two all journeys run so. */
+const onTwo = ["three-people", "server-dies", "rights", "ways-in"];
+const hasTown = makeRedisReady() && postgres.environment.TEST_POSTGRES_URL !== undefined;
+if (withBrowser) steps.push(["browser journeys", "playwright", journeys]);
+if (withBrowser && hasTown)
+	steps.push(["journeys on two servers", "playwright", [...journeys, ...onTwo], { TOPOLOGY: "two" }]);
 
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-for (const [name, program, args] of steps) {
+for (const [name, program, args, more] of steps) {
 	console.log(`\n── ${name}`);
-	const { code, output } = await follow(program, args);
+	const { code, output } = await follow(program, args, more);
 	const counts = countTests(output);
 	passed += counts.passed + (code === 0 ? 1 : 0);
 	// A step that ends badly without a failing test (a crash, a lint error) is itself one failure.
@@ -37,12 +51,13 @@ console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} s
 process.exit(failed === 0 ? 0 : 1);
 
 /** Runs one step in front of the reader's eyes and keeps what it printed. */
-function follow(program, args) {
+function follow(program, args, more = {}) {
 	const env = {
 		...environment(),
 		FORCE_COLOR: "0",
 		...(chromium ? { CHROMIUM_PATH: chromium } : {}),
 		...postgres.environment,
+		...more,
 	};
 	const child = spawn(join(root, "node_modules/.bin", program), args, {
 		cwd: root,
@@ -62,7 +77,8 @@ function follow(program, args) {
 
 /** Starts a PostgreSQL for the tests, unless there is one for them already; it goes when we do, however we go. */
 async function startPostgres(starter) {
-	if (!starter) return { environment: {}, stop: async () => {} };
+	const { TEST_POSTGRES_URL } = process.env;
+	if (!starter) return { environment: TEST_POSTGRES_URL ? { TEST_POSTGRES_URL } : {}, stop: async () => {} };
 	const child = spawn(pinnedNode(), [starter], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
 	child.stdin.on("error", () => {});
 	const ended = new Promise((resolve) => child.on("close", resolve));

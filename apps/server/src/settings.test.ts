@@ -43,6 +43,9 @@ test.each([
 test("settings: the sample is offered unless it is switched off", () => {
 	expect(readSettings({}).sample).toBe(true);
 	expect(readSettings({ SAMPLE: "off" }).sample).toBe(false);
+	const shared = { DATABASE_URL: "postgres://plenary@localhost/plenary" };
+	expect(readSettings(shared).sample).toBe(false);
+	expect(readSettings({ ...shared, SAMPLE: "on" }).sample).toBe(true);
 });
 
 test("settings: takes other limits by name", () => {

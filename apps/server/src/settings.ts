@@ -40,8 +40,8 @@ const settingsSchema = z.object({
 		.optional(),
 	/** Other limits of documents than the default ones, by name: {"socketsPerAccount": 100}. */
 	LIMITS: z.string().default("{}").transform(readLimits),
-	/** Whether visitors may look around in a sample. */
-	SAMPLE: z.enum(["on", "off"], { error: "Give on or off." }).default("on"),
+	/** Whether visitors may look around in a sample, which is one server's alone. */
+	SAMPLE: z.enum(["on", "off"], { error: "Give on or off." }).optional(),
 	LOG_LEVEL: z.enum(levels, { error: `Give one of ${levels.join(", ")}.` }).default("info"),
 });
 
@@ -86,7 +86,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		metricsToken: data.METRICS_TOKEN,
 		logLevel: data.LOG_LEVEL,
 		limits: data.LIMITS,
-		sample: data.SAMPLE === "on",
+		sample: data.SAMPLE ? data.SAMPLE === "on" : data.DATABASE_URL === undefined,
 	};
 }
 

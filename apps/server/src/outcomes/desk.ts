@@ -2,6 +2,7 @@
 
 import { readOutcomes, recordsOf, setNumber } from "@plenary/documents";
 import { type OutcomeKind, type OutcomeRecord, parseRoom } from "@plenary/domain";
+import { StorageError } from "@plenary/storage";
 import type { Rooms } from "@plenary/sync";
 import type { Logger } from "pino";
 import * as Y from "yjs";
@@ -52,8 +53,10 @@ export function openOutcomesDesk(
 				pause = firstPause;
 			} catch (error) {
 				if (isClosed) break;
-				log.error({ room, err: error }, "Outcomes could not be numbered; trying again.");
 				looking.set(room, true);
+				// Another server gave these numbers a moment ago.
+				if (error instanceof StorageError && error.isDuplicate) continue;
+				log.error({ room, err: error }, "Outcomes could not be numbered; trying again.");
 				await rest(pause);
 				pause = Math.min(pause * 2, longestPause);
 			}
