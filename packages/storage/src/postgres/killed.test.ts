@@ -82,10 +82,9 @@ describe.runIf(isThere)(isThere ? "postgres" : "postgres: skipped, because it is
 		const writing = servers.map((server, index) => write(server, "frozen", `frozen ${index}`, () => isOver));
 		for (const frozenMs of [300, 3_500]) {
 			await after(100);
-			const pids = postgres.pids();
-			for (const pid of pids) process.kill(pid, "SIGSTOP");
+			const thaw = postgres.freeze();
 			await after(frozenMs);
-			for (const pid of pids) process.kill(pid, "SIGCONT");
+			thaw();
 		}
 		await after(500);
 		isOver = true;

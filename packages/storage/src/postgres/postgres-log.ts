@@ -24,12 +24,13 @@ const appending =
 const readingRoom = `with newest as (
 		select seq, bytes, checksum from fold where room = $1 and seq < $2 order by seq desc limit 1
 	)
-	select 'room' as part, generation as number, null::bigint as checksum, null as account, null::bytea as bytes
+	select 'room' as part, generation as number, null::bigint as checksum, null::bytea as bytes,
+		null as account, null::bigint[] as clients
 		from room where name = $1
-	union all select 'fold', seq, checksum, null, bytes from newest
-	union all select 'tail', seq, null, null, bytes from update_log
+	union all select 'fold', seq, checksum, bytes, null, null from newest
+	union all select 'tail', seq, null, bytes, null, null from update_log
 		where room = $1 and seq > coalesce((select seq from newest), 0)
-	union all select 'client', client, null, account, null from client where room = $1`;
+	union all select 'account', null, null, null, account, array_agg(client) from client where room = $1 group by account`;
 
 interface Position {
 	room: string;
@@ -39,11 +40,12 @@ interface Position {
 const positions = "select name as room, seq from room where seq > 0";
 
 interface Part {
-	part: "room" | "fold" | "tail" | "client";
+	part: "room" | "fold" | "tail" | "account";
 	number: number;
 	checksum: number;
-	account: string;
 	bytes: Uint8Array;
+	account: string;
+	clients: number[];
 }
 
 /**
@@ -139,6 +141,8 @@ function roomOf(parts: Part[], fold: Part | undefined): StoredRoom {
 		...(fold ? { folded: fold.bytes } : {}),
 		foldedSeq: fold?.number ?? 0,
 		tail: tail.map(({ number, bytes }) => ({ seq: number, bytes })),
-		clients: parts.filter(({ part }) => part === "client").map(({ number, account }) => ({ client: number, account })),
+		clients: parts
+			.filter(({ part }) => part === "account")
+			.flatMap(({ account, clients }) => clients.map((client) => ({ client, account }))),
 	};
 }

@@ -18,8 +18,8 @@ export interface TemporaryPostgres {
 	readonly url: string;
 	/** As it calls itself: "postgres (PostgreSQL) 18.1". */
 	readonly version: string;
-	/** All its processes, the one that starts the others first. */
-	pids(): number[];
+	/** Stops all its processes where they are, until the way back that this gives. */
+	freeze(): () => void;
 	/** Ends all its processes at once, as a crash of the machine would, but for what is in the disk's own memory. */
 	kill(): Promise<void>;
 	/** Starts it again in the same place. */
@@ -69,21 +69,25 @@ export async function startTemporaryPostgres(settings: string[] = []): Promise<T
 		const told = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, ...settings];
 		const options = ["-D", join(folder, "data"), ...told.flatMap((setting) => ["-c", setting])];
 		const words = [...(existsSync(watchdog[0] ?? "") ? watchdog : []), join(programs ?? "", "postgres"), ...options];
-		server = spawn(words[0] ?? "", words.slice(1), as);
+		const run = () => spawn(words[0] ?? "", words.slice(1), as);
+		server = run();
 		const deadline = Date.now() + startMs;
 		while (!(await answers(url))) {
-			if (Date.now() > deadline || server.exitCode !== null) throw new Error("PostgreSQL does not start.");
+			if (Date.now() > deadline) throw new Error("PostgreSQL does not start.");
 			await new Promise((resolve) => setTimeout(resolve, 20));
+			// A process of the one that was killed may not have noticed yet; it lets go of the place when it has.
+			if (server.exitCode !== null) server = run();
 		}
 	}
 
 	/** The process that starts all others. */
 	const main = () => Number(readFileSync(join(folder, "data", "postmaster.pid"), "utf8").split("\n")[0]);
+	const all = () => [main(), ...childrenOf(main())];
 
 	async function end(signal: NodeJS.Signals, pids: number[]): Promise<void> {
 		if (server.exitCode !== null || server.signalCode !== null) return;
 		const ended = once(server, "exit");
-		for (const pid of pids) process.kill(pid, signal);
+		send(signal, pids);
 		await ended;
 	}
 
@@ -102,9 +106,13 @@ export async function startTemporaryPostgres(settings: string[] = []): Promise<T
 	return {
 		url,
 		version: execFileSync(join(programs, "postgres"), ["--version"], { encoding: "utf8" }).trim(),
-		pids: () => [main(), ...childrenOf(main())],
+		freeze() {
+			const pids = all();
+			send("SIGSTOP", pids);
+			return () => send("SIGCONT", pids);
+		},
 		async kill() {
-			await end("SIGKILL", [main(), ...childrenOf(main())]);
+			await end("SIGKILL", all());
 		},
 		start,
 		async remove() {
@@ -112,6 +120,16 @@ export async function startTemporaryPostgres(settings: string[] = []): Promise<T
 			rmSync(folder, { recursive: true });
 		},
 	};
+}
+
+function send(signal: NodeJS.Signals, pids: number[]): void {
+	for (const pid of pids) {
+		try {
+			process.kill(pid, signal);
+		} catch {
+			// It has ended by itself since they were counted.
+		}
+	}
 }
 
 function childrenOf(parent: number): number[] {
