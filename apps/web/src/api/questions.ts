@@ -1,7 +1,7 @@
 /** What the pages ask again and again, as hooks: kept, refreshed, and shown stale rather than not at all. */
 import { type Actor, type Answered, inLanguage, type Me, type MeetingPage, type Text } from "@plenary/domain";
 import { QueryClient, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useWords } from "../words/words.ts";
 import { call, Refused } from "./call.ts";
 import { forgetKept, keep, readKept } from "./kept.ts";
@@ -46,11 +46,16 @@ export const useMe = () =>
 		initialDataUpdatedAt: 0,
 	});
 
-/** The person signed in, for pages that are only shown to somebody signed in. */
+/**
+ * The person signed in, for pages that are only shown to somebody signed in. When that ends, a part of a page may hear of
+ * it before the whole page goes: until then they are who they were.
+ */
 export function useMyself(): Me {
-	const me = useMe().data;
-	if (!me) throw new Error("A page for people who are signed in was shown to nobody.");
-	return me;
+	const { data } = useMe();
+	const last = useRef(data);
+	if (data) last.current = data;
+	if (!last.current) throw new Error("A page for people who are signed in was shown to nobody.");
+	return last.current;
 }
 
 /** Asks a list or a page that is kept for the account, so that it opens at once and without a network. */
