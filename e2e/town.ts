@@ -1,20 +1,33 @@
 /** Two servers behind one port, on one PostgreSQL and one Redis of their own: for journeys, they are one server. */
-import { openSchema, startRedis, testUrl } from "@plenary/storage/stage";
+import { openSchema, startRedis, type TemporaryRedis, testUrl } from "@plenary/storage/stage";
 import { freePort, openGate } from "./gate.ts";
 import { startOne, type TestServer } from "./one-server.ts";
+import { stretchWire, type Wire } from "./proxy.ts";
 
-/** `kill` and `start` are of one of them, each time the other. */
-export async function startTown(environment: Record<string, string>): Promise<TestServer> {
-	if (!testUrl) throw new Error("Two servers need a PostgreSQL: TEST_POSTGRES_URL names none.");
-	const [place, redis] = await Promise.all([openSchema(testUrl), startRedis()]);
+export interface Town {
+	/** Both, used like one; `kill` and `start` are of one of them, each time the other. */
+	readonly asOne: TestServer;
+	readonly servers: readonly TestServer[];
+	readonly redis: TemporaryRedis;
+	/** From each server to Redis. */
+	readonly wires: readonly Wire[];
+}
+
+export async function openTown(databaseUrl: string, environment: Record<string, string> = {}): Promise<Town> {
+	const redis = await startRedis();
+	const redisPort = Number(new URL(redis.url).port);
+	const wires = await Promise.all([1, 2].map(() => stretchWire(() => redisPort)));
 	const servers: TestServer[] = [];
 	const gate = await openGate(() => servers.filter(({ isRunning }) => isRunning).map(({ port }) => port));
 	const address = `http://localhost:${gate.port}`;
-	const settings = { DATABASE_URL: place.url, REDIS_URL: redis.url, PUBLIC_URL: address, ...environment };
-	for (const _ of [1, 2]) servers.push(await startOne({ ...settings, PORT: String(await freePort()) }));
+	const settings = { DATABASE_URL: databaseUrl, PUBLIC_URL: address, ...environment };
+	for (const wire of wires) {
+		const REDIS_URL = wire.address.replace("http", "redis");
+		servers.push(await startOne({ ...settings, REDIS_URL, PORT: String(await freePort()) }));
+	}
 	const [one, other] = servers as [TestServer, TestServer];
 	let last = other;
-	return {
+	const asOne: TestServer = {
 		address,
 		port: gate.port,
 		firstLink: one.firstLink,
@@ -40,7 +53,23 @@ export async function startTown(environment: Record<string, string>): Promise<Te
 		async remove() {
 			await gate.close();
 			await Promise.all(servers.map((server) => server.remove()));
-			await Promise.all([place.remove(), redis.stop()]);
+			await Promise.all(wires.map((wire) => wire.close()));
+			await redis.stop();
 		},
 	};
+	return { asOne, servers, redis, wires };
+}
+
+/** On a schema of its own of the PostgreSQL that the tests were given. */
+export async function startTown(environment: Record<string, string>): Promise<TestServer> {
+	if (!testUrl) throw new Error("Two servers need a PostgreSQL: TEST_POSTGRES_URL names none.");
+	const place = await openSchema(testUrl);
+	const { asOne } = await openTown(place.url, environment);
+	const { remove } = asOne;
+	return Object.assign(asOne, {
+		async remove() {
+			await remove();
+			await place.remove();
+		},
+	});
 }

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { minutesRoom } from "@plenary/domain";
-import { openStorage } from "@plenary/storage";
+import { openStorage, type StorageOptions } from "@plenary/storage";
 import * as Y from "yjs";
 import { enter, type Person } from "../people.ts";
 import { startServer, type TestServer } from "../server.ts";
@@ -27,9 +27,10 @@ export interface Hall {
 export async function openHall(
 	size: { writers?: number; meetings?: number } = {},
 	environment: Record<string, string> = {},
+	start = startServer,
 ): Promise<Hall> {
 	const { writers: wanted = 3, meetings = 1 } = size;
-	const server = await startServer({ LOG_LEVEL: "silent", ...environment });
+	const server = await start({ LOG_LEVEL: "silent", ...environment });
 	const workshop = await holdWorkshop(server);
 	const { secretariat } = workshop;
 	// The secretariat writes everywhere; the rapporteurs where they were brought in.
@@ -97,8 +98,11 @@ export function broken(doc: Y.Doc, typists: readonly Typist[]): { looked: number
 }
 
 /** The room as its history says, and as the folded copy and what follows it say. */
-export async function readCold(folder: string, room: string): Promise<{ history: Y.Doc; opened: Y.Doc }> {
-	const storage = await openStorage({ file: join(folder, "plenary.sqlite") });
+export const readCold = (folder: string, room: string) => readRoom({ file: join(folder, "plenary.sqlite") }, room);
+
+/** The same of any database. */
+export async function readRoom(where: StorageOptions, room: string): Promise<{ history: Y.Doc; opened: Y.Doc }> {
+	const storage = await openStorage(where);
 	try {
 		const history = documentOf((await storage.log.readAfter(room, 0)).map(({ bytes }) => bytes));
 		const { folded, tail } = await storage.log.read(room);
