@@ -1,6 +1,7 @@
 /** One connection to a room: who it is, what it may do, and how much of what it sent is on disk. */
 import type { Clock } from "./clock.ts";
 import type { Hearer, Line } from "./connection.ts";
+import { Debtor, type Lacking } from "./debtor.ts";
 import type { Limits } from "./limits.ts";
 import type { State } from "./presence.ts";
 import { closeCode, closeReason, type Refusal } from "./refusals.ts";
@@ -25,14 +26,6 @@ export interface Door {
 	generation?: number;
 }
 
-/** What a peer lacks that was left out: vectors of what it has. */
-export interface Lacking {
-	/** It has been sent no more than this. */
-	behind: Uint8Array | undefined;
-	/** It had this when it asked, and was not answered yet. */
-	question: Uint8Array | undefined;
-}
-
 /** What all peers of a server share, and whom they tell. */
 export interface PeerWorld {
 	readonly clock: Clock;
@@ -47,14 +40,11 @@ export interface PeerWorld {
 }
 
 const writesOnMs = 10_000;
-/** What is owed is handed to the socket in pieces of this size; the system takes the rest when it has room. */
-const pieceBytes = 65_536;
 /** Asks the client's system whether it is there, and shows its program, which sees no pings, that the connection lives. */
 const areYouThere = Buffer.concat([layOut([new Uint8Array()], opcode.ping), layOut([emptyPresenceFrame])]);
 
-export class Peer implements Hearer {
+export class Peer extends Debtor implements Hearer {
 	readonly door: Door;
-	readonly line: Line;
 	/** A newer connection has a greater number. */
 	readonly number: number;
 	/** Where it is, once the room is open. */
@@ -81,21 +71,9 @@ export class Peer implements Hearer {
 	/** It has been silent for so long that it is no longer shown. */
 	isAway = false;
 	lastSeenAt: number;
-	lastSentAt: number;
 	/** When it was told to go; it is given a while to hear why. */
 	closedAt: number | undefined;
 	isPaused = false;
-	#lacking: Lacking = { behind: undefined, question: undefined };
-	/** Whether a step 1 of ours could not be sent yet. */
-	isToBeAsked = false;
-	// A peer that does not keep up is first *owed* frames that must come whole, and they are handed over as it reads;
-	// then it *lacks* what was told meanwhile: everything after `behind`, the answer to its `question`, and what it has
-	// *missed* of its own (ack, trouble, our step 1: `isToBeAsked`). When all it was owed is read, `drained` clears what
-	// it lacks and the room catches it up with one difference, which it may be owed again.
-	/** What it is owed beyond what its socket has been handed, and how much of the first of it is handed over. */
-	#owed: { buffers: Uint8Array[]; at: number } | undefined;
-	/** Whether it was not told something that concerns it alone, for want of room. */
-	#hasMissed = false;
 	/** Bytes it had not read when last looked at, and since when it has read none of them. */
 	#unreadBytes = 0;
 	#unreadSince = 0;
@@ -105,12 +83,11 @@ export class Peer implements Hearer {
 	readonly #world: PeerWorld;
 
 	constructor(number: number, line: Line, door: Door, world: PeerWorld) {
+		super(line, world.clock, world.limits.unreadBytes);
 		this.number = number;
-		this.line = line;
 		this.door = door;
 		this.#world = world;
 		this.lastSeenAt = world.clock.elapsed();
-		this.lastSentAt = this.lastSeenAt;
 		this.writingToldAt = this.lastSeenAt;
 		this.#unreadSince = this.lastSeenAt;
 		this.#shows = world.limits.presencesPerSecond;
@@ -121,66 +98,13 @@ export class Peer implements Hearer {
 		return now - this.lastWroteAt < writesOnMs;
 	}
 
-	get isOpen(): boolean {
-		return this.line.isOpen;
-	}
-
-	/** Whether it does not keep up with what it is sent. */
-	get isBehind(): boolean {
-		return this.#owed !== undefined || this.#isLacking;
-	}
-
 	/**
 	 * Since when it has shown no sign of life, milliseconds. Who is not read from can show none, and who has not read what
 	 * went before can not be asked: those are not silent.
 	 */
 	silentMs(now: number): number {
-		const isExcused = this.isPaused || this.#owed !== undefined || this.line.unreadBytes > 0;
+		const isExcused = this.isPaused || this.isOwed || this.line.unreadBytes > 0;
 		return isExcused ? 0 : now - this.lastSeenAt;
-	}
-
-	/** Sends a frame to this peer alone, however long. One that does not keep up is told when it does again. */
-	send(frame: Uint8Array): boolean {
-		if (this.isBehind) this.#hasMissed = true;
-		else this.owe([layOut([frame])]);
-		return !this.#hasMissed;
-	}
-
-	/** Writes what is laid out already; says whether there was room for it. */
-	write(laidOut: Uint8Array, now = this.#world.clock.elapsed()): boolean {
-		if (!this.#hasRoomFor(laidOut.length)) {
-			if (this.#owed || this.line.unreadBytes >= this.#world.limits.unreadBytes / 2) return false;
-			// Longer than there ever is room for: it is owed that same buffer, not a difference of its own.
-			this.owe([laidOut]);
-			return true;
-		}
-		this.lastSentAt = now;
-		this.line.write(laidOut);
-		return true;
-	}
-
-	/** Hands over what must come whole and in order, however long it is, as fast as it is read. */
-	owe(buffers: readonly Uint8Array[]): void {
-		const size = buffers.reduce((sum, { length }) => sum + length, 0);
-		if (this.#hasRoomFor(size)) {
-			for (const buffer of buffers) this.line.write(buffer);
-			this.lastSentAt = this.#world.clock.elapsed();
-			return;
-		}
-		if (this.#owed) this.#owed.buffers.push(...buffers);
-		else this.#owed = { buffers: [...buffers], at: 0 };
-		this.drained();
-	}
-
-	/** Leaves it out until it has read what it has; `vector` says what it has, if it has not been left out before. */
-	leaveBehind(vector: () => Uint8Array): void {
-		this.#lacking.behind ??= vector();
-		this.drained();
-	}
-
-	/** Keeps what it asks with until it has read what it has; only its newest question is answered then. */
-	answerLater(vector: Uint8Array): void {
-		this.#lacking.question = Uint8Array.from(vector);
 	}
 
 	/** Whether it may show one more state of its own now. */
@@ -217,7 +141,7 @@ export class Peer implements Hearer {
 		if (this.closedAt !== undefined) return;
 		this.isCurrent = false;
 		this.closedAt = this.#world.clock.elapsed();
-		this.#owed = undefined;
+		this.forgive();
 		this.#world.refused(code);
 		this.line.close(code, closeReason(reason));
 	}
@@ -257,45 +181,12 @@ export class Peer implements Hearer {
 		else this.close({ code: closeCode.malformed, reason: "What arrived is no frame of ours." });
 	}
 
-	drained(): void {
-		// Little enough that a slow line is seen to read it within the time that a peer has.
-		const most = Math.min(this.#world.limits.unreadBytes / 2, 2 * pieceBytes);
-		while (this.isOpen && this.line.unreadBytes < most) {
-			if (this.#owed) this.#handOver(this.#owed);
-			else if (this.#isLacking) {
-				const lacking = this.#lacking;
-				this.#lacking = { behind: undefined, question: undefined };
-				this.#hasMissed = false;
-				this.#world.caughtUp(this, lacking);
-			} else return;
-		}
+	protected override caughtUp(lacking: Lacking): void {
+		this.#world.caughtUp(this, lacking);
 	}
 
 	left(): void {
-		this.#owed = undefined;
+		this.forgive();
 		this.#world.left(this);
-	}
-
-	get #isLacking(): boolean {
-		const { behind, question } = this.#lacking;
-		return this.#hasMissed || behind !== undefined || question !== undefined;
-	}
-
-	#hasRoomFor(bytes: number): boolean {
-		return this.#owed === undefined && this.line.unreadBytes + bytes <= this.#world.limits.unreadBytes;
-	}
-
-	#handOver(owed: { buffers: Uint8Array[]; at: number }): void {
-		const [buffer = new Uint8Array()] = owed.buffers;
-		const end = owed.at + pieceBytes;
-		this.line.write(buffer.subarray(owed.at, end), end < buffer.length);
-		this.lastSentAt = this.#world.clock.elapsed();
-		// It has read what went before.
-		this.live();
-		owed.at = end;
-		if (end < buffer.length) return;
-		owed.at = 0;
-		owed.buffers.shift();
-		if (owed.buffers.length === 0) this.#owed = undefined;
 	}
 }

@@ -1,6 +1,7 @@
 /** A shared document as the server has it: its peers, what it knows, what waits for the disk. */
 import { type Clock, guarded } from "./clock.ts";
 import { Company } from "./company.ts";
+import type { Lacking } from "./debtor.ts";
 import type { Exchange } from "./exchange.ts";
 import { Intake, readStored } from "./intake.ts";
 import type { StoredElsewhere } from "./letters.ts";
@@ -8,7 +9,7 @@ import type { Limits } from "./limits.ts";
 import type { Desk, Load, Stored } from "./load.ts";
 import type { LogRow, StoredRoom } from "./log.ts";
 import { Outbox } from "./outbox.ts";
-import type { Lacking, Peer } from "./peer.ts";
+import type { Peer } from "./peer.ts";
 import { factsOf, Pieces, rangesOf } from "./pieces.ts";
 import type { IdRange } from "./ranges.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
