@@ -1,12 +1,13 @@
-/** What an operator does at the server's console: a new way in, backups, looking everything through, and indexes. */
+/** What an operator does at the server's console: a new way in, backups, looking through, indexes, and moving. */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openStorage } from "@plenary/storage";
 import { accountByAddress, firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
 import { databaseIn, databaseOf, migrations, type Tables } from "./database.ts";
-import { backUp, Refused, restore, verifyFile } from "./operations/backup.ts";
+import { backUp, Refused, restore, verifyDatabase, verifyFile } from "./operations/backup.ts";
 import { checkIndexes, rebuildIndexes } from "./operations/indexes.ts";
+import { move } from "./operations/move.ts";
 import type { Verified } from "./operations/verify.ts";
 import { readSettings } from "./settings.ts";
 
@@ -23,15 +24,21 @@ npm run admin -- restore FILE
   Stop the server first.
 
 npm run admin -- verify [FILE]
-  reads every room of a backup, or of the data folder, and names each fault.
-  The server may be running.
+  reads every room of a backup, or of the data folder or DATABASE_URL, and names
+  each fault. The server may be running.
 
 npm run admin -- check-index
   compares the lists of actions and of bookings with the rooms they follow from,
   and names what differs. The server may be running.
 
 npm run admin -- rebuild-index
-  makes both lists anew from the rooms. Stop the server first.`;
+  makes both lists anew from the rooms. Stop the server first.
+
+npm run admin -- migrate --to postgres
+npm run admin -- migrate --to file
+  moves everything from the file in the data folder to the database of DATABASE_URL,
+  or back, and compares both. What is moved is only read; where it goes has to be
+  empty. Stop all servers first.`;
 
 const commands: Record<string, { least: number; most: number; run: (words: string[]) => Promise<void> }> = {
 	link: { least: 0, most: 1, run: ([address]) => printLink(address?.toLowerCase()) },
@@ -40,9 +47,10 @@ const commands: Record<string, { least: number; most: number; run: (words: strin
 	verify: { least: 0, most: 1, run: ([file]) => lookThrough(file) },
 	"check-index": { least: 0, most: 0, run: compareIndexes },
 	"rebuild-index": { least: 0, most: 0, run: makeIndexesAnew },
+	migrate: { least: 0, most: 0, run: moveEverything },
 };
 
-const { command, words, mayReplace } = readWords();
+const { command, words, mayReplace, to } = readWords();
 try {
 	await command.run(words);
 } catch (error) {
@@ -52,13 +60,15 @@ try {
 
 function readWords() {
 	try {
-		const options = { replace: { type: "boolean" } } as const;
+		const options = { replace: { type: "boolean" }, to: { type: "string" } } as const;
 		const { positionals, values } = parseArgs({ allowPositionals: true, options });
 		const [name = "", ...words] = positionals;
 		const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 		const isRight = command && words.length >= command.least && words.length <= command.most;
-		if (isRight && (name === "backup" || !values.replace))
-			return { command, words, mayReplace: values.replace === true };
+		const { replace: mayReplace = false, to } = values;
+		const isMove = name === "migrate" && (to === "postgres" || to === "file");
+		if (isRight && (name === "backup" || !mayReplace) && isMove === (to !== undefined || name === "migrate"))
+			return { command, words, mayReplace, to };
 	} catch {
 		// An option that nobody knows is a wrong command like any other.
 	}
@@ -100,9 +110,12 @@ async function bringBack(file: string): Promise<void> {
 
 async function lookThrough(file: string | undefined): Promise<void> {
 	const startedAt = performance.now();
-	const verified = await verifyFile(file === undefined ? databaseIn(dataFolder()) : resolve(file), (fault) =>
-		console.log(fault),
-	);
+	const { dataDir, databaseUrl } = where();
+	const tell = (fault: string) => console.log(fault);
+	const verified =
+		databaseUrl && file === undefined
+			? await verifyDatabase(databaseUrl, tell)
+			: await verifyFile(file === undefined ? databaseIn(dataDir) : resolve(file), tell);
 	console.log(`${inWords(verified)} read, ${secondsSince(startedAt)}: ${counted(verified.faults, "fault")}.`);
 	if (verified.faults > 0) process.exitCode = 1;
 }
@@ -119,6 +132,28 @@ async function makeIndexesAnew(): Promise<void> {
 	const startedAt = performance.now();
 	for (const { name, rows } of await rebuildIndexes(where())) console.log(`${name}: ${rows} from the rooms.`);
 	console.log(`Made anew, ${secondsSince(startedAt)}.`);
+}
+
+async function moveEverything(): Promise<void> {
+	const startedAt = performance.now();
+	const { dataDir, databaseUrl } = where();
+	const places = [`${databaseIn(dataDir)}`, "the database of DATABASE_URL"];
+	const [from, there] = to === "postgres" ? places : places.reverse();
+	console.log(`Moving everything from ${from} to ${there}.`);
+	const tell = (table: string, rows: number) => console.log(`${table}: ${counted(rows, "row")}.`);
+	const moved = await move(to === "postgres" ? "postgres" : "file", { dataDir, databaseUrl }, tell);
+	if (moved.brokenFolds > 0)
+		console.log(
+			`${counted(moved.brokenFolds, "folded copy")} stayed behind, not being what was written: the history is whole.`,
+		);
+	if (moved.changedTexts > 0)
+		console.log(`In ${counted(moved.changedTexts, "text")} stands U+FFFD for what PostgreSQL can not hold.`);
+	console.log(
+		`Moved ${moved.rows} rows of ${moved.tables} tables, and read both sides: ${inWords(moved)}, the same, without a fault, ${secondsSince(startedAt)}.`,
+	);
+	console.log(
+		`What is in ${from} was not changed. Start the servers ${to === "postgres" ? "with DATABASE_URL" : "without DATABASE_URL"}.`,
+	);
 }
 
 function counted(number: number, what: string): string {

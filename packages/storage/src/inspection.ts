@@ -18,20 +18,39 @@ export interface KeptRoom {
 	clients: { client: number; account: string }[];
 }
 
-export interface Inspection {
+/** An answer that a file gives at once, and a server soon. */
+type Soon<Answer> = Answer | Promise<Answer>;
+
+/** A database that is looked through, wherever it is. */
+export interface Inspected {
 	/** Whether a newer program has written it. */
 	isNewer: boolean;
 	/** The registers' migrations that were taken. */
 	migrations: string[];
 	/** Every room with its generation. */
-	generations(): Map<string, number>;
+	generations(): Soon<Map<string, number>>;
 	/** A room as it stands at this moment, whole, while others may go on writing. */
+	room(name: string): Soon<KeptRoom>;
+	/** What is wrong with the database itself, a line for each. */
+	damages(): Soon<string[]>;
+	close(): Soon<void>;
+}
+
+/** A file that is looked through. */
+export interface Inspection extends Inspected {
+	generations(): Map<string, number>;
 	room(name: string): KeptRoom;
 	/** How much the log holds. */
 	size(): { rooms: number; updates: number; bytes: number };
 	/** What SQLite finds wrong with the file itself, a line for each. */
 	damages(): string[];
 	close(): void;
+}
+
+/** A database on a PostgreSQL server; rejects with StorageError if it is none of this program's. */
+export async function inspectDatabase(url: string): Promise<Inspected> {
+	const { inspectPostgres } = await import("./postgres/inspection.ts");
+	return inspectPostgres(url);
 }
 
 /** Throws StorageError if the file is no database of this program. */

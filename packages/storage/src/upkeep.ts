@@ -8,17 +8,21 @@ const allPages = 2 ** 31 - 1;
 /** What SQLite keeps beside a file. */
 const companions = ["-wal", "-shm", "-journal"];
 
+/** An empty file that only this user may read; throws if there is one of that name. */
+export function makeFile(path: string): void {
+	closeSync(openSync(path, "wx", 0o600));
+}
+
 /** Copies a database, which may be in use, to a new file of its own that only this user may read; it is on disk after. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
-	closeSync(openSync(to, "wx", 0o600));
+	makeFile(to);
 	const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 });
 	try {
 		await backup(source, to, { rate: allPages });
 	} finally {
 		source.close();
 	}
-	standAlone(to);
-	sync(to);
+	finishDatabase(to);
 }
 
 /** Gives each room a generation, rooms that are not there included; a database that nobody uses. */
@@ -71,6 +75,12 @@ function keep(file: string, keptAs: string): void {
 /** Removes a database with all that stands beside it. */
 export function removeDatabase(file: string): void {
 	for (const companion of ["", ...companions]) rmSync(file + companion, { force: true });
+}
+
+/** Takes everything into the one file of a database that nobody uses, for good. */
+export function finishDatabase(file: string): void {
+	standAlone(file);
+	sync(file);
 }
 
 /** Renames a finished file to its place, for good. */

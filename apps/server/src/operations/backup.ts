@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import {
 	copyDatabase,
-	type Inspection,
+	type Inspected,
 	inspect,
+	inspectDatabase,
 	lockFolder,
 	putInPlace,
 	raiseGenerations,
@@ -19,14 +20,25 @@ export class Refused extends Error {
 	override readonly name = "Refused";
 }
 
+/** What DATABASE_URL names, in our sentences. */
+export const sharedDatabase = "The database of DATABASE_URL";
+
 /** Looks a database through from its first room to its last. */
 export async function verifyFile(file: string, tell: (fault: string) => void, shownAs = file): Promise<Verified> {
-	const inspection = inspect(file);
+	return verifyInspected(inspect(file), `"${shownAs}"`, tell);
+}
+
+/** Looks a PostgreSQL database through, beside running servers too. */
+export async function verifyDatabase(url: string, tell: (fault: string) => void): Promise<Verified> {
+	return verifyInspected(await inspectDatabase(url), sharedDatabase, tell);
+}
+
+async function verifyInspected(inspected: Inspected, shownAs: string, tell: (fault: string) => void) {
 	try {
-		refuseNewer(shownAs, inspection);
-		return await verify(inspection, tell);
+		refuseNewer(shownAs, inspected);
+		return await verify(inspected, tell);
 	} finally {
-		inspection.close();
+		await inspected.close();
 	}
 }
 
@@ -124,12 +136,19 @@ async function withoutFaults(file: string, shownAs: string, refusal: string): Pr
 	return verified;
 }
 
-export function refuseNewer(file: string, inspection: Inspection): void {
-	refuseUnknown(`"${file}"`, inspection.isNewer ? ["tables of the log"] : inspection.migrations);
+export function refuseNewer(shownAs: string, inspection: Inspected): void {
+	refuseUnknown(shownAs, inspection.isNewer ? ["tables of the log"] : inspection.migrations);
 }
 
 /** Steps that this program does not know were taken by a newer one. */
 export function refuseUnknown(shownAs: string, taken: readonly string[]): void {
 	if (taken.some((name) => !Object.hasOwn(migrations, name)))
 		throw new Refused(`${shownAs} was written by a newer version of Plenary. Use that one, or a newer one still.`);
+}
+
+/** Only tables of this very version can be compared, or moved. */
+export function refuseOlder(shownAs: string, migrationsTaken: readonly string[]): void {
+	const taken = new Set(migrationsTaken);
+	if (Object.keys(migrations).some((name) => !taken.has(name)))
+		throw new Refused(`${shownAs} was written by an older version of Plenary. Start this one on it once.`);
 }

@@ -8,7 +8,7 @@ import { complaintsOf, type IndexKind } from "../indexes/index-kind.ts";
 import { openRoomIndex } from "../indexes/room-index.ts";
 import { bookingIndex } from "../rosters/booking-index.ts";
 import type { Settings } from "../settings.ts";
-import { Refused, refuseNewer, refuseUnknown } from "./backup.ts";
+import { Refused, refuseNewer, refuseOlder, refuseUnknown, sharedDatabase } from "./backup.ts";
 import { openLog } from "./log.ts";
 
 /** A running server has read what was just written by then, milliseconds. */
@@ -86,11 +86,10 @@ async function count({ db }: Storage<Tables>, table: "action_index" | "booking")
 	return rows;
 }
 
-/** Only tables of this very version can be compared. */
 function refuseOtherFile(file: string): void {
 	const inspection = inspect(file);
 	try {
-		refuseNewer(file, inspection);
+		refuseNewer(`"${file}"`, inspection);
 		refuseOlder(`"${file}"`, inspection.migrations);
 	} finally {
 		inspection.close();
@@ -98,14 +97,7 @@ function refuseOtherFile(file: string): void {
 }
 
 async function refuseOther(storage: Storage<Tables>): Promise<void> {
-	const shownAs = "The database of DATABASE_URL";
 	const taken = await storage.taken();
-	refuseUnknown(shownAs, taken);
-	refuseOlder(shownAs, taken);
-}
-
-function refuseOlder(shownAs: string, migrationsTaken: readonly string[]): void {
-	const taken = new Set(migrationsTaken);
-	if (Object.keys(migrations).some((name) => !taken.has(name)))
-		throw new Refused(`${shownAs} was written by an older version of Plenary. Start this one on it once.`);
+	refuseUnknown(sharedDatabase, taken);
+	refuseOlder(sharedDatabase, taken);
 }

@@ -1,5 +1,5 @@
 /** Reads every room of a database cold, and compares its history with its folded copies. */
-import type { Inspection, KeptRoom } from "@plenary/storage";
+import type { Inspected, KeptRoom } from "@plenary/storage";
 import { openRooms, type StoredRoom, type UpdateLog } from "@plenary/sync";
 import * as Y from "yjs";
 
@@ -11,17 +11,17 @@ export interface Verified {
 }
 
 /** Tells each fault in a line of its own. */
-export async function verify(inspection: Inspection, tell: (fault: string) => void): Promise<Verified> {
+export async function verify(inspection: Inspected, tell: (fault: string) => void): Promise<Verified> {
 	const verified = { rooms: 0, updates: 0, bytes: 0, faults: 0 };
 	const note = (fault: string) => {
 		verified.faults++;
 		tell(fault);
 	};
-	for (const damage of inspection.damages()) note(`The file: ${damage}`);
-	for (const name of inspection.generations().keys()) {
+	for (const damage of await inspection.damages()) note(`The database: ${damage}`);
+	for (const name of (await inspection.generations()).keys()) {
 		verified.rooms++;
 		try {
-			const room = inspection.room(name);
+			const room = await inspection.room(name);
 			verified.updates += room.updates.length;
 			verified.bytes += room.updates.reduce((sum, { bytes }) => sum + bytes.length, 0);
 			for (const fault of await faultsOf(room)) note(`${name}: ${fault}`);

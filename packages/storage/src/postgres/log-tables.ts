@@ -105,6 +105,9 @@ const steps = [
 	$$;`,
 ];
 
+/** The version of the tables that this program makes and knows. */
+export const logVersion = steps.length;
+
 /** What `append_batch` says of a batch that is stored. */
 export const storedAlready = "PLN01";
 
@@ -140,12 +143,12 @@ export async function makeReady(pool: Pool): Promise<void> {
 		declare
 			taken int := coalesce((select max(version) from log_version), 0);
 		begin
-			if taken > ${steps.length} then
-				raise exception 'The database is of version %, newer than this program, which knows ${steps.length}.', taken;
+			if taken > ${logVersion} then
+				raise exception 'The database is of version %, newer than this program, which knows ${logVersion}.', taken;
 			end if;
 			${numbered.join("\n")}
 			delete from log_version;
-			insert into log_version values (${steps.length});
+			insert into log_version values (${logVersion});
 		end $steps$;
 		delete from writer where at < now() - interval '${longestSilence}';
 		commit;`,

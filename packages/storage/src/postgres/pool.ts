@@ -10,6 +10,9 @@ const keepAliveMs = 10_000;
 /** A connection that nobody has needed for so long is let go. */
 const idleMs = 5 * 60_000;
 
+/** Held together by all that are connected, and by one alone while it moves everything. */
+export const inUse = "hashtext('plenary in use'), hashtext(current_schema())";
+
 export interface PoolOptions {
 	url: string;
 	/** No more connections than this at a time. */
@@ -37,13 +40,14 @@ export class Pool {
 			keepAlive: true,
 			keepAliveInitialDelayMillis: keepAliveMs,
 			application_name: "plenary",
-			// What the server's own settings may say otherwise.
+			// What the server's own settings may say otherwise; and whoever would move everything away sees that we are here.
 			onConnect: async (client: pg.ClientBase) => {
 				const prepared = client.query(`set statement_timeout = ${longestStatementMs};
 					set idle_in_transaction_session_timeout = ${longestIdleInTransactionMs};
 					set default_transaction_isolation = 'read committed';
 					select set_config('synchronous_commit', 'on', false)
-						where current_setting('synchronous_commit') = 'off';`);
+						where current_setting('synchronous_commit') = 'off';
+					select pg_advisory_lock_shared(${inUse});`);
 				await inTime(prepared, patienceMs);
 			},
 		};
