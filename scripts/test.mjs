@@ -27,7 +27,7 @@ const steps = [
 ];
 const journeys = ["test", "--config", "e2e/playwright.config.ts"];
 /** What many servers could get wrong, in few minutes; with TOPOLOGY=two all journeys run so. */
-const onTwo = ["three-people", "server-dies", "rights", "ways-in"];
+const onTwo = ["three-people", "rights", "ways-in"];
 const hasTown = makeRedisReady() && postgres.environment.TEST_POSTGRES_URL !== undefined;
 if (withBrowser) steps.push(["browser journeys", "playwright", journeys]);
 if (withBrowser && hasTown)
