@@ -135,9 +135,12 @@ function installOnDebian(name, called, wantedBy) {
 	const quiet = {
 		stdio: ["ignore", "ignore", "inherit"],
 		env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+		// Without a network it would be tried for many minutes.
+		timeout: 300_000,
 	};
+	const patience = ["-o", "Acquire::http::Timeout=15", "-o", "Acquire::Retries=1"];
 	return (
-		run("apt-get", ["update", "-qq"], quiet) &&
-		run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet)
+		run("apt-get", [...patience, "update", "-qq"], quiet) &&
+		run("apt-get", [...patience, "install", "-y", "-qq", "--no-install-recommends", name], quiet)
 	);
 }
