@@ -24,6 +24,8 @@ export interface Letter {
 }
 
 const version = 1;
+/** No server stores more updates of a room than this between two letters. */
+const longestRun = 100_000;
 
 export function writeLetter({
 	server,
@@ -61,15 +63,18 @@ export function readLetter(message: Uint8Array): Letter | undefined {
 		const flags = decoding.readUint8(decoder);
 		const stored: StoredElsewhere[] = [];
 		for (let left = readCount(decoder, 3); left > 0; left--)
-			stored.push({ from: readUint(decoder), to: readUint(decoder), bytes: readBytes(decoder) });
+			// A copy of its own: the letter's bytes are part of whatever else had arrived with it.
+			stored.push({ from: readUint(decoder), to: readUint(decoder), bytes: readBytes(decoder).slice() });
 		const states: State[] = [];
 		for (let left = readCount(decoder, 4); left > 0; left--) {
 			const [client, clock] = [readUint(decoder), readUint(decoder)];
 			states.push({ client, clock, account: decoding.readVarString(decoder), json: decoding.readVarString(decoder) });
 		}
-		if (decoder.pos !== message.length || stored.some(({ from, to }) => from < 1 || to < from)) return undefined;
+		if (decoder.pos !== message.length || stored.some(isOutOfBounds)) return undefined;
 		return { server, stored, states, asks: (flags & 1) !== 0, leaves: (flags & 2) !== 0 };
 	} catch {
 		return undefined;
 	}
 }
+
+const isOutOfBounds = ({ from, to }: StoredElsewhere): boolean => from < 1 || to < from || to - from > longestRun;
