@@ -44,7 +44,9 @@ export async function startRedis(): Promise<TemporaryRedis> {
 async function start(port: number, url: string): Promise<ChildProcess> {
 	const settings = ["--port", `${port}`, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
 	const child = spawn("redis-server", settings, { stdio: "ignore", cwd: "/tmp" });
-	process.once("exit", () => child.kill("SIGKILL"));
+	const end = () => child.kill("SIGKILL");
+	process.once("exit", end);
+	child.once("exit", () => process.off("exit", end));
 	for (let tries = 0; tries < 100; tries++) {
 		const client = createClient({ url, socket: { reconnectStrategy: false } });
 		client.on("error", () => {});
