@@ -19,6 +19,7 @@ import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
 import type { Room } from "./room.ts";
 import { sweepPeer } from "./sweep.ts";
 import { Waking } from "./waking.ts";
+import { Watchers } from "./watchers.ts";
 
 export interface RoomsOptions {
 	log: UpdateLog;
@@ -84,7 +85,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	const accounts = new Accounts(clock, limits);
 	const peers = new Set<Peer>();
 	const pauses = new Pauses({ clock, limits, accounts, waitingBytes: () => flushes.waitingBytes });
-	const watchers = new Set<(committed: Committed) => void>();
+	const watchers = new Watchers(logger);
 	let joined = 0;
 	let isClosing = false;
 
@@ -149,7 +150,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 	}
 
 	function settled(room: Room, stored: Stored[]): void {
-		for (const committed of stored) for (const tell of watchers) tellSafely(tell, committed);
+		watchers.tell(stored);
 		room.settledAt = clock.elapsed();
 		guard(room, foldIfLong);
 		waking.mayNap(room);
@@ -163,14 +164,6 @@ export function openRooms(options: RoomsOptions): Rooms {
 	/** What is quiet may be opened next: then a shorter tail is worth folding too. */
 	function foldIfQuiet(room: Room): void {
 		if (room.pieces.isWorthFolding(limits)) folding.fold(room);
-	}
-
-	function tellSafely(tell: (committed: Committed) => void, committed: Committed): void {
-		try {
-			tell(committed);
-		} catch (error) {
-			logger.error({ err: error, room: committed.room, seq: committed.seq }, "A watcher of the rooms failed.");
-		}
 	}
 
 	function join(line: Line, door: Door): void {
@@ -219,7 +212,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 
 	const stopSweeping = every(clock, sweepMs, () => {
 		const now = clock.elapsed();
-		for (const peer of peers) sweep(peer, now);
+		for (const peer of peers) sweepPeer(peer, now, limits, logger);
 		for (const room of waking.rooms) {
 			guard(room, () => {
 				room.tick(now, quietMs);
@@ -228,15 +221,6 @@ export function openRooms(options: RoomsOptions): Rooms {
 		}
 		accounts.sweep();
 	});
-
-	function sweep(peer: Peer, now: number): void {
-		try {
-			sweepPeer(peer, now, limits);
-		} catch (error) {
-			logger.error({ err: error, account: peer.door.account }, "A peer went wrong and is cut off.");
-			peer.line.terminate();
-		}
-	}
 
 	async function write(name: string, account: string, update: Uint8Array): Promise<void> {
 		const room = await openCurrent(name);
@@ -263,14 +247,7 @@ export function openRooms(options: RoomsOptions): Rooms {
 		async read(name) {
 			return (await openCurrent(name)).pieces.updates();
 		},
-		watch(which, tell) {
-			const isWatched = typeof which === "string" ? (room: string) => room.startsWith(which) : which;
-			const watcher = (committed: Committed) => {
-				if (isWatched(committed.room)) tell(committed);
-			};
-			watchers.add(watcher);
-			return () => watchers.delete(watcher);
-		},
+		watch: (which, tell) => watchers.add(which, tell),
 		review(decide) {
 			for (const peer of [...peers]) {
 				const decision = decide(peer.door);
