@@ -43,7 +43,7 @@ describe("strength", () => {
 	it("names the limit of so many people with its source", () => {
 		const asked = regime("ka en", "en ka");
 		const limits = boothsOf(asked).flatMap((booth) => limitsOf(profiles.onSite, asked, booth));
-		expect(limitFor(limits, 2)).toMatchObject({ minutes: 240, source: { readOn: "2026-11-21" } });
+		expect(limitFor(limits, 2)).toMatchObject({ minutes: 240, source: { on: "2026-11-21" } });
 		expect(limitFor(limits, 9)?.minutes).toBe(480);
 		expect(limitFor(limits.slice(1), 1)).toBeUndefined();
 	});
