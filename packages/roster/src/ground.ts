@@ -7,6 +7,12 @@ import type { Travel } from "./travel.ts";
 
 export type SeatedPlace = Pick<BoothPlace, "id" | "sittingId" | "booth" | "interpreterId">;
 
+/** A place that nobody has given an id. */
+export const seat = (sittingId: string, booth: string, interpreterId: string): SeatedPlace => ({
+	...{ sittingId, booth, interpreterId },
+	id: `${sittingId} ${booth} ${interpreterId}`,
+});
+
 /** What only some rosters know of a person may be missing. */
 export interface KnownInterpreter
 	extends Pick<Interpreter, "id" | "name" | "a" | "b" | "c" | "retours" | "unavailable"> {

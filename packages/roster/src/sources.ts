@@ -4,8 +4,8 @@ import type { Text } from "@plenary/domain";
 /** To be shown beside the figure. */
 export interface Source {
 	readonly words: Text;
-	/** "2026-11-21": the day it was read or, of our own figures, chosen. */
-	readonly on: string;
+	/** "2026-11-21": the day it was read or, of our own figures, chosen; missing where it holds for one roster only. */
+	readonly on?: string | undefined;
 	/** Our own choice: nobody has published a figure that many agree upon. */
 	readonly own?: boolean | undefined;
 }
@@ -27,5 +27,6 @@ export const sources = {
 	turn: chosen("Our default: one turn", "Наше значение: одна смена"),
 	safety: chosen("Our default, for want of a published figure", "Наше значение: опубликованного нет"),
 	rest: chosen("Our default: eleven hours of rest at night", "Наше значение: одиннадцать часов ночного отдыха"),
+	instance: { words: { en: "Set for this roster", ru: "Задано для этого расписания" }, own: true },
 	travel: chosen("Our default for travel", "Наше значение для поездок"),
 } satisfies Record<string, Source>;
