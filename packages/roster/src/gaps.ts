@@ -1,13 +1,12 @@
 /** Gaps: why a need is not served, who would be nearest to serving it, and what stands in the way. */
 import { knows } from "@plenary/domain";
-import { type Breach, distanceOf, isHard } from "./breach.ts";
+import { type Breach, type BreachCode, distanceOf, isHard } from "./breach.ts";
 import type { CoveredNeed } from "./cover.ts";
 import { coverAt } from "./covers.ts";
-import { Ground, type InterpretedSitting, type Rostering, type Worker } from "./ground.ts";
+import { Ground, type InterpretedSitting, type Rostering, type SeatedPlace, type Worker } from "./ground.ts";
 import { type Group, groupsIn } from "./groups.ts";
 import { objections } from "./objections.ts";
-import { pivotsOf } from "./regimes.ts";
-import { worstCovers } from "./score.ts";
+import { pivotsOf, teamNeedsOf } from "./regimes.ts";
 
 /** Somebody who knows both languages. */
 export interface Nearest {
@@ -32,6 +31,7 @@ export type GapReason = "nobody" | "blocked" | "elsewhere" | "free" | "follows";
 
 export interface Gap {
 	readonly groupId: string;
+	/** Where it is open. */
 	readonly sittingIds: readonly string[];
 	readonly from: string;
 	readonly to: string;
@@ -44,24 +44,38 @@ export interface Gap {
 
 const pairMissing = 40;
 
+/** A need that is open, and at which sittings of a group. */
+interface Open {
+	readonly group: Group;
+	readonly from: string;
+	readonly to: string;
+	readonly sittings: readonly InterpretedSitting[];
+}
+
 /** Every need that is not served, by group, in the order of the regime. */
 export function gapsOf(rostering: Rostering): Gap[] {
 	const ground = new Ground(rostering);
 	return groupsIn(ground).flatMap((group) => {
-		const needs = worstCovers(ground, group);
-		return needs
-			.filter(({ cover }) => cover.kind === "none")
-			.map(({ from, to }): Gap => {
-				const nearest = nearestTo(rostering, ground, group, from, to);
-				const through = pivotAwaited(ground, group, needs, from, to);
-				const reason = through === undefined ? reasonOf(nearest) : "follows";
-				const sittingIds = group.sittings.map((sitting) => sitting.id);
-				return { groupId: group.id, sittingIds, from, to, reason, through, nearest };
-			});
+		const covers = group.sittings.flatMap(({ id }) => {
+			const at = ground.interpreted(id);
+			return at ? [{ at, needs: coverAt(ground, at) }] : [];
+		});
+		return teamNeedsOf(group.regime).flatMap(([from, to], order): Gap[] => {
+			const sittings = covers.filter(({ needs }) => needs[order]?.cover.kind === "none").map(({ at }) => at);
+			if (sittings.length === 0) return [];
+			const open: Open = { group, from, to, sittings };
+			const direct = (need: CoveredNeed) => need.from === from && need.cover.kind === "direct";
+			const given = new Set(covers.flatMap(({ needs }) => needs.filter(direct).map((need) => need.to)));
+			const nearest = nearestTo(rostering, ground, open);
+			const through = pivotAwaited(ground, open, given);
+			const reason = through === undefined ? reasonOf(nearest) : "follows";
+			const sittingIds = sittings.map(({ sitting }) => sitting.id);
+			return [{ groupId: group.id, sittingIds, from, to, reason, through, nearest }];
+		});
 	});
 }
 
-const usedElsewhere: ReadonlySet<string> = new Set(["bookedHere", "tooClose"]);
+const usedElsewhere: ReadonlySet<BreachCode> = new Set(["bookedHere", "tooClose"]);
 
 function reasonOf(nearest: readonly Nearest[]): GapReason {
 	if (nearest.length === 0) return "nobody";
@@ -72,45 +86,41 @@ function reasonOf(nearest: readonly Nearest[]): GapReason {
 }
 
 /** A pivot that nobody works into from this language yet, and that somebody in the booth can take relay from. */
-function pivotAwaited(ground: Ground, group: Group, needs: readonly CoveredNeed[], from: string, to: string) {
-	const open = new Set(needs.filter(({ cover }) => cover.kind !== "direct").map((need) => `${need.from}>${need.to}`));
+function pivotAwaited(ground: Ground, { group, from, to, sittings }: Open, given: ReadonlySet<string>) {
 	const booths = new Set(group.booths.filter(({ into }) => into.includes(to)).map(({ id }) => id));
+	const takes = (pivot: string, place: SeatedPlace) =>
+		booths.has(place.booth) && works(ground.worker(place.interpreterId), pivot, to);
 	return pivotsOf(group.regime).find(
 		(pivot) =>
-			open.has(`${from}>${pivot}`) &&
-			group.sittings.every(({ id }) =>
-				ground
-					.placesAt(id)
-					.some(
-						(place) =>
-							booths.has(place.booth) &&
-							ground.worker(place.interpreterId)?.pairs.some((pair) => pair[0] === pivot && pair[1] === to),
-					),
-			),
+			pivot !== from &&
+			pivot !== to &&
+			!given.has(pivot) &&
+			sittings.every(({ sitting }) => ground.placesAt(sitting.id).some((place) => takes(pivot, place))),
 	);
 }
 
-function nearestTo(rostering: Rostering, ground: Ground, group: Group, from: string, to: string): Nearest[] {
+const works = (worker: Worker | undefined, from: string, to: string): boolean =>
+	worker?.pairs.some((pair) => pair[0] === from && pair[1] === to) ?? false;
+
+function nearestTo(rostering: Rostering, ground: Ground, open: Open): Nearest[] {
 	return [...ground.workers]
-		.filter(({ interpreter }) => knows(interpreter, from) && knows(interpreter, to))
-		.flatMap((worker) => nearestSeat(rostering, ground, group, worker, from, to) ?? [])
+		.filter(({ interpreter }) => knows(interpreter, open.from) && knows(interpreter, open.to))
+		.flatMap((worker) => nearestSeat(rostering, ground, open, worker) ?? [])
 		.sort((one, other) => one.distance - other.distance || (one.interpreterId < other.interpreterId ? -1 : 1));
 }
 
 /** In the booth where the least stands in the way, as at the sitting where most does. */
-function nearestSeat(rostering: Rostering, ground: Ground, group: Group, worker: Worker, from: string, to: string) {
-	const lacksPair = !worker.pairs.some((pair) => pair[0] === from && pair[1] === to);
+function nearestSeat(rostering: Rostering, ground: Ground, { group, from, to, sittings }: Open, worker: Worker) {
+	const lacksPair = !works(worker, from, to);
 	const interpreterId = worker.interpreter.id;
 	const seats = group.booths
 		.filter(({ into }) => into.includes(to) || (!lacksPair && into.length === 1 && into[0] === from))
 		.flatMap((booth): Nearest[] => {
-			const found = group.sittings.flatMap((sitting) => {
-				const at = ground.interpreted(sitting.id);
-				if (!at) return [];
+			const found = sittings.map((at) => {
 				const all = objections(ground, at, { booth, interpreterId }).filter(isHard);
 				// Without the pair, languages are what is told already.
-				const breaches = lacksPair ? all.filter(({ code }) => !code.startsWith("not")) : all;
-				return [{ at, breaches, distance: distanceOf(breaches) + (lacksPair ? pairMissing : 0) }];
+				const breaches = lacksPair ? all.filter(({ code }) => !ofLanguages.has(code)) : all;
+				return { at, breaches, distance: distanceOf(breaches) + (lacksPair ? pairMissing : 0) };
 			});
 			const worst = found.sort((one, other) => other.distance - one.distance)[0];
 			if (!worst) return [];
@@ -120,6 +130,8 @@ function nearestSeat(rostering: Rostering, ground: Ground, group: Group, worker:
 		});
 	return seats.sort((one, other) => one.distance - other.distance)[0];
 }
+
+const ofLanguages: ReadonlySet<BreachCode> = new Set(["notFromAny", "notThisLanguage"]);
 
 /** What would not be heard any more if the person left the places that are in the way. */
 function opened(rostering: Rostering, ground: Ground, breaches: readonly Breach[]): Nearest["opens"] {

@@ -78,7 +78,7 @@ export function groupScore(ground: Ground, group: Group, prices: Prices): Score 
 }
 
 /** By need, in the order of the regime. */
-export function worstCovers(ground: Ground, { sittings }: Group): CoveredNeed[] {
+function worstCovers(ground: Ground, { sittings }: Group): CoveredNeed[] {
 	const byTeam = new Map<string, CoveredNeed[]>();
 	for (const { id } of sittings) {
 		const at = ground.interpreted(id);
