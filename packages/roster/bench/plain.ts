@@ -1,5 +1,13 @@
 /** Coverage said plainly, with sets of names: what the fast one is held against, in tests and in the benchmark. */
-import { type Cover, isDirect, pivotsOf, type TeamMember, type TeamRegime, teamBoothsOf, teamNeedsOf } from "@plenary/roster";
+import {
+	type Cover,
+	isDirect,
+	pivotsOf,
+	type TeamMember,
+	type TeamRegime,
+	teamBoothsOf,
+	teamNeedsOf,
+} from "@plenary/roster";
 
 /** Every need with its cover. What holds for two-way booths alone is left out: no team here has one beside others. */
 export function plainCoverage(regime: TeamRegime, team: readonly TeamMember[]): [need: string, cover: Cover][] {

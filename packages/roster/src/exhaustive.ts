@@ -1,9 +1,9 @@
 /** Exhaustive search: the best roster of a small problem by trying all, against which every solver can be held. */
 import { isHard } from "./breach.ts";
 import { breachesOf } from "./breaches.ts";
+import { type Eligible, eligibleOf } from "./eligible.ts";
 import { Ground, type Rostering, type SeatedPlace, seat } from "./ground.ts";
 import { type Group, groupsIn } from "./groups.ts";
-import { objections } from "./objections.ts";
 import { defaultPrices } from "./prices.ts";
 import { byScore, groupScore, personScore, type Score, type Scoring, scoreOf, sum } from "./score.ts";
 
@@ -34,6 +34,7 @@ class Search {
 	readonly #scoring: Scoring;
 	readonly #empty: Ground;
 	readonly #groups: readonly Group[];
+	readonly #eligible: ReadonlyMap<string, readonly Eligible[]>;
 	readonly #people: readonly string[];
 	readonly #fillings: readonly (readonly Filling[])[];
 	/** What the groups from that one on cost at least. */
@@ -47,6 +48,7 @@ class Search {
 		this.#scoring = scoring;
 		this.#empty = new Ground({ ...rostering, places: [] });
 		this.#groups = groupsIn(this.#empty);
+		this.#eligible = Map.groupBy(eligibleOf(rostering), (one) => `${one.group.id} ${one.interpreterId}`);
 		this.#people = rostering.interpreters.map(({ id }) => id).sort();
 		this.#fillings = this.#groups.map((group) => this.#fill(group));
 		const least: Score[] = [sum([])];
@@ -88,13 +90,7 @@ class Search {
 			(place) => sittings.has(place.sittingId) && place.interpreterId === interpreterId,
 		);
 		if (firm) return [firm.booth];
-		const may = group.booths.filter((booth) =>
-			group.sittings.every(({ id }) => {
-				const at = this.#empty.interpreted(id);
-				return at && !objections(this.#empty, at, { booth, interpreterId }).some(isHard);
-			}),
-		);
-		return [undefined, ...may.map(({ id }) => id)];
+		return [undefined, ...(this.#eligible.get(`${group.id} ${interpreterId}`) ?? []).map(({ booth }) => booth.id)];
 	}
 
 	#groupScore(group: Group, seats: Filling["seats"]): Score {

@@ -5,6 +5,7 @@ export * from "./candidates.ts";
 export * from "./cover.ts";
 export * from "./coverage.ts";
 export { coversOf, fallsAt } from "./covers.ts";
+export { blockersOf, type Eligible, eligibleOf } from "./eligible.ts";
 export { type Best, bestOf } from "./exhaustive.ts";
 export * from "./gaps.ts";
 export type { KnownInterpreter, Rostering, SeatedPlace } from "./ground.ts";

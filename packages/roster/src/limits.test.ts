@@ -10,7 +10,14 @@ import type { TeamMode } from "./regimes.ts";
 import type { RosterSitting } from "./sittings.ts";
 
 const anna = person("anna", "en,,ru");
-const travel = { minutes: { "Riga>Vilnius": 250 }, defaultMinutes: 100, fares: {}, defaultFare: 0, perDiem: 0, dayFee: 0 };
+const travel = {
+	minutes: { "Riga>Vilnius": 250 },
+	defaultMinutes: 100,
+	fares: {},
+	defaultFare: 0,
+	perDiem: 0,
+	dayFee: 0,
+};
 
 /** Anna alone in the English booth of every sitting; what a booth lacks is no matter here. */
 function staged(sittings: RosterSitting[], person: Partial<KnownInterpreter> = {}, mode: TeamMode = "simultaneous") {

@@ -79,7 +79,12 @@ function loads(ground: Ground, at: InterpretedSitting, seat: Seat, insteadOf?: s
 		.map(({ code, facts }) => ({ code, ...where, facts }) as Breach);
 }
 
-function wrongLanguages(at: InterpretedSitting, { booth, interpreterId, placeId }: Seat, worker: Worker): Breach[] {
+/** What speaks against the person in that booth by languages alone; one breach at most. */
+export function wrongLanguages(
+	at: InterpretedSitting,
+	{ booth, interpreterId, placeId }: Seat,
+	worker: Worker,
+): Breach[] {
 	const where = { sittingId: at.sitting.id, booth: booth.id, placeId, interpreterId };
 	const into = worker.pairs.filter(([, to]) => booth.into.includes(to));
 	if (into.length === 0) {
