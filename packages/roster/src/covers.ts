@@ -25,8 +25,10 @@ export function fallsAt(rostering: Rostering): Map<string, Map<string, Fall[]>> 
 	);
 }
 
-export function coverAt(ground: Ground, { sitting, regime }: InterpretedSitting): CoveredNeed[] {
-	return coverageOf(regime, teamAt(ground, sitting.id), rulesOf(ground));
+/** As if `without` were not there. */
+export function coverAt(ground: Ground, { sitting, regime }: InterpretedSitting, without?: string): CoveredNeed[] {
+	const team = teamAt(ground, sitting.id).filter(({ interpreterId }) => interpreterId !== without);
+	return coverageOf(regime, team, rulesOf(ground));
 }
 
 const rulesOf = ({ profile }: Ground) => ({ twoWayPivotPeople: profile.twoWayPivotPeople.is });

@@ -66,7 +66,7 @@ export function gapsOf(rostering: Rostering): Gap[] {
 			const open: Open = { group, from, to, sittings };
 			const direct = (need: CoveredNeed) => need.from === from && need.cover.kind === "direct";
 			const given = new Set(covers.flatMap(({ needs }) => needs.filter(direct).map((need) => need.to)));
-			const nearest = nearestTo(rostering, ground, open);
+			const nearest = nearestTo(ground, open);
 			const through = pivotAwaited(ground, open, given);
 			const reason = through === undefined ? reasonOf(nearest) : "follows";
 			const sittingIds = sittings.map(({ sitting }) => sitting.id);
@@ -102,15 +102,15 @@ function pivotAwaited(ground: Ground, { group, from, to, sittings }: Open, given
 const works = (worker: Worker | undefined, from: string, to: string): boolean =>
 	worker?.pairs.some((pair) => pair[0] === from && pair[1] === to) ?? false;
 
-function nearestTo(rostering: Rostering, ground: Ground, open: Open): Nearest[] {
+function nearestTo(ground: Ground, open: Open): Nearest[] {
 	return [...ground.workers]
 		.filter(({ interpreter }) => knows(interpreter, open.from) && knows(interpreter, open.to))
-		.flatMap((worker) => nearestSeat(rostering, ground, open, worker) ?? [])
+		.flatMap((worker) => nearestSeat(ground, open, worker) ?? [])
 		.sort((one, other) => one.distance - other.distance || (one.interpreterId < other.interpreterId ? -1 : 1));
 }
 
 /** In the booth where the least stands in the way, as at the sitting where most does. */
-function nearestSeat(rostering: Rostering, ground: Ground, { group, from, to, sittings }: Open, worker: Worker) {
+function nearestSeat(ground: Ground, { group, from, to, sittings }: Open, worker: Worker) {
 	const lacksPair = !works(worker, from, to);
 	const interpreterId = worker.interpreter.id;
 	const seats = group.booths
@@ -125,7 +125,7 @@ function nearestSeat(rostering: Rostering, ground: Ground, { group, from, to, si
 			const worst = found.sort((one, other) => other.distance - one.distance)[0];
 			if (!worst) return [];
 			const { at, breaches, distance } = worst;
-			const opens = opened(rostering, ground, breaches);
+			const opens = opened(ground, interpreterId, breaches);
 			return [{ interpreterId, sittingId: at.sitting.id, booth: booth.id, lacksPair, breaches, distance, opens }];
 		});
 	return seats.sort((one, other) => one.distance - other.distance)[0];
@@ -133,22 +133,17 @@ function nearestSeat(rostering: Rostering, ground: Ground, { group, from, to, si
 
 const ofLanguages: ReadonlySet<BreachCode> = new Set(["notFromAny", "notThisLanguage"]);
 
-/** What would not be heard any more if the person left the places that are in the way. */
-function opened(rostering: Rostering, ground: Ground, breaches: readonly Breach[]): Nearest["opens"] {
-	const left = new Map<string, string>();
-	for (const { code, facts } of breaches)
-		if (code === "bookedHere" || code === "tooClose") left.set(facts.otherPlaceId, facts.otherSittingId);
-	if (left.size === 0) return [];
-	const without = new Ground({ ...rostering, places: rostering.places.filter(({ id }) => !left.has(id)) });
-	return [...new Set(left.values())].flatMap((id) => {
-		const [before, after] = [coversAt(ground, id), coversAt(without, id)];
-		return after
+/** What would not be heard any more where the person is now, if they left what is in the way. */
+function opened(ground: Ground, interpreterId: string, breaches: readonly Breach[]): Nearest["opens"] {
+	const left = breaches.flatMap(({ code, facts }) =>
+		code === "bookedHere" || code === "tooClose" ? [facts.otherSittingId] : [],
+	);
+	return [...new Set(left)].flatMap((id) => {
+		const at = ground.interpreted(id);
+		if (!at) return [];
+		const before = coverAt(ground, at);
+		return coverAt(ground, at, interpreterId)
 			.filter(({ cover }, need) => cover.kind === "none" && before[need]?.cover.kind !== "none")
-			.map((need) => ({ from: need.from, to: need.to }));
+			.map(({ from, to }) => ({ from, to }));
 	});
-}
-
-function coversAt(ground: Ground, sittingId: string): CoveredNeed[] {
-	const at: InterpretedSitting | undefined = ground.interpreted(sittingId);
-	return at ? coverAt(ground, at) : [];
 }
