@@ -14,24 +14,24 @@ interface Counted {
 
 /** How many work a pair, and who, if it is one alone. */
 class Tally {
-	readonly people: Uint16Array;
+	readonly #people: Uint16Array;
 	/** The sum of the numbers of those who work it: of one alone, their number. */
 	readonly #who: Float64Array;
 
 	constructor(cells: number) {
-		this.people = new Uint16Array(cells);
+		this.#people = new Uint16Array(cells);
 		this.#who = new Float64Array(cells);
 	}
 
 	change(cells: Iterable<number>, who: number, by: 1 | -1): void {
 		for (const cell of cells) {
-			this.people[cell] = this.at(cell) + by;
+			this.#people[cell] = this.at(cell) + by;
 			this.#who[cell] = (this.#who[cell] ?? 0) + by * who;
 		}
 	}
 
 	at(cell: number): number {
-		return this.people[cell] ?? 0;
+		return this.#people[cell] ?? 0;
 	}
 
 	onlyAt(cell: number): number {
