@@ -2,7 +2,7 @@
 import { checkAsk, type RotaAsk } from "./ask.ts";
 import { boundOf } from "./bound.ts";
 import { type Frame, frameOf, until } from "./frame.ts";
-import { type Swept, sweep } from "./sweep.ts";
+import { type Mark, type Swept, startOf, sweep } from "./sweep.ts";
 import { type Turn, turnsOf, type Uncovered, uncoveredOf } from "./turns.ts";
 
 export interface Rota {
@@ -30,9 +30,7 @@ const firstWidth = 100;
 export function rota(ask: RotaAsk): Rota {
 	checkAsk(ask);
 	const whole = frameOf(ask);
-	const frame = until(whole, lastStaffed(whole));
-	const { best } = cheapest(frame);
-	if (!best) throw new Error("A rota was found to exist and then was not there.");
+	const { frame, best } = asFarAsPossible(whole);
 	const relief = whole.slots[frame.slots.length];
 	return {
 		turns: turnsOf(frame, best),
@@ -52,15 +50,18 @@ export function cheapest(frame: Frame): Swept {
 	return { best: second.best, states: first.states + second.states };
 }
 
-/** How many slots can be staffed at all. What can be staffed to the end can be staffed to any minute before. */
-function lastStaffed(frame: Frame): number {
-	let possible = 0;
-	let least = frame.slots.length;
-	if (cheapest(frame).best) return least;
-	while (least - possible > 1) {
-		const middle = Math.floor((possible + least) / 2);
-		if (cheapest(until(frame, middle)).best) possible = middle;
-		else least = middle;
+/** All slots, or as many of the first ones as can be staffed. What can be staffed to the end can be to any minute before. */
+function asFarAsPossible(whole: Frame): { frame: Frame; best: Mark } {
+	const { best } = cheapest(whole);
+	if (best) return { frame: whole, best };
+	const none = until(whole, 0);
+	let possible = { frame: none, best: startOf(none) };
+	let least = whole.slots.length;
+	while (least - possible.frame.slots.length > 1) {
+		const frame = until(whole, Math.floor((possible.frame.slots.length + least) / 2));
+		const middle = cheapest(frame).best;
+		if (middle) possible = { frame, best: middle };
+		else least = frame.slots.length;
 	}
 	return possible;
 }

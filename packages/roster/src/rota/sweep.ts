@@ -36,9 +36,7 @@ const rounding = 1e-9;
  * of two ways into one state the dearer is dropped. Of equal ones the first stays: people by id, earlier slots first.
  */
 export function sweep(frame: Frame, { bound, budget, width }: Limits): Swept {
-	const { who, length } = frame.start;
-	const start: Mark = { who, length, minutes: frame.done, cost: 0, atLeast: 0, before: undefined };
-	let marks: readonly Mark[] = [start];
+	let marks: readonly Mark[] = [startOf(frame)];
 	let states = 0;
 	for (let at = 0; at < frame.slots.length; at++) {
 		const layer = new Map<string, Mark>();
@@ -58,6 +56,10 @@ export function sweep(frame: Frame, { bound, budget, width }: Limits): Swept {
 		return least && least.atLeast <= whole.atLeast ? least : whole;
 	}, undefined);
 	return { best, states };
+}
+
+export function startOf({ start, done }: Frame): Mark {
+	return { ...start, minutes: done, cost: 0, atLeast: 0, before: undefined };
 }
 
 function follow(frame: Frame, at: number, mark: Mark, next: number, bound: Bound): Mark | undefined {
