@@ -1,7 +1,7 @@
 /** Limits of the people who interpret, and which of them a day will reach. */
 import { blocksOf, interpretedMinutes, minutesOf, type ProjectedDay, reachedAt } from "./drift-day.ts";
-import type { Source } from "./profiles.ts";
 import type { Figure } from "./rota/rules.ts";
+import type { Source } from "./rota/sources.ts";
 import { type Limit, limitFor, peopleFor } from "./strength.ts";
 
 /** People who work together all that day: a booth, or a team that whispers or takes turns with the speaker. */
@@ -76,8 +76,8 @@ function ofStrength({ id, limits, members }: DriftGroup, day: ProjectedDay): Rea
 function ofPeople({ id, members }: DriftGroup, day: ProjectedDay): Reached[] {
 	return members.flatMap(({ id: memberId, elsewhere = 0, most }): Reached[] => {
 		const minutes = elsewhere + interpretedMinutes(day);
-		const at = reachedAt(day, Math.max(0, most.value - elsewhere));
-		const { value: limit, source } = most;
+		const at = reachedAt(day, Math.max(0, most.is - elsewhere));
+		const { is: limit, source } = most;
 		return at === undefined ? [] : [{ groupId: id, code: "person", memberId, at, limit, minutes, source }];
 	});
 }
@@ -88,10 +88,10 @@ function ofBlocks({ id, block: { most, breakMinutes } }: DriftGroup, day: Projec
 		const from = block[0]?.from ?? 0;
 		const to = block.at(-1)?.to ?? 0;
 		const minutes = minutesOf({ from, to });
-		if (minutes <= most.value || to <= now) return [];
-		const at = from + most.value * minute;
+		if (minutes <= most.is || to <= now) return [];
+		const at = from + most.is * minute;
 		const itemIds = block.map(({ item }) => item.id);
-		return [{ groupId: id, code: "block", at, limit: most.value, minutes, source: most.source, itemIds }];
+		return [{ groupId: id, code: "block", at, limit: most.is, minutes, source: most.source, itemIds }];
 	});
 }
 

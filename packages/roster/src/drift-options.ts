@@ -46,7 +46,7 @@ export function optionsFor(reached: Reached, day: ProjectedDay): DriftOption[] {
 	if (reached.code === "strength") options.push(called(reached));
 	if (reached.code === "person")
 		options.push({ kind: "callPeople", people: 1, by: reached.at, memberId: reached.memberId });
-	const most = mostOvertime.value;
+	const most = mostOvertime.is;
 	return [...options, { kind: "agreeOvertime", minutes: Math.min(over, most), most, isEnough: over <= most }];
 }
 

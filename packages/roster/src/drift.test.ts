@@ -6,7 +6,7 @@ import type { DriftGroup } from "./drift-limits.ts";
 import { at } from "./pretend.ts";
 
 const ours = { words: { en: "A rule of this test" } };
-const most = (value: number) => ({ value, source: ours });
+const most = (is: number) => ({ is, source: ours });
 
 const group = (more: Partial<DriftGroup> = {}): DriftGroup => ({
 	id: "ka",

@@ -30,8 +30,8 @@ export function drift(items: readonly DayItem[], groups: readonly DriftGroup[], 
 
 function alarmsFor(at: number, now: number): Alarm[] {
 	return notices.map(({ minutes, tell }) => {
-		const told = at - minutes.value * minute;
-		return { notice: minutes.value, at: told, isDue: told <= now, tell };
+		const told = at - minutes.is * minute;
+		return { notice: minutes.is, at: told, isDue: told <= now, tell };
 	});
 }
 

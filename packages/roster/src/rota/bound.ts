@@ -28,7 +28,7 @@ export function boundOf(frame: Frame): Bound {
 
 /** The cheapest rest of the turns, exactly, when nobody counts anybody's minutes. From the last slot backwards. */
 function turnsToCome(frame: Frame): (at: number, who: number, length: number) => number {
-	const lengths = frame.rules.turn.most.value + 1;
+	const lengths = frame.rules.turn.most.is + 1;
 	const people = frame.members.map((_, person) => person);
 	const end = frame.slots.length;
 	const table: Float64Array[] = Array.from({ length: end + 1 }, () => new Float64Array(people.length * lengths));

@@ -46,7 +46,7 @@ function workBetween({ items, into, rules = rotaRules.booth }: RotaAsk, from: nu
 		const shared = Math.max(0, Math.min(to, at + item.minutes) - Math.max(from, at));
 		if (isSilent(item, into)) {
 			quiet += shared;
-			if ((item.pause && shared > 0) || quiet >= rules.turn.rest.value) sinceRest = 0;
+			if ((item.pause && shared > 0) || quiet >= rules.turn.rest.is) sinceRest = 0;
 		} else {
 			minutes += shared;
 			sinceRest += shared;

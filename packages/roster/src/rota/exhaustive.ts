@@ -35,12 +35,12 @@ export function costOf(ask: RotaAsk, on: readonly string[]): number | undefined 
 	let running = ask.now?.on && { id: ask.now.on.memberId, length: ask.now.on.minutes };
 	let [cost, quiet, minute] = [0, 0, 0];
 	let rested = false;
-	const end = (length: number) => Math.max(0, turn.least.value - length) * prices.shortMinute.value;
+	const end = (length: number) => Math.max(0, turn.least.is - length) * prices.shortMinute.is;
 	for (const item of ask.items)
 		for (let into = 0; into < item.minutes; into++, minute++) {
 			if (isSilent(item, ask.into)) {
 				quiet++;
-				rested ||= item.pause === true || quiet >= turn.rest.value;
+				rested ||= item.pause === true || quiet >= turn.rest.is;
 				continue;
 			}
 			const begun = rested;
@@ -51,25 +51,25 @@ export function costOf(ask: RotaAsk, on: readonly string[]): number | undefined 
 			if (!member || minute < (member.from ?? 0) || minute >= (member.to ?? Number.POSITIVE_INFINITY)) return undefined;
 			if (!running || begun || running.id !== member.id) {
 				if (running) cost += end(running.length);
-				if (running && !begun && into > 0) cost += (item.speech ? prices.insideSpeech : prices.insideItem).value;
+				if (running && !begun && into > 0) cost += (item.speech ? prices.insideSpeech : prices.insideItem).is;
 				const there = ask.members.filter(({ from, to }) => (from ?? 0) <= minute && minute < (to ?? 1e9));
 				const least = Math.min(...there.map(({ id }) => minutes.get(id) ?? 0));
-				cost += (((minutes.get(member.id) ?? 0) - least) / 30) * prices.outOfTurn.value;
+				cost += (((minutes.get(member.id) ?? 0) - least) / 30) * prices.outOfTurn.is;
 				running = { id: member.id, length: 0 };
 			}
 			running.length++;
-			if (running.length > turn.most.value) return undefined;
-			if (running.length > turn.long.value) cost += prices.veryLongMinute.value;
-			else if (running.length > turn.usual.value) cost += prices.longMinute.value;
+			if (running.length > turn.most.is) return undefined;
+			if (running.length > turn.long.is) cost += prices.veryLongMinute.is;
+			else if (running.length > turn.usual.is) cost += prices.longMinute.is;
 			minutes.set(member.id, (minutes.get(member.id) ?? 0) + 1);
 			const can = item.language === undefined ? "direct" : (member.can[item.language] ?? "cannot");
-			cost += (can === "direct" ? 0 : prices[can].value) / 30;
-			cost += member.rests?.includes(item.id) ? prices.wish.value / 30 : 0;
+			cost += (can === "direct" ? 0 : prices[can].is) / 30;
+			cost += member.rests?.includes(item.id) ? prices.wish.is / 30 : 0;
 		}
 	if (running) cost += end(running.length);
 	const worked = [...minutes.values()];
 	const equal = worked.reduce((sum, each) => sum + each, 0) / worked.length;
-	cost += worked.reduce((sum, each) => sum + ((each - equal) / 10) ** 2, 0) * prices.share.value;
+	cost += worked.reduce((sum, each) => sum + ((each - equal) / 10) ** 2, 0) * prices.share.is;
 	const tooMany = ask.members.some(({ id, most }) => (minutes.get(id) ?? 0) > (most ?? Number.POSITIVE_INFINITY));
 	return tooMany ? undefined : cost;
 }

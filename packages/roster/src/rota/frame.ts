@@ -38,8 +38,7 @@ export function frameOf(ask: RotaAsk): Frame {
 			return Number.POSITIVE_INFINITY;
 		const ability = abilityFor(member, slot.item);
 		const points =
-			(ability === "direct" ? 0 : prices[ability].value) +
-			(member.rests?.includes(slot.item.id) ? prices.wish.value : 0);
+			(ability === "direct" ? 0 : prices[ability].is) + (member.rests?.includes(slot.item.id) ? prices.wish.is : 0);
 		return (points * (slot.to - slot.from)) / halfHour;
 	};
 	return {
@@ -53,7 +52,7 @@ export function frameOf(ask: RotaAsk): Frame {
 		minutes,
 		handovers: slots.map(({ inside, item }) => {
 			if (!inside) return 0;
-			return item.speech ? prices.insideSpeech.value : prices.insideItem.value;
+			return item.speech ? prices.insideSpeech.is : prices.insideItem.is;
 		}),
 		equal: equalShare(done, minutes),
 	};
@@ -77,19 +76,19 @@ export function abilityFor(member: RotaMember, item: RotaItem): Ability {
 /** What a turn of so many minutes has cost so far by being long. */
 export function longCost({ turn, prices }: RotaRules, minutes: number): number {
 	return (
-		Math.max(0, Math.min(minutes, turn.long.value) - turn.usual.value) * prices.longMinute.value +
-		Math.max(0, minutes - turn.long.value) * prices.veryLongMinute.value
+		Math.max(0, Math.min(minutes, turn.long.is) - turn.usual.is) * prices.longMinute.is +
+		Math.max(0, minutes - turn.long.is) * prices.veryLongMinute.is
 	);
 }
 
 /** What a turn costs when it ends after so many minutes. */
 export function shortCost({ turn, prices }: RotaRules, minutes: number): number {
-	return Math.max(0, turn.least.value - minutes) * prices.shortMinute.value;
+	return Math.max(0, turn.least.is - minutes) * prices.shortMinute.is;
 }
 
 /** What it costs that people have worked so many minutes that day. */
 export function shareCost({ equal, rules }: Frame, minutes: readonly number[]): number {
-	return minutes.reduce((sum, each) => sum + ((each - equal) / 10) ** 2, 0) * rules.prices.share.value;
+	return minutes.reduce((sum, each) => sum + ((each - equal) / 10) ** 2, 0) * rules.prices.share.is;
 }
 
 /** What it costs to give `next` a turn, as far as others there have worked less that day. */
@@ -97,7 +96,7 @@ export function orderCost({ seats, rules }: Frame, at: number, next: number, min
 	let least = minutes[next] ?? 0;
 	for (let person = 0; person < minutes.length; person++)
 		if (Number.isFinite(seats[at]?.[person])) least = Math.min(least, minutes[person] ?? 0);
-	return (((minutes[next] ?? 0) - least) / halfHour) * rules.prices.outOfTurn.value;
+	return (((minutes[next] ?? 0) - least) / halfHour) * rules.prices.outOfTurn.is;
 }
 
 /** Does whoever takes this slot begin a turn by it? */
@@ -114,7 +113,7 @@ export function stepCost(frame: Frame, at: number, who: number, length: number, 
 	const { rules } = frame;
 	const after = lengthAfter(frame, at, who, length, next);
 	const seat = frame.seats[at]?.[next] ?? Number.POSITIVE_INFINITY;
-	if (after > rules.turn.most.value || seat === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+	if (after > rules.turn.most.is || seat === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
 	if (!begins(frame, at, who, next)) return seat + longCost(rules, after) - longCost(rules, length);
 	const ended = who === nobody ? 0 : shortCost(rules, length);
 	const handover = who === nobody || frame.slots[at]?.fresh ? 0 : (frame.handovers[at] ?? 0);

@@ -1,8 +1,8 @@
 /** Rules of the rota: how long a turn lasts and what each departure from a good one costs, each with its source. */
-import type { Source } from "../profiles.ts";
+import { rotaSources, type Source } from "./sources.ts";
 
 export interface Figure {
-	readonly value: number;
+	readonly is: number;
 	readonly source: Source;
 }
 
@@ -43,17 +43,9 @@ export interface RotaRules {
 	readonly prices: RotaPrices;
 }
 
-const read = (en: string, ru: string): Source => ({ words: { en, ru }, readOn: "2026-11-21" });
+const { ours, halfHour, alone, signing } = rotaSources;
 
-const ours: Source = { words: { en: "Our default", ru: "Наше значение" } };
-const halfHour = read("Calliope, turns of about half an hour", "Calliope, смены около получаса");
-const alone = read("TKTD (Turkey), alone up to 45 minutes", "TKTD (Турция), в одиночку до 45 минут");
-const signing = read(
-	"European Commission, conference sign language interpreting",
-	"Еврокомиссия, перевод на жестовый язык на конференциях",
-);
-
-const own = (value: number): Figure => ({ value, source: ours });
+const own = (is: number): Figure => ({ is, source: ours });
 
 const prices: RotaPrices = {
 	longMinute: own(1),
@@ -72,16 +64,16 @@ const prices: RotaPrices = {
 export const rotaRules: Readonly<Record<"booth" | "signed", RotaRules>> = {
 	booth: {
 		turn: {
-			usual: { value: 30, source: halfHour },
+			usual: { is: 30, source: halfHour },
 			long: own(35),
-			most: { value: 45, source: alone },
+			most: { is: 45, source: alone },
 			least: own(20),
 			rest: own(10),
 		},
 		prices,
 	},
 	signed: {
-		turn: { usual: { value: 15, source: signing }, long: own(20), most: own(30), least: own(10), rest: own(10) },
+		turn: { usual: { is: 15, source: signing }, long: own(20), most: own(30), least: own(10), rest: own(10) },
 		prices,
 	},
 };

@@ -31,7 +31,7 @@ export function slotsOf(ask: RotaAsk): Slot[] {
 		const end = at + item.minutes;
 		if (isSilent(item, into)) {
 			quiet += item.minutes;
-			rested ||= (item.pause === true && item.minutes > 0) || quiet >= rules.turn.rest.value;
+			rested ||= (item.pause === true && item.minutes > 0) || quiet >= rules.turn.rest.is;
 		} else if (item.minutes > 0) {
 			// Rest that was over before the day stood where it stands is spent.
 			if (at < start) rested = false;
