@@ -6,24 +6,60 @@ export type Bound = (at: number, who: number, length: number, minutes: readonly 
 
 export const noBound: Bound = () => 0;
 
-/** Two halves of the cost, each as if the other were none: turns without shares, and shares without turns. */
-export function boundOf(frame: Frame): Bound {
+/**
+ * Two halves of the cost, each as if the other were none: turns without shares, and shares without turns. Where a good
+ * rota is known, `towards` are the minutes it ends with, and there is a second bound, near to the truth around it.
+ */
+export function boundOf(frame: Frame, towards?: readonly number[]): Bound {
 	const turns = turnsToCome(frame);
+	const near = towards && nearBound(frame, towards);
 	const left = sumsFrom(frame.minutes);
-	const there = frame.members.map((_, person) =>
-		sumsFrom(
-			frame.minutes.map((minutes, at) => (frame.seats[at]?.[person] === Number.POSITIVE_INFINITY ? 0 : minutes)),
-		),
-	);
+	const crowds = crowdsOf(frame);
 	return (at, who, length, minutes) => {
-		const turn = turns(at, who, length);
-		const toWork = left[at] ?? 0;
-		const room = minutes.reduce(
-			(sum, each, person) => sum + Math.min((frame.most[person] ?? 0) - each, there[person]?.[at] ?? 0),
-			0,
-		);
-		return room < toWork ? Number.POSITIVE_INFINITY : turn + shareToCome(frame, toWork, minutes);
+		const tooMuch = crowds.some(({ people, alone }) => {
+			const room = people.reduce((sum, person) => sum + (frame.most[person] ?? 0) - (minutes[person] ?? 0), 0);
+			return room < (alone[at] ?? 0);
+		});
+		if (tooMuch) return Number.POSITIVE_INFINITY;
+		const apart = turns(at, who, length) + shareToCome(frame, left[at] ?? 0, minutes);
+		return near ? Math.max(apart, near(at, who, length, minutes)) : apart;
 	};
+}
+
+/**
+ * The square of a share lies above each of its tangents. With the tangent in its place every minute of a person has one
+ * price, whoever has worked how long, and the rest of the turns can be priced exactly, shares and all.
+ */
+function nearBound(frame: Frame, towards: readonly number[]): Bound {
+	const slopes = towards.map((minutes) => (2 * (minutes - frame.equal) * frame.rules.prices.share.is) / 100);
+	const seats = frame.seats.map((row, at) =>
+		row.map((seat, person) => seat + (slopes[person] ?? 0) * (frame.minutes[at] ?? 0)),
+	);
+	const turns = turnsToCome({ ...frame, seats });
+	const there = shareCost(frame, towards);
+	return (at, who, length, minutes) =>
+		minutes.reduce(
+			(sum, each, person) => sum + (slopes[person] ?? 0) * (each - (towards[person] ?? 0)),
+			there + turns(at, who, length),
+		);
+}
+
+/** People of whom each may work only so much, and by slot the minutes from then on at which nobody else is there. */
+interface Crowd {
+	readonly people: readonly number[];
+	readonly alone: readonly number[];
+}
+
+/** Every set of people who might run out of minutes together. */
+function crowdsOf(frame: Frame): Crowd[] {
+	const people = frame.members.map((_, person) => person);
+	const limited = people.filter((person) => frame.most[person] !== Number.POSITIVE_INFINITY);
+	const sets = limited.reduce<number[][]>((all, person) => all.concat(all.map((set) => [...set, person])), [[]]);
+	return sets.slice(1).map((set) => {
+		const others = people.filter((person) => !set.includes(person));
+		const isAlone = (at: number) => others.every((person) => frame.seats[at]?.[person] === Number.POSITIVE_INFINITY);
+		return { people: set, alone: sumsFrom(frame.minutes.map((minutes, at) => (isAlone(at) ? minutes : 0))) };
+	});
 }
 
 /** The cheapest rest of the turns, exactly, when nobody counts anybody's minutes. From the last slot backwards. */

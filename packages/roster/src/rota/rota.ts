@@ -21,7 +21,7 @@ export interface Rota {
 }
 
 /** Enough to find a rota near the best; how near decides only how much the exact sweep has to look at. */
-const firstWidth = 100;
+const narrow = 30;
 
 /**
  * The best rota, and always the same one. Throws when two members have one id, when there are more than five, or when
@@ -41,13 +41,15 @@ export function rota(ask: RotaAsk): Rota {
 	};
 }
 
-/** The cheapest way through a frame: a narrow sweep says how cheap it can be, a second one drops what can not match it. */
+/** The cheapest way through a frame: narrow sweeps say how cheap it can be, a last one drops what can not match them. */
 export function cheapest(frame: Frame): Swept {
-	const bound = boundOf(frame);
-	const first = sweep(frame, { bound, budget: Number.POSITIVE_INFINITY, width: firstWidth });
-	const budget = first.best?.cost ?? Number.POSITIVE_INFINITY;
-	const second = sweep(frame, { bound, budget, width: Number.POSITIVE_INFINITY });
-	return { best: second.best, states: first.states + second.states };
+	const everything = Number.POSITIVE_INFINITY;
+	const first = sweep(frame, { bound: boundOf(frame), budget: everything, width: narrow });
+	const bound = boundOf(frame, first.best?.minutes);
+	const second = sweep(frame, { bound, budget: first.best?.cost ?? everything, width: narrow });
+	const budget = (second.best ?? first.best)?.cost ?? everything;
+	const { best, states } = sweep(frame, { bound, budget, width: everything });
+	return { best, states: first.states + second.states + states };
 }
 
 /** All slots, or as many of the first ones as can be staffed. What can be staffed to the end can be to any minute before. */
