@@ -1,11 +1,31 @@
 /** The front door of roster: who may work where, what is covered, and what is wrong. */
+export * from "./booking.ts";
+export type { BookingEvent } from "./booking-moves.ts";
+export {
+	type BookingRefusal,
+	type BookingSide,
+	type BookingState,
+	bookingStates,
+	type Engagement,
+	standingsOf,
+} from "./booking-states.ts";
 export * from "./breach.ts";
 export { breachesOf } from "./breaches.ts";
 export * from "./candidates.ts";
 export * from "./coverage.ts";
 export { coversOf } from "./covers.ts";
+export * from "./drift.ts";
+export { type DayItem, interpretedMinutes, type ProjectedDay, projectedDay, type Stretch } from "./drift-day.ts";
+export { type DriftCode, type DriftGroup, type DriftMember, driftCodes, type Reached } from "./drift-limits.ts";
+export type { DriftOption } from "./drift-options.ts";
+export { mostOvertime, type Notice, notices } from "./drift-rules.ts";
 export type { KnownInterpreter, Rostering, SeatedPlace } from "./ground.ts";
 export * from "./profiles.ts";
+export type { Ability, RotaAsk, RotaItem, RotaMember, RotaNow } from "./rota/ask.ts";
+export { replanned, rotaOfDay, type TakenTurn } from "./rota/day.ts";
+export { type Rota, rota } from "./rota/rota.ts";
+export { type RotaPrices, type RotaRules, rotaRules, type TurnRules } from "./rota/rules.ts";
+export type { Turn, Uncovered } from "./rota/turns.ts";
 export * from "./sittings.ts";
 export * from "./snapshot.ts";
 export * from "./strength.ts";

@@ -76,7 +76,7 @@ function turnsToCome(frame: Frame): (at: number, who: number, length: number) =>
 				let best = Number.POSITIVE_INFINITY;
 				for (const next of people) {
 					const step = stepCost(frame, at, who, length, next);
-					if (step < best) best = Math.min(best, step + read(at + 1, next, lengthAfter(frame, at, who, length, next)));
+					best = Math.min(best, step + read(at + 1, next, lengthAfter(frame, at, who, length, next)));
 				}
 				(table[at] as Float64Array)[who * lengths + length] = best;
 			}

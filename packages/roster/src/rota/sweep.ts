@@ -29,7 +29,9 @@ export interface Limits {
 	readonly width: number;
 }
 
+/** What differs by less is equal: sums of the same parts in another order do. What adds up of it on the way is still little. */
 const rounding = 1e-9;
+const roundings = 1e-6;
 
 /**
  * What a state is: who is on, for how long, and everybody's minutes. Nothing else of the past can change what comes, so
@@ -43,17 +45,17 @@ export function sweep(frame: Frame, { bound, budget, width }: Limits): Swept {
 		for (const mark of marks)
 			for (let next = 0; next < frame.members.length; next++) {
 				const reached = follow(frame, at, mark, next, bound);
-				if (!reached || reached.atLeast > budget + rounding) continue;
+				if (!reached || reached.atLeast > budget + roundings) continue;
 				const key = `${next} ${reached.length} ${reached.minutes.join(" ")}`;
 				const known = layer.get(key);
-				if (!known || reached.cost < known.cost) layer.set(key, reached);
+				if (!known || reached.cost < known.cost - rounding) layer.set(key, reached);
 			}
 		marks = narrowed([...layer.values()], width);
 		states += marks.length;
 	}
 	const best = marks.reduce<Mark | undefined>((least, mark) => {
 		const whole = ended(frame, mark);
-		return least && least.atLeast <= whole.atLeast ? least : whole;
+		return least && least.cost <= whole.cost + rounding ? least : whole;
 	}, undefined);
 	return { best, states };
 }
