@@ -3,6 +3,7 @@
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
 	coverage: () => import("./coverage.ts"),
 	rota: () => import("./rota.ts"),
+	solver: () => import("./solver.ts"),
 };
 
 const named = process.argv.slice(2).filter((word) => Object.hasOwn(benches, word));
