@@ -1,7 +1,9 @@
 /** Models: a problem as a mixed-integer programme, whose choices are columns and what follows from them are others. */
+import { chargesOf } from "./charges.ts";
+import { forbid, writeLimits } from "./limits.ts";
 import { type Matrix, Programme, type Stage, sumOf, type Terms } from "./matrix.ts";
-import { GroupRows } from "./needs.ts";
-import { PersonRows } from "./people.ts";
+import { Needs } from "./needs.ts";
+import { Presence } from "./presence.ts";
 import type { Choice, Problem } from "./problem.ts";
 
 /** What a model decides about; everything else stands as it is. */
@@ -11,6 +13,8 @@ export interface Part {
 	readonly isFixed: (choice: Choice) => boolean;
 	/** Groups whose needs and posts it counts. */
 	readonly groups: ReadonlySet<number>;
+	/** People whose rules and prices it counts; all of them where nothing is said. */
+	readonly people?: ReadonlySet<number> | undefined;
 	/** Groups that one person can not work together, beside those a problem knows. */
 	readonly forbidden: readonly (readonly number[])[];
 }
@@ -21,8 +25,9 @@ export interface Open {
 	readonly missing: number;
 }
 
+type Term = Terms[number];
+
 export class Model {
-	readonly #part: Part;
 	readonly #programme = new Programme();
 	readonly #columns = new Map<Choice, number>();
 	readonly #uncovered: Terms;
@@ -34,9 +39,8 @@ export class Model {
 	readonly constant: number;
 
 	constructor(problem: Problem, part: Part) {
-		this.#part = part;
 		const { stability } = problem.prices;
-		const prices: [number, number][] = [];
+		const prices: Term[] = [];
 		for (const choice of part.choices) {
 			const fixed = part.isFixed(choice) ? 1 : 0;
 			const column = this.#programme.column(() => 0, { lower: fixed, whole: true });
@@ -44,26 +48,28 @@ export class Model {
 			if (choice.published > 0) prices.push([column, -stability * choice.published]);
 		}
 		const all = [...this.#columns];
-		const uncovered: [number, number][] = [];
-		const missing: [number, number][] = [];
+		const uncovered: Term[] = [];
+		const missing: Term[] = [];
 		const byGroup = Map.groupBy(all, ([choice]) => choice.group);
-		for (const group of part.groups) {
-			const columns = byGroup.get(group) ?? [];
-			const written = new GroupRows(problem, this.#programme, { group, columns }).write();
-			uncovered.push(...(written.uncovered as [number, number][]));
-			missing.push(...(written.missing as [number, number][]));
-			prices.push(...(written.prices as [number, number][]));
+		for (const number of part.groups) {
+			const group = problem.groups[number];
+			if (!group) continue;
+			const written = new Needs(problem, this.#programme, group, byGroup.get(number) ?? []).write();
+			uncovered.push(...written.uncovered);
+			missing.push(...written.missing);
+			prices.push(...written.prices);
 		}
 		for (const [person, its] of Map.groupBy(all, ([choice]) => choice.person)) {
+			if (part.people && !part.people.has(person)) continue;
 			const columns = new Map<number, number[]>();
 			for (const [{ group }, column] of its) columns.set(group, [...(columns.get(group) ?? []), column]);
-			const fixed = its.filter(([choice]) => part.isFixed(choice));
-			const promised = new Set(fixed.map(([, column]) => column));
-			const firm = new Set(fixed.map(([{ group }]) => group));
-			const rows = new PersonRows(problem, this.#programme, { person, columns, promised, firm });
-			rows.write();
-			for (const groups of part.forbidden) rows.forbid(groups);
-			prices.push(...rows.prices);
+			const promised = new Set(its.filter(([choice]) => part.isFixed(choice)).map(([, column]) => column));
+			const presence = new Presence(problem, this.#programme, { person, columns, promised });
+			if (presence.isOpen) {
+				writeLimits(problem, presence);
+				for (const groups of part.forbidden) forbid(presence, groups);
+			}
+			prices.push(...chargesOf(problem, this.#programme, presence, person));
 		}
 		this.#uncovered = uncovered;
 		this.#missing = missing;
@@ -71,11 +77,6 @@ export class Model {
 		this.#uncoveredRow = this.#programme.row(uncovered, {});
 		this.#missingRow = this.#programme.row(missing, {});
 		this.constant = stability * problem.publishedPlaces;
-	}
-
-	/** Choices that are not decided yet. */
-	get open(): number {
-		return this.#part.choices.filter((choice) => !this.#part.isFixed(choice)).length;
 	}
 
 	get size(): { readonly columns: number; readonly rows: number; readonly wholes: number } {

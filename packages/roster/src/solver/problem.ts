@@ -3,7 +3,7 @@ import { overlap } from "@plenary/domain";
 import { closeness } from "../clashes.ts";
 import { eligibleOf } from "../eligible.ts";
 import { Ground, type InterpretedSitting, type Rostering, type SeatedPlace, seat, type Worker } from "../ground.ts";
-import { type Group, groupsIn } from "../groups.ts";
+import { type Group, groupsIn, groupsOf } from "../groups.ts";
 import { loadsOf } from "../loads.ts";
 import { defaultPrices, type Prices } from "../prices.ts";
 import type { TeamBooth } from "../regimes.ts";
@@ -27,23 +27,32 @@ export class Problem {
 	readonly ground: Ground;
 	readonly groups: readonly Group[];
 	readonly people: readonly Worker[];
-	/** By group, booth, then person. */
+	/** By group. */
 	readonly choices: readonly Choice[];
+	readonly #numbers: ReadonlyMap<Choice, number>;
 	readonly #work: readonly (readonly InterpretedSitting[])[];
 	readonly #legal = new Map<string, boolean>();
 	/** By group: which others nobody can work too. */
 	readonly #excludes: readonly ReadonlySet<number>[];
 
-	constructor(rostering: Rostering, { prices = defaultPrices, published = [] }: Scoring = {}) {
+	/** Outside the groups of the sittings `within`, places that stand are as good as promised. */
+	constructor(
+		rostering: Rostering,
+		{ prices = defaultPrices, published = [] }: Scoring = {},
+		within?: readonly string[],
+	) {
 		this.rostering = rostering;
 		this.prices = prices;
 		this.published = published;
-		this.ground = new Ground({ ...rostering, places: [] });
+		const its = within && wholeGroups(rostering, within);
+		const standing = its ? rostering.places.filter(({ sittingId }) => !its.has(sittingId)) : [];
+		this.ground = new Ground({ ...rostering, places: [], firm: [...(rostering.firm ?? []), ...standing] });
 		this.groups = groupsIn(this.ground);
 		this.people = [...this.ground.workers];
 		this.#work = this.groups.map(({ sittings }) => sittings.flatMap(({ id }) => this.ground.interpreted(id) ?? []));
 		this.#excludes = this.#exclusions();
-		this.choices = this.#choose();
+		this.choices = this.#choose(its);
+		this.#numbers = new Map(this.choices.map((choice, number) => [choice, number]));
 	}
 
 	/** All of them could be given up. */
@@ -54,6 +63,10 @@ export class Problem {
 	/** Can nobody work both? A group that is too much by itself excludes itself. */
 	excludes(one: number, other: number): boolean {
 		return this.#excludes[one]?.has(other) ?? false;
+	}
+
+	numberOf(choice: Choice): number {
+		return this.#numbers.get(choice) ?? -1;
 	}
 
 	/** May one person work all of these groups? */
@@ -94,7 +107,8 @@ export class Problem {
 		});
 	}
 
-	#choose(): Choice[] {
+	/** Who is promised somewhere has no choice where that excludes it. */
+	#choose(within: ReadonlySet<string> | undefined): Choice[] {
 		const numbers = new Map(this.people.map(({ interpreter }, number) => [interpreter.id, number]));
 		const groupOf = new Map(
 			this.groups.flatMap(({ sittings }, number) => sittings.map(({ id }) => [id, number] as const)),
@@ -110,16 +124,22 @@ export class Problem {
 			const its = key(group, booth.id, person);
 			choices.set(its, { group, booth, person, firm: firm.has(its), published: published.get(its)?.length ?? 0 });
 		};
-		const groupNumbers = new Map(this.groups.map(({ id }, number) => [id, number]));
-		for (const { group, booth, interpreterId } of eligibleOf({ ...this.rostering, places: [] })) {
-			const number = groupNumbers.get(group.id) ?? -1;
-			if (!this.excludes(number, number)) add(number, booth, numbers.get(interpreterId) ?? -1);
-		}
+		const promised = new Map<number, number[]>();
 		for (const { sittingId, booth: boothId, interpreterId } of this.ground.firm) {
 			const [group, person] = [groupOf.get(sittingId), numbers.get(interpreterId)];
 			if (group === undefined || person === undefined) continue;
 			const booth = this.groups[group]?.booths.find(({ id }) => id === boothId);
-			if (booth) add(group, booth, person);
+			if (!booth) continue;
+			add(group, booth, person);
+			promised.set(person, [...(promised.get(person) ?? []), group]);
+		}
+		const groupNumbers = new Map(this.groups.map(({ id }, number) => [id, number]));
+		const sittings = this.rostering.sittings.filter(({ id }) => !within || within.has(id));
+		for (const { group: its, booth, interpreterId } of eligibleOf({ ...this.rostering, sittings, places: [] })) {
+			const [group, person] = [groupNumbers.get(its.id), numbers.get(interpreterId)];
+			if (group === undefined || person === undefined || this.excludes(group, group)) continue;
+			const others = promised.get(person) ?? [];
+			if (others.every((other) => other !== group && !this.excludes(other, group))) add(group, booth, person);
 		}
 		return [...choices.values()].sort((one, other) => one.group - other.group);
 	}
@@ -150,4 +170,10 @@ export class Problem {
 		work.sort((one, other) => one.sitting.from - other.sitting.from);
 		return loadsOf(this.ground.profile, work).every(({ code }) => code === "longDay");
 	}
+}
+
+/** The ids of all sittings in groups that have one of these. */
+function wholeGroups(rostering: Rostering, within: readonly string[]): ReadonlySet<string> {
+	const groups = groupsOf(rostering).filter(({ sittings }) => sittings.some(({ id }) => within.includes(id)));
+	return new Set(groups.flatMap(({ sittings }) => sittings.map(({ id }) => id)));
 }

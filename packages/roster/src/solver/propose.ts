@@ -1,12 +1,12 @@
 /** Proposals: a roster at once, then better ones as they are found, each judged anew and with what is known about it. */
 import type { Rostering, SeatedPlace } from "../ground.ts";
 import type { Score, Scoring } from "../score.ts";
-import { greedy } from "./greedy.ts";
-import { isBetter, Judge, type Judged } from "./judge.ts";
-import type { Matrix, Solve, Solved } from "./matrix.ts";
+import { blocksOf, partOf, signatureOf } from "./blocks.ts";
+import type { Solve } from "./matrix.ts";
 import { Model } from "./model.ts";
-import { type Choice, Problem } from "./problem.ts";
-import { best, found, type Proof, proofOf } from "./proof.ts";
+import { Problem } from "./problem.ts";
+import { best, found, type Proof } from "./proof.ts";
+import { Search } from "./search.ts";
 
 export interface Proposal {
 	/** Made at once; being covered and staffed; being made cheaper, with no more open than it has to be. */
@@ -22,6 +22,8 @@ export interface Proposal {
 
 export interface ProposeOptions {
 	readonly solve: Solve;
+	/** Decide about these sittings only; at all others the places stand. */
+	readonly within?: readonly string[] | undefined;
 	/** Stop when nothing is better by more than this share. */
 	readonly gap?: number | undefined;
 	/** A cap on wall time, in all. */
@@ -31,9 +33,15 @@ export interface ProposeOptions {
 	readonly signal?: AbortSignal | undefined;
 	/** Told each better roster as it is found. */
 	readonly show?: ((proposal: Proposal) => void) | undefined;
+	/** Beyond so many open choices a booth and day is taken at a time, and nothing is proven of the whole. */
+	readonly largest?: number | undefined;
 	/** Milliseconds. */
 	readonly clock?: (() => number) | undefined;
 }
+
+/** A block that takes longer is left as well as it is by then. */
+const blockSeconds = 8;
+const blockGap = 0.002;
 
 /**
  * The best roster that is found. Places that stand in the rostering, and those that were published, are where it
@@ -41,119 +49,70 @@ export interface ProposeOptions {
  * signal ended it.
  */
 export async function propose(rostering: Rostering, scoring: Scoring, options: ProposeOptions): Promise<Proposal> {
-	return new Proposing(new Problem(rostering, scoring), options).run();
+	const problem = new Problem(rostering, scoring, options.within);
+	const search = new Search(problem, options);
+	const open = problem.choices.filter(({ firm }) => !firm).length;
+	if (open > (options.largest ?? 5000)) return bySweeps(problem, search, options);
+	const forbidden: (readonly number[])[] = [];
+	for (;;) {
+		const refused = await asAWhole(problem, search, options, forbidden);
+		if (refused.length === 0) return search.said;
+		const known = new Set(forbidden.map((groups) => groups.join(" ")));
+		if (refused.every((groups) => known.has(groups.join(" "))))
+			throw new Error(`The programme lets somebody work groups that were forbidden: ${refused[0]?.join(", ")}.`);
+		forbidden.push(...refused);
+	}
 }
 
-class Proposing {
-	readonly #problem: Problem;
-	readonly #judge: Judge;
-	readonly #options: ProposeOptions;
-	readonly #clock: () => number;
-	readonly #until: number;
-	#best: Judged;
-	#said: Proposal;
-
-	constructor(problem: Problem, options: ProposeOptions) {
-		this.#problem = problem;
-		this.#judge = new Judge(problem);
-		this.#options = options;
-		this.#clock = options.clock ?? (() => performance.now());
-		this.#until = this.#clock() + (options.seconds ?? Infinity) * 1000;
-		this.#best = this.#first();
-		this.#said = this.#say("greedy", found, found);
-	}
-
-	async run(): Promise<Proposal> {
-		const forbidden: number[][] = [];
-		for (;;) {
-			const refused = await this.#solve(forbidden);
-			if (refused.length === 0) return this.#said;
-			const known = new Set(forbidden.map((groups) => groups.join(" ")));
-			if (refused.every((groups) => known.has(groups.join(" "))))
-				throw new Error(`The programme allows somebody groups that were forbidden: ${refused[0]?.join(", ")}.`);
-			forbidden.push(...refused);
-		}
-	}
-
-	/** Groups that were found to be too much together; none when the answer stands. */
-	async #solve(forbidden: readonly (readonly number[])[]): Promise<number[][]> {
-		const { choices, groups } = this.#problem;
-		const all = new Set(groups.keys());
-		const model = new Model(this.#problem, { choices, isFixed: ({ firm }) => firm, groups: all, forbidden });
-		const covered = await this.#cover(model);
-		if (covered.refused.length > 0) return covered.refused;
-		this.#said = this.#say("coverage", covered.proof, found);
-		const { solved, refused } = await this.#ask(model, model.priced(this.#openIn(model)), (bound) =>
-			this.#say("price", covered.proof, proofOf(this.#best.score.priced, model.constant + bound)),
-		);
+/** Groups that were found to be too much together; none when the answer stands. */
+async function asAWhole(
+	problem: Problem,
+	search: Search,
+	{ gap = 0 }: ProposeOptions,
+	forbidden: readonly (readonly number[])[],
+): Promise<readonly (readonly number[])[]> {
+	const { choices, groups } = problem;
+	const model = new Model(problem, { choices, isFixed: ({ firm }) => firm, groups: new Set(groups.keys()), forbidden });
+	const effort = { gap, seconds: Infinity, beside: [] };
+	let coverage: Proof = search.isNothingOpen ? best : found;
+	if (!search.isNothingOpen) {
+		const say = () => search.say("coverage", search.isNothingOpen ? best : found, found);
+		const { isProven, refused } = await search.cover(model, { ...effort, say });
 		if (refused.length > 0) return refused;
-		this.#said = this.#say("price", covered.proof, proofOf(this.#best.score.priced, model.constant + solved.bound));
-		return [];
+		if (isProven || search.isNothingOpen) coverage = best;
 	}
+	search.say("coverage", coverage, found);
+	const proofAt = (bound: number) => search.proofAt(model.constant + bound);
+	const say = (bound: number) => search.say("price", coverage, proofAt(bound));
+	const { solved, refused } = await search.solve(model, model.priced(search.openIn(model)), { ...effort, say });
+	if (refused.length === 0) say(solved.bound);
+	return refused;
+}
 
-	/** First what is not heard, then empty posts: with both in one where their weights are not too far apart. */
-	async #cover(model: Model): Promise<{ readonly proof: Proof; readonly refused: number[][] }> {
-		const isNothingOpen = () => this.#best.score.uncovered === 0 && this.#best.score.missing === 0;
-		if (isNothingOpen()) return { proof: best, refused: [] };
-		const say = () => this.#say("coverage", isNothingOpen() ? best : found, found);
-		const stages = model.isOneStage
-			? [() => model.coverage()]
-			: [() => model.needs(), () => model.posts(this.#openIn(model).uncovered)];
-		let isProven = true;
-		for (const stage of stages) {
-			const { solved, refused } = await this.#ask(model, stage(), say, 0);
-			if (refused.length > 0) return { proof: found, refused };
-			isProven &&= solved.finished;
+/** Block after block, as long as one becomes better: each is solved well, and of the whole nothing is proven. */
+async function bySweeps(problem: Problem, search: Search, options: ProposeOptions): Promise<Proposal> {
+	const blocks = blocksOf(problem);
+	const solved = new Map<unknown, string>();
+	const coverage = () => (search.isNothingOpen ? best : found);
+	for (let isBetter = true; isBetter; ) {
+		isBetter = false;
+		for (const block of blocks) {
+			if (search.isOver) return search.said;
+			const before = search.best;
+			const part = partOf(problem, block, before.choices);
+			if (solved.get(block) === signatureOf(problem, part, before.choices)) continue;
+			const model = new Model(problem, part);
+			const its = new Set(part.choices);
+			const beside = [...before.choices].filter((choice) => !its.has(choice));
+			const effort = { gap: Math.max(blockGap, options.gap ?? 0), seconds: blockSeconds, beside };
+			const { uncovered, missing } = search.openIn(model);
+			if (uncovered + missing > 0) await search.cover(model, effort);
+			await search.solve(model, model.priced(search.openIn(model)), effort);
+			solved.set(block, signatureOf(problem, part, search.best.choices));
+			if (search.best === before) continue;
+			isBetter = true;
+			search.say(search.isNothingOpen ? "price" : "coverage", coverage(), found);
 		}
-		return { proof: isProven || isNothingOpen() ? best : found, refused: [] };
 	}
-
-	async #ask(
-		model: Model,
-		matrix: Matrix,
-		say: (bound: number) => Proposal,
-		gap = this.#options.gap ?? 0,
-	): Promise<{ readonly solved: Solved; readonly refused: number[][] }> {
-		const { solve, seed = 0, signal } = this.#options;
-		const seconds = Math.max(0, (this.#until - this.#clock()) / 1000);
-		const solved = await solve(matrix, {
-			...{ gap, seconds, seed, signal },
-			start: model.start(this.#best.choices),
-			onBetter: (x, bound) => {
-				if (this.#take(model.chosen(x))) say(bound);
-			},
-		});
-		if (!solved.x) return { solved, refused: [] };
-		const chosen = model.chosen(solved.x);
-		if (this.#take(chosen)) say(solved.bound);
-		return { solved, refused: solved.finished ? this.#judge.tooMuch(chosen) : [] };
-	}
-
-	#take(choices: readonly Choice[]): boolean {
-		const judged = this.#judge.judge(choices);
-		if (!judged || !isBetter(judged.score, this.#best.score)) return false;
-		this.#best = judged;
-		return true;
-	}
-
-	#first(): Judged {
-		const { rostering, published } = this.#problem;
-		const fresh = this.#judge.judge(greedy(this.#problem));
-		if (!fresh) throw new Error("The greedy roster breaks a rule that it should have kept.");
-		const standing = this.#problem.choicesAt([...rostering.places, ...published]);
-		const kept = standing.length > 0 ? this.#judge.judge(greedy(this.#problem, standing)) : undefined;
-		return kept && isBetter(kept.score, fresh.score) ? kept : fresh;
-	}
-
-	/** As the programme counts it, which leaves out nothing that the checker counts. */
-	#openIn(model: Model) {
-		return model.openAt(model.start(this.#best.choices));
-	}
-
-	#say(stage: Proposal["stage"], coverage: Proof, price: Proof): Proposal {
-		const { places, score } = this.#best;
-		const proposal = { stage, places, score, coverage, price };
-		this.#options.show?.(proposal);
-		return proposal;
-	}
+	return search.say("price", coverage(), found);
 }
