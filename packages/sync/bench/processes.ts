@@ -7,7 +7,15 @@ export interface Usage {
 	/** User and system time of all its threads, milliseconds. */
 	cpuMs: number;
 	rssBytes: number;
+	/** How much of the time certain programs have used, where several are counted together. */
+	parts?: Record<string, number>;
 }
+
+export const sumOf = (usages: readonly Usage[]): Usage => ({
+	cpuMs: usages.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+	rssBytes: usages.reduce((sum, { rssBytes }) => sum + rssBytes, 0),
+	parts: Object.assign({}, ...usages.map(({ parts }) => parts)),
+});
 
 export interface Question {
 	id: number;

@@ -7,6 +7,8 @@ export interface Stretch<Result> {
 	result: Result;
 	/** CPU time of the server, milliseconds. */
 	cpuMs: number;
+	/** How much of it other programs used on which the servers stand. */
+	parts: Record<string, number>;
 	/** In cores. Whatever others used, server and load may have been short of. */
 	serverShare: number;
 	loadShare: number;
@@ -29,6 +31,9 @@ export async function during<Result>(
 	return {
 		result,
 		cpuMs,
+		parts: Object.fromEntries(
+			Object.entries(after.server.parts ?? {}).map(([name, ms]) => [name, ms - (before.server.parts?.[name] ?? 0)]),
+		),
 		serverShare: cpuMs / ms,
 		loadShare: loadMs / ms,
 		othersShare: Math.max(0, (after.busyMs - before.busyMs - cpuMs - loadMs) / ms),

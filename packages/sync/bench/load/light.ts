@@ -47,7 +47,8 @@ export class Light {
 	}
 
 	/** Resolves when the server has let them in. One that `repeats` sends back everybody's presence, as stock clients do. */
-	static async enter(url: string, origin: string, seat: Seat, tongue: Tongue, repeats = false): Promise<Light> {
+	static async enter(seat: Seat, tongue: Tongue, repeats = false): Promise<Light> {
+		const { url, origin } = seat.door;
 		const { hostname, port, host, pathname } = new URL(url);
 		const socket = connect({ host: hostname, port: Number(port), noDelay: true });
 		const light = new Light(socket, tongue, seat.room, repeats);

@@ -14,6 +14,9 @@ export interface Typed {
 	p50Ms: number;
 	p99Ms: number;
 	typistsP99Ms: number;
+	/** Between people at different servers; not numbers when there is one server. */
+	acrossP50Ms: number;
+	acrossP99Ms: number;
 	/** CPU time of the load while it typed, as a share of one core. */
 	loadShare: number;
 	/** How long was typed, and how long the whole stretch was. */
@@ -35,6 +38,7 @@ const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 export async function type(hall: Hall, { keysPerSecond, seconds, settleMs }: Stretch): Promise<Typed> {
 	hall.latencies = new Latencies();
 	hall.typistsLatencies = new Latencies();
+	hall.acrossLatencies = new Latencies();
 	hall.savedLatencies = new Latencies();
 	const { typists } = hall;
 	const period = 1_000 / keysPerSecond;
@@ -64,6 +68,8 @@ export async function type(hall: Hall, { keysPerSecond, seconds, settleMs }: Str
 		p50Ms: hall.latencies.within(0.5),
 		p99Ms: hall.latencies.within(0.99),
 		typistsP99Ms: hall.typistsLatencies.within(0.99),
+		acrossP50Ms: hall.acrossLatencies.within(0.5),
+		acrossP99Ms: hall.acrossLatencies.within(0.99),
 		loadShare: (user + system) / 1_000 / (ended - start),
 		typingSeconds: (ended - start) / 1_000,
 		isSettled: hall.isSettled(),
