@@ -1,6 +1,7 @@
 /** The typing itself: everyone at the same pace, each in their own rhythm, for a while, until all of it has arrived. */
 import type { Hall } from "./hall.ts";
 import { Latencies } from "./latencies.ts";
+import type { Light } from "./light.ts";
 
 export interface Stretch {
 	keysPerSecond: number;
@@ -26,6 +27,8 @@ export interface Typed {
 	isSettled: boolean;
 	/** Only where clients are told: until a keystroke was on disk, and how many never were. */
 	savedP50Ms: number;
+	/** Frames that each light client was sent in the whole stretch, on average. */
+	framesEach: number;
 	savedP99Ms: number;
 	unsaved: number;
 }
@@ -35,12 +38,15 @@ const patience = 30_000;
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
+const framesOf = (lights: readonly Light[]) => lights.reduce((sum, { frames }) => sum + frames, 0);
+
 export async function type(hall: Hall, { keysPerSecond, seconds, settleMs }: Stretch): Promise<Typed> {
 	hall.latencies = new Latencies();
 	hall.typistsLatencies = new Latencies();
 	hall.acrossLatencies = new Latencies();
 	hall.savedLatencies = new Latencies();
-	const { typists } = hall;
+	const { typists, lights } = hall;
+	const framesBefore = framesOf(lights);
 	const period = 1_000 / keysPerSecond;
 	const start = performance.now();
 	const usageBefore = process.cpuUsage();
@@ -76,6 +82,7 @@ export async function type(hall: Hall, { keysPerSecond, seconds, settleMs }: Str
 		savedP50Ms: hall.savedLatencies.within(0.5),
 		savedP99Ms: hall.savedLatencies.within(0.99),
 		unsaved: typists.reduce((sum, { whole }) => sum + (whole.unsaved?.() ?? 0), 0),
+		framesEach: (framesOf(lights) - framesBefore) / lights.length,
 		seconds: (performance.now() - start) / 1_000,
 	};
 }

@@ -2,7 +2,7 @@
 import type { Typed } from "../load/typing.ts";
 import type { Figures, Stage } from "../scenario.ts";
 import { seatsAt } from "../servers/hosting.ts";
-import { during } from "../stretch.ts";
+import { during, type Stretch } from "../stretch.ts";
 
 export interface Crowd {
 	documents: number;
@@ -21,8 +21,6 @@ const arrivalPatience = 180_000;
 
 export const crowdFigures = {
 	cpuMsPerKey: "CPU ms a key",
-	postgresMsPerKey: "of it PostgreSQL",
-	redisMsPerKey: "of it Redis",
 	p50Ms: "p50 ms",
 	p99Ms: "p99 ms",
 	typistsP99Ms: "p99 ms, typists",
@@ -39,6 +37,33 @@ export const crowdFigures = {
 	rssMb: "MB",
 };
 
+/** What servers do together, and what it is made of. */
+export const togetherFigures = {
+	...crowdFigures,
+	postgresMsPerKey: "of it PostgreSQL",
+	redisMsPerKey: "of it Redis",
+	commitsPerSecond: "commits a second",
+	commitMs: "ms a commit",
+	lettersPerSecond: "letters a second",
+	framesPerSecond: "frames a second",
+};
+
+interface Compared {
+	isEqual: boolean;
+	cursorsShown: number;
+	lost: number;
+}
+
+function countsOf({ counts, seconds }: Stretch<Typed>, keys: number): Figures {
+	const { postgresMs, redisMs, commits, commitMs, letters } = counts;
+	return {
+		...(postgresMs !== undefined && { postgresMsPerKey: postgresMs / keys }),
+		...(redisMs !== undefined && { redisMsPerKey: redisMs / keys }),
+		...(letters !== undefined && { lettersPerSecond: letters / seconds }),
+		...(commits && { commitsPerSecond: commits / seconds, commitMs: (commitMs ?? 0) / commits }),
+	};
+}
+
 export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures> {
 	const { contestant, options } = stage;
 	const seconds = options.seconds || 20;
@@ -53,12 +78,13 @@ export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures>
 	const stretch = await during(server, load, () =>
 		load.ask<Typed>("type", { keysPerSecond, seconds, settleMs }, (seconds + 90) * 1_000),
 	);
-	const compared = await load.ask<{ isEqual: boolean; cursorsShown: number; lost: number }>("compare");
-	const { keys, p50Ms, p99Ms, typistsP99Ms, acrossP50Ms, acrossP99Ms, savedP99Ms, loadShare } = stretch.result;
+	const { isEqual, cursorsShown, lost } = await load.ask<Compared>("compare");
+	const { keys, p50Ms, p99Ms, typistsP99Ms, acrossP50Ms, acrossP99Ms, savedP99Ms, framesEach, loadShare } =
+		stretch.result;
 	return {
 		cpuMsPerKey: stretch.cpuMs / keys,
-		...(stretch.parts.postgres !== undefined && { postgresMsPerKey: stretch.parts.postgres / keys }),
-		...(stretch.parts.redis !== undefined && { redisMsPerKey: stretch.parts.redis / keys }),
+		...countsOf(stretch, keys),
+		framesPerSecond: (framesEach * documents * clientsPerDocument) / stretch.seconds,
 		p50Ms,
 		p99Ms,
 		typistsP99Ms,
@@ -66,7 +92,9 @@ export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures>
 		acrossP99Ms,
 		savedP99Ms,
 		keys,
-		...compared,
+		isEqual,
+		cursorsShown,
+		lost,
 		serverShare: stretch.serverShare,
 		loadShare,
 		othersShare: stretch.othersShare,

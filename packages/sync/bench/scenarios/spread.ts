@@ -1,6 +1,6 @@
 /** Spread: people of the same meeting at different servers; and many halls at once, over ever more servers. */
 import type { Scenario } from "../scenario.ts";
-import { crowdFigures, measureCrowd } from "./crowd.ts";
+import { measureCrowd, togetherFigures } from "./crowd.ts";
 
 const typists = 20;
 
@@ -15,7 +15,7 @@ export const spread: Scenario = {
 	sizes: () => ["500"],
 	servers: ["plenary", "plenary-1", "plenary-2", "plenary-4", "hocuspocus-2", "hocuspocus50-2"],
 	clients: ["own"],
-	figures: crowdFigures,
+	figures: togetherFigures,
 	goals: [
 		{ name: "latency p99 across servers, ms", figure: "acrossP99Ms", bounds: { 500: 120 } },
 		{
@@ -50,7 +50,7 @@ export const halls: Scenario = {
 	sizes: () => ["4", "16"],
 	servers: ["plenary", "plenary-1", "plenary-2", "plenary-4"],
 	clients: ["own"],
-	figures: crowdFigures,
+	figures: togetherFigures,
 	goals: [],
 	measure: (stage) =>
 		measureCrowd(stage, {

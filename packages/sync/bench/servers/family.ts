@@ -15,7 +15,7 @@ interface Relative {
 	rssBytes: number;
 }
 
-/** `names` says which programs are counted, and under which name. */
+/** `names` says which programs are counted, and under which name the time of each is told. */
 export function usageBelow(pid: number, names: Record<string, string>): Usage {
 	const everyone = readdirSync("/proc").flatMap((entry) => (/^\d+$/.test(entry) ? relative(Number(entry)) : []));
 	const below = new Set([pid]);
@@ -23,13 +23,13 @@ export function usageBelow(pid: number, names: Record<string, string>): Usage {
 		before = below.size;
 		for (const each of everyone) if (below.has(each.parent)) below.add(each.pid);
 	}
-	const usage: Usage & { parts: Record<string, number> } = { cpuMs: 0, rssBytes: 0, parts: {} };
+	const usage: Required<Usage> = { cpuMs: 0, rssBytes: 0, counts: {} };
 	for (const each of everyone) {
 		const name = names[each.name];
 		if (!name || !below.has(each.pid)) continue;
 		usage.cpuMs += each.cpuMs;
 		usage.rssBytes += each.rssBytes;
-		usage.parts[name] = (usage.parts[name] ?? 0) + each.cpuMs;
+		usage.counts[name] = (usage.counts[name] ?? 0) + each.cpuMs;
 	}
 	return usage;
 }

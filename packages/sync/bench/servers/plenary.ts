@@ -1,6 +1,8 @@
 /** Plenary as it ships: the whole server, its doors shut to whoever has no sign-in, its disk synced. */
 import { createRequire } from "node:module";
 import { answer, usage } from "../answering.ts";
+import type { Usage } from "../processes.ts";
+import { commitsOf } from "./counts.ts";
 import type { Hosting, Opened } from "./hosting.ts";
 import { type House, makePlaces, type Secrets } from "./people.ts";
 
@@ -41,7 +43,9 @@ answer({
 		const places = await makePlaces(house, secrets, hosting);
 		return { door: { url: `ws://127.0.0.1:${port}/sync`, origin: `http://127.0.0.1:${port}` }, places };
 	},
-	usage,
+	async usage(): Promise<Usage> {
+		return { ...usage(), counts: running ? await commitsOf(`http://127.0.0.1:${running.port}`) : {} };
+	},
 	async close() {
 		const { notStored } = (await running?.stop()) ?? { notStored: [] };
 		if (notStored.length > 0) throw new Error(`Not stored: ${notStored.join(", ")}`);

@@ -1,5 +1,7 @@
 /** A PostgreSQL and a Redis for servers that share them, synced as they come; what they use is read from /proc (Linux). */
+import { createRequire } from "node:module";
 import { answer } from "../answering.ts";
+import type { Usage } from "../processes.ts";
 import { usageBelow } from "./family.ts";
 import type { Stores } from "./hosting.ts";
 
@@ -17,17 +19,32 @@ const { startRedis } = await load<{ startRedis(): Promise<Temporary & { stop(): 
 	"redis/temporary.ts",
 );
 
+const { createClient } = createRequire(new URL("index.ts", storage))("redis") as {
+	createClient(options: { url: string }): { connect(): Promise<{ info(section: string): Promise<string> }> };
+};
+
 const ends: (() => Promise<void>)[] = [];
+let redis: { info(section: string): Promise<string> } | undefined;
+
+/** What was published so far. */
+async function letters(): Promise<number> {
+	const figures = (await redis?.info("commandstats")) ?? "";
+	return Number(/^cmdstat_publish:calls=(\d+)/m.exec(figures)?.[1] ?? 0);
+}
 
 answer({
 	async open(): Promise<Stores> {
 		const postgres = await startTemporaryPostgres(["max_connections=300"]);
 		ends.push(() => postgres.remove());
-		const redis = await startRedis();
-		ends.push(() => redis.stop());
-		return { databaseUrl: postgres.url, redisUrl: redis.url };
+		const { url, stop } = await startRedis();
+		ends.push(stop);
+		redis = await createClient({ url }).connect();
+		return { databaseUrl: postgres.url, redisUrl: url };
 	},
-	usage: () => usageBelow(process.pid, { postgres: "postgres", "redis-server": "redis" }),
+	async usage(): Promise<Usage> {
+		const usage = usageBelow(process.pid, { postgres: "postgresMs", "redis-server": "redisMs" });
+		return { ...usage, counts: { ...usage.counts, letters: await letters() } };
+	},
 	async close() {
 		for (const end of ends) await end();
 		setImmediate(() => process.exit(0));
