@@ -80,7 +80,7 @@ export function shown(value: number | boolean | undefined): string {
 	return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 }
 
-function tableOf(head: string[], rows: string[][]): string {
+export function tableOf(head: string[], rows: string[][]): string {
 	const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
 	const rule = head.map((_, at) => (at < 2 ? "---" : "---:"));
 	return [head, rule, ...rows].map(line).join("\n");

@@ -35,7 +35,8 @@ export class Light {
 	#clock = 0;
 	#renewing: NodeJS.Timeout | undefined;
 	#isLeaving = false;
-	frames = 0;
+	/** Frames of text it was sent. */
+	updates = 0;
 	bytes = 0;
 	isLost = false;
 
@@ -81,7 +82,7 @@ export class Light {
 		let isIn = false;
 		const wanted = this.#repeats ? Number.POSITIVE_INFINITY : this.#tongue.wanted(this.#room);
 		const skimmer = new Skimmer(wanted, (kind, head, length) => {
-			this.frames++;
+			if (kind === opcode.binary && head[0] === 0) this.updates++;
 			this.bytes += length;
 			if (kind === opcode.ping) this.#socket.write(clientFrame(opcode.pong, head));
 			if (kind === opcode.close) this.#socket.end();

@@ -27,7 +27,7 @@ export interface Typed {
 	isSettled: boolean;
 	/** Only where clients are told: until a keystroke was on disk, and how many never were. */
 	savedP50Ms: number;
-	/** Frames that each light client was sent in the whole stretch, on average. */
+	/** Frames of text that each light client was sent in the whole stretch, on average. */
 	framesEach: number;
 	savedP99Ms: number;
 	unsaved: number;
@@ -38,7 +38,7 @@ const patience = 30_000;
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-const framesOf = (lights: readonly Light[]) => lights.reduce((sum, { frames }) => sum + frames, 0);
+const framesOf = (lights: readonly Light[]) => lights.reduce((sum, { updates }) => sum + updates, 0);
 
 export async function type(hall: Hall, { keysPerSecond, seconds, settleMs }: Stretch): Promise<Typed> {
 	hall.latencies = new Latencies();

@@ -10,6 +10,8 @@ export interface Crowd {
 	typists: number;
 	watchers: number;
 	watchedEvery: number;
+	/** Whether all people of a document come in at one server, instead of each at the next. */
+	isKept?: boolean;
 }
 
 export const keysPerSecond = 6;
@@ -45,7 +47,7 @@ export const togetherFigures = {
 	commitsPerSecond: "commits a second",
 	commitMs: "ms a commit",
 	lettersPerSecond: "letters a second",
-	framesPerSecond: "frames a second",
+	framesPerSecond: "frames of text a second",
 };
 
 interface Compared {
@@ -72,7 +74,14 @@ export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures>
 	const load = stage.openLoad();
 	const { client } = contestant;
 	const lightRepeat = options.lightRepeat && client === "stock";
-	const plan = { seats: seatsAt(server.doors, server.places), client, typists, watchers, watchedEvery, lightRepeat };
+	const plan = {
+		seats: seatsAt(server.doors, server.places, crowd.isKept),
+		client,
+		typists,
+		watchers,
+		watchedEvery,
+		lightRepeat,
+	};
 	await load.ask("fill", plan, arrivalPatience);
 	await new Promise((done) => setTimeout(done, quietMs));
 	const stretch = await during(server, load, () =>

@@ -2,7 +2,7 @@
 import type { Scenario } from "../scenario.ts";
 import { measureCrowd, togetherFigures } from "./crowd.ts";
 
-const typists = 20;
+export const typistsOfSpread = 20;
 
 export const spread: Scenario = {
 	name: "spread",
@@ -31,33 +31,48 @@ export const spread: Scenario = {
 		return measureCrowd(stage, {
 			documents: 1,
 			clientsPerDocument: clients,
-			typists: Math.min(stage.options.typists ?? typists, Math.ceil(clients / 2)),
+			typists: Math.min(stage.options.typists ?? typistsOfSpread, Math.ceil(clients / 2)),
 			watchers: stage.options.watchers ?? 20,
 			watchedEvery: 1,
 		});
 	},
 };
 
-/** Of each hall, so that the size of all of them is what grows. */
-const [peopleOfHall, typistsOfHall] = [25, 2];
+/** Of each hall, so that the number of halls is what grows. */
+export const hallSize = { people: 25, typists: 2 } as const;
+const { people, typists: typing } = hallSize;
 
-export const halls: Scenario = {
-	name: "halls",
-	method:
-		`Halls of ${peopleOfHall}, ${typistsOfHall} of whom type 6 keys a second, everyone at the next of the servers in turn; counted as in ` +
-		"spread. What the model of large workshops says of so many halls is held against this.",
-	unit: "halls",
-	sizes: () => ["4", "16"],
-	servers: ["plenary", "plenary-1", "plenary-2", "plenary-4"],
-	clients: ["own"],
-	figures: togetherFigures,
-	goals: [],
-	measure: (stage) =>
-		measureCrowd(stage, {
-			documents: Number(stage.size),
-			clientsPerDocument: peopleOfHall,
-			typists: stage.options.typists ?? typistsOfHall,
-			watchers: stage.options.watchers ?? 2,
-			watchedEvery: 1,
-		}),
-};
+export const halls = manyHalls(
+	"halls",
+	`Halls of ${people}, ${typing} of whom type 6 keys a second; everyone comes in at the next of the servers in turn. Counted as in ` +
+		"spread.",
+	false,
+);
+
+export const kept = manyHalls(
+	"kept",
+	"The same halls, but all people of a hall come in at one server, as behind a proxy that chooses by the address.",
+	true,
+);
+
+function manyHalls(name: string, method: string, isKept: boolean): Scenario {
+	return {
+		name,
+		method,
+		unit: "halls",
+		sizes: () => ["4", "16"],
+		servers: ["plenary", "plenary-1", "plenary-2", "plenary-4"],
+		clients: ["own"],
+		figures: togetherFigures,
+		goals: [],
+		measure: (stage) =>
+			measureCrowd(stage, {
+				documents: Number(stage.size),
+				clientsPerDocument: people,
+				typists: stage.options.typists ?? typing,
+				watchers: stage.options.watchers ?? 2,
+				watchedEvery: 1,
+				isKept,
+			}),
+	};
+}

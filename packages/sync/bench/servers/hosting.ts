@@ -63,9 +63,11 @@ function openPlaces({ documents, clientsPerDocument }: Hosting): Place[] {
 	}));
 }
 
-/** The servers' places in turn, as a proxy hands them out. */
-export const seatsAt = (doors: readonly Door[], places: readonly Place[]): Seat[] =>
-	places.flatMap((place, at) => {
-		const door = doors[at % doors.length];
+/** Everyone at the next of the doors, as a proxy hands them out; or all of a room at the same, the next for each room. */
+export function seatsAt(doors: readonly Door[], places: readonly Place[], isKept = false): Seat[] {
+	const rooms = [...new Set(places.map(({ room }) => room))];
+	return places.flatMap((place, at) => {
+		const door = doors[(isKept ? rooms.indexOf(place.room) : at) % doors.length];
 		return door ? [{ ...place, door }] : [];
 	});
+}
