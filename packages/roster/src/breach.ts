@@ -1,19 +1,32 @@
 /** Breaches: what is wrong with a roster, as plain values with the figures that a sentence about it needs. */
 import type { Span, Text } from "@plenary/domain";
-import type { Source } from "./profiles.ts";
+import type { TeamMode } from "./regimes.ts";
+import type { Source } from "./sources.ts";
 
-/** In the order in which they are told; of the reasons against a person, the nearest to being mended come first. */
+/** In the order in which they are told. */
 export const breachCodes = [
 	"bookedHere",
 	"bookedElsewhere",
+	"tooClose",
+	"travelDay",
+	"dayTooLong",
+	"stretchTooLong",
+	"tooManyDays",
+	"tooManyHalfDays",
 	"unavailable",
+	"modeNotOffered",
+	"clearanceTooLow",
 	"notFromAny",
 	"notThisLanguage",
+	"conflict",
 	"unknownInterpreter",
 	"noBooth",
+	"firmLeftOut",
 	"emptyBooth",
 	"aloneTooLong",
 	"tooFew",
+	"tooManySeats",
+	"longDay",
 	"noCover",
 ] as const;
 export type BreachCode = (typeof breachCodes)[number];
@@ -23,6 +36,40 @@ interface Facts {
 	bookedHere: { readonly otherPlaceId: string; readonly otherSittingId: string; readonly otherBooth: string };
 	bookedElsewhere: Span & { readonly meetingTitle: Text };
 	unavailable: Span;
+	/** Not the time it takes from the one sitting to the other; `gap` and `needed` are minutes. */
+	tooClose: {
+		readonly otherPlaceId: string;
+		readonly otherSittingId: string;
+		readonly gap: number;
+		readonly needed: number;
+		readonly because: "hall" | "town" | "night";
+		readonly source: Source;
+	};
+	/** Not free while travelling there; `travel` and `kept` are minutes. */
+	travelDay: Span & { readonly town: string; readonly travel: number; readonly kept: number; readonly source: Source };
+	/** The mode is not among those the person offers. */
+	modeNotOffered: { readonly mode: TeamMode; readonly offers: readonly TeamMode[] };
+	clearanceTooLow: { readonly needed: number; readonly has: number };
+	/** Does not work for this meeting, for a reason that is the person's own. */
+	conflict: object;
+	/** More minutes in a day than one person may interpret; `remote` where the limit is that of work at a distance. */
+	dayTooLong: OfDay & { readonly remote: boolean };
+	/** Within the limit, but long. */
+	longDay: OfDay;
+	/** So many minutes without a break. */
+	stretchTooLong: Span & { readonly minutes: number; readonly limit: number; readonly source: Source };
+	/** So many days in a row. */
+	tooManyDays: { readonly days: number; readonly limit: number; readonly source: Source };
+	/** In the week that begins on that Monday. */
+	tooManyHalfDays: {
+		readonly monday: string;
+		readonly halfDays: number;
+		readonly limit: number;
+		readonly source: Source;
+	};
+	/** A firm booking that the roster leaves out. */
+	firmLeftOut: object;
+	tooManySeats: { readonly people: number; readonly seats: number };
 	/** Works into the booth's language, but none of the spoken ones; `relayFrom` could be taken by relay. */
 	notFromAny: {
 		readonly spoken: readonly string[];
@@ -56,6 +103,13 @@ interface Facts {
 	noCover: { readonly from: readonly string[]; readonly to: string };
 }
 
+interface OfDay {
+	readonly day: string;
+	readonly minutes: number;
+	readonly limit: number;
+	readonly source: Source;
+}
+
 interface Where {
 	readonly sittingId: string;
 	readonly booth: string;
@@ -65,3 +119,42 @@ interface Where {
 
 export type BreachOf<Code extends BreachCode> = Where & { readonly code: Code; readonly facts: Facts[Code] };
 export type Breach = { [Code in BreachCode]: BreachOf<Code> }[BreachCode];
+
+const bearable: ReadonlySet<BreachCode> = new Set<BreachCode>([
+	"emptyBooth",
+	"aloneTooLong",
+	"tooFew",
+	"longDay",
+	"noCover",
+]);
+
+/**
+ * Is it a rule that no roster may break? What is not is a gap, or merely unwise: places that are empty, languages that are
+ * not heard, somebody who can work by relay only.
+ */
+export function isHard(breach: Breach): boolean {
+	if (breach.code === "notFromAny") return breach.facts.relayFrom.length === 0;
+	return !bearable.has(breach.code);
+}
+
+/** How far a person is from being able to come: what stands in the way, weighed by how hard it is to move. */
+const weights: Partial<Record<BreachCode, number>> = {
+	travelDay: 3,
+	bookedHere: 4,
+	bookedElsewhere: 4,
+	tooClose: 4,
+	dayTooLong: 6,
+	stretchTooLong: 6,
+	tooManyDays: 6,
+	tooManyHalfDays: 6,
+	unavailable: 8,
+	modeNotOffered: 15,
+	clearanceTooLow: 20,
+	notFromAny: 40,
+	notThisLanguage: 45,
+	conflict: 50,
+	unknownInterpreter: 100,
+};
+
+export const distanceOf = (breaches: readonly Breach[]): number =>
+	breaches.reduce((all, breach) => all + (weights[breach.code] ?? 0), 0);

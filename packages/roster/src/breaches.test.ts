@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Breach } from "./breach.ts";
 import { breachesOf } from "./breaches.ts";
+import { coversOf, fallsAt } from "./covers.ts";
 import type { Rostering } from "./ground.ts";
 import { at, person, place, regime, rostering, sitting } from "./pretend.ts";
 import { profiles } from "./profiles.ts";
@@ -139,7 +140,8 @@ describe("breaches of a booth", () => {
 
 	it("tell of a second team when no single one may work that long", () => {
 		const roster = staged({ sittings: [sitting("morning", 8, 17)] });
-		expect(only(roster)).toMatchObject({ code: "tooFew", facts: { needed: undefined, minutes: 540 } });
+		const breach = breachesOf(roster).find((one) => one.code === "tooFew");
+		expect(breach?.facts).toMatchObject({ needed: undefined, minutes: 540 });
 	});
 
 	it("tell in one line which languages are not heard in another", () => {
@@ -168,4 +170,20 @@ it("breaches: come in the same order, however the roster is handed in", () => {
 			expect(breachesOf(staged({ sittings: days, places, interpreters }))).toEqual(expected);
 		}),
 	);
+});
+
+it("covers and falls: are told by sitting, with whoever sits there", () => {
+	const roster = staged({ sittings: [morning, sitting("noon", 12, 13)] });
+	expect(coversOf(roster).get("morning")).toEqual([
+		{ from: "en", to: "ru", cover: { kind: "direct", people: 1 } },
+		{ from: "ru", to: "en", cover: { kind: "direct", people: 1 } },
+	]);
+	expect(
+		coversOf(roster)
+			.get("noon")
+			?.map(({ cover }) => cover.kind),
+	).toEqual(["none", "none"]);
+	const falls = fallsAt(roster);
+	expect([...(falls.get("morning")?.keys() ?? [])]).toEqual(["anna", "boris"]);
+	expect(falls.get("noon")?.size).toBe(0);
 });

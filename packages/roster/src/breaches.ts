@@ -1,9 +1,9 @@
 /** The breaches of a whole roster: every person where they should not be, and every booth that is not staffed. */
-import type { Booth } from "@plenary/domain";
 import type { Breach } from "./breach.ts";
 import { coverAt } from "./covers.ts";
 import { Ground, type InterpretedSitting, type Rostering, type SeatedPlace } from "./ground.ts";
 import { objections, worksInto } from "./objections.ts";
+import type { TeamBooth } from "./regimes.ts";
 import { type Limit, limitFor, limitsOf, peopleFor } from "./strength.ts";
 
 /**
@@ -23,8 +23,10 @@ export function breachesOf(rostering: Rostering): Breach[] {
 					objections(ground, crew.at, { booth: crew.booth, interpreterId, placeId: id }),
 				),
 				...staffing(ground, crew, alone),
+				...crowding(crew),
 			]),
 			...strays(ground.straysAt(sitting.id)),
+			...promisesBroken(ground, sitting.id),
 			...(at ? uncovered(ground, at) : []),
 		];
 	});
@@ -33,7 +35,7 @@ export function breachesOf(rostering: Rostering): Breach[] {
 /** Who sits in a booth at one sitting, and who of them works into it. */
 interface Crew {
 	readonly at: InterpretedSitting;
-	readonly booth: Booth;
+	readonly booth: TeamBooth;
 	readonly places: readonly SeatedPlace[];
 	readonly fit: readonly SeatedPlace[];
 }
@@ -44,7 +46,7 @@ function crewsOf(ground: Ground): Map<string, Crew[]> {
 		const at = ground.interpreted(id);
 		if (!at) continue;
 		const byBooth = Map.groupBy(ground.placesAt(id), (place) => place.booth);
-		const crewOf = (booth: Booth): Crew => {
+		const crewOf = (booth: TeamBooth): Crew => {
 			const places = byBooth.get(booth.id) ?? [];
 			const fit = places.filter((place) => worksInto(booth, ground.worker(place.interpreterId)));
 			return { at, booth, places, fit };
@@ -93,6 +95,24 @@ function staffing(ground: Ground, crew: Crew, alone: ReadonlyMap<string, number>
 	const { source } = own ?? (limits[0] as Limit);
 	const facts = { people: fit.length, needed, minutes, limit: own?.minutes ?? 0, source };
 	return [{ code: "tooFew", ...where, facts }];
+}
+
+function crowding({ at, booth, places }: Crew): Breach[] {
+	const people = new Set(places.map((place) => place.interpreterId)).size;
+	const { seats } = booth;
+	if (seats === undefined || people <= seats) return [];
+	return [{ code: "tooManySeats", sittingId: at.sitting.id, booth: booth.id, facts: { people, seats } }];
+}
+
+/** Firm bookings that nobody may leave out. */
+function promisesBroken(ground: Ground, sittingId: string): Breach[] {
+	const isKept = (promise: SeatedPlace) =>
+		ground
+			.placesAt(sittingId)
+			.some((place) => place.booth === promise.booth && place.interpreterId === promise.interpreterId);
+	return ground.firm
+		.filter((promise) => promise.sittingId === sittingId && !isKept(promise))
+		.map(({ booth, interpreterId }) => ({ code: "firmLeftOut", sittingId, booth, interpreterId, facts: {} }));
 }
 
 function strays(places: readonly SeatedPlace[]): Breach[] {

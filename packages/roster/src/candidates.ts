@@ -1,12 +1,13 @@
 /** Candidates: everybody who could be put into a booth, the fit ones first, the others with what speaks against them. */
-import { type Breach, breachCodes } from "./breach.ts";
+import { type Breach, distanceOf, isHard } from "./breach.ts";
 import { Ground, type Rostering } from "./ground.ts";
 import { objections, servedBy } from "./objections.ts";
 
 export interface Candidate {
 	readonly interpreterId: string;
+	/** No rule would be broken. */
 	readonly fits: boolean;
-	/** The breaches that would follow; empty for one who fits. */
+	/** The breaches that would follow; of one who fits, what would merely be unwise. */
 	readonly breaches: readonly Breach[];
 	/** Spoken languages that this person would take directly. */
 	readonly from: readonly string[];
@@ -36,17 +37,17 @@ export function candidates(rostering: Rostering, { sittingId, booth: boothId, in
 			const breaches = objections(ground, at, { booth, interpreterId }, insteadOf);
 			const from = [...new Set(servedBy(at, booth, worker).map(([source]) => source))];
 			const minutesThatDay = ground.minutesOn(interpreterId, at.sitting.day);
-			return { name, candidate: { interpreterId, fits: breaches.length === 0, breaches, from, minutesThatDay } };
+			return { name, candidate: { interpreterId, fits: !breaches.some(isHard), breaches, from, minutesThatDay } };
 		})
 		.sort((one, other) => byFitness(one.candidate, other.candidate) || byName(one, other))
 		.map(({ candidate }) => candidate);
 }
 
-const hindrance = ({ breaches }: Candidate): number =>
-	Math.max(-1, ...breaches.map((breach) => breachCodes.indexOf(breach.code)));
-
 const byFitness = (one: Candidate, other: Candidate): number =>
-	hindrance(one) - hindrance(other) || other.from.length - one.from.length || one.minutesThatDay - other.minutesThatDay;
+	Number(other.fits) - Number(one.fits) ||
+	distanceOf(one.breaches) - distanceOf(other.breaches) ||
+	other.from.length - one.from.length ||
+	one.minutesThatDay - other.minutesThatDay;
 
 interface Named {
 	readonly name: string;

@@ -1,5 +1,6 @@
 /** Covers: what is heard at each sitting of a roster, as its booths are filled. */
-import { type CoveredNeed, coverageOf, type TeamMember } from "./coverage.ts";
+import type { CoveredNeed, Fall, TeamMember } from "./cover.ts";
+import { coverageOf, fallsOf } from "./coverage.ts";
 import { Ground, type InterpretedSitting, type Rostering } from "./ground.ts";
 
 /** By sitting id; sittings without a regime are left out. */
@@ -13,10 +14,28 @@ export function coversOf(rostering: Rostering): Map<string, CoveredNeed[]> {
 	);
 }
 
-export function coverAt(ground: Ground, { sitting, regime }: InterpretedSitting): CoveredNeed[] {
-	const team = ground.placesAt(sitting.id).flatMap(({ interpreterId, booth }): TeamMember[] => {
+/** What would fall at each sitting if each of its people were ill: by sitting id, then by interpreter. */
+export function fallsAt(rostering: Rostering): Map<string, Map<string, Fall[]>> {
+	const ground = new Ground(rostering);
+	return new Map(
+		ground.sittings.flatMap(({ id }): [string, Map<string, Fall[]>][] => {
+			const at = ground.interpreted(id);
+			return at ? [[id, fallsOf(at.regime, teamAt(ground, id), rulesOf(ground))]] : [];
+		}),
+	);
+}
+
+/** As if `without` were not there. */
+export function coverAt(ground: Ground, { sitting, regime }: InterpretedSitting, without?: string): CoveredNeed[] {
+	const team = teamAt(ground, sitting.id).filter(({ interpreterId }) => interpreterId !== without);
+	return coverageOf(regime, team, rulesOf(ground));
+}
+
+const rulesOf = ({ profile }: Ground) => ({ twoWayPivotPeople: profile.twoWayPivotPeople.is });
+
+function teamAt(ground: Ground, sittingId: string): TeamMember[] {
+	return ground.placesAt(sittingId).flatMap(({ interpreterId, booth }): TeamMember[] => {
 		const worker = ground.worker(interpreterId);
 		return worker ? [{ interpreterId, booth, pairs: worker.pairs }] : [];
 	});
-	return coverageOf(regime, team);
 }

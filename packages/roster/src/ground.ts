@@ -1,30 +1,51 @@
 /** The ground: everything a roster is judged by, arranged once so that each question about it is short. */
-import {
-	type Booking,
-	type Booth,
-	type BoothPlace,
-	boothsOf,
-	type Interpreter,
-	type Pair,
-	pairsOf,
-	type Regime,
-} from "@plenary/domain";
+import { type Booking, type BoothPlace, type Interpreter, type Pair, pairsOf } from "@plenary/domain";
 import type { Profile } from "./profiles.ts";
+import { type TeamBooth, type TeamMode, type TeamRegime, teamBoothsOf } from "./regimes.ts";
 import type { RosterSitting } from "./sittings.ts";
+import type { Travel } from "./travel.ts";
 
 export type SeatedPlace = Pick<BoothPlace, "id" | "sittingId" | "booth" | "interpreterId">;
-export type KnownInterpreter = Pick<Interpreter, "id" | "name" | "a" | "b" | "c" | "retours" | "unavailable">;
+
+/** A place that nobody has given an id. */
+export const seat = (sittingId: string, booth: string, interpreterId: string): SeatedPlace => ({
+	...{ sittingId, booth, interpreterId },
+	id: `${sittingId} ${booth} ${interpreterId}`,
+});
+
+/** What only some rosters know of a person may be missing. */
+export interface KnownInterpreter
+	extends Pick<Interpreter, "id" | "name" | "a" | "b" | "c" | "retours" | "unavailable"> {
+	/** Where travel is counted from. */
+	readonly town?: string | undefined;
+	/** Any where nothing is said. */
+	readonly modes?: readonly TeamMode[] | undefined;
+	/** None, 0, where nothing is said. */
+	readonly clearance?: number | undefined;
+	/** Meetings this person does not work for. */
+	readonly conflicts?: readonly string[] | undefined;
+	/** Topics this person knows; any where nothing is said. */
+	readonly domains?: readonly string[] | undefined;
+	/** For a day, in the money of account. */
+	readonly fee?: number | undefined;
+	/** Days worked before, which count where work is shared fairly. */
+	readonly daysBefore?: number | undefined;
+}
 
 /** Sittings that have no regime are not interpreted; places at a sitting that is not handed in are passed over. */
 export interface Rostering {
 	readonly sittings: readonly RosterSitting[];
 	/** By sitting id. */
-	readonly regimes: Readonly<Record<string, Regime>>;
+	readonly regimes: Readonly<Record<string, TeamRegime>>;
 	readonly places: readonly SeatedPlace[];
 	readonly interpreters: readonly KnownInterpreter[];
 	/** At other meetings. */
 	readonly bookings: readonly Booking[];
 	readonly profile: Profile;
+	/** Where nothing is said, nobody travels. */
+	readonly travel?: Travel | undefined;
+	/** Places that are promised; their ids do not count. */
+	readonly firm?: readonly SeatedPlace[] | undefined;
 }
 
 export interface Worker {
@@ -34,12 +55,14 @@ export interface Worker {
 
 export interface InterpretedSitting {
 	readonly sitting: RosterSitting;
-	readonly regime: Regime;
-	readonly booths: readonly Booth[];
+	readonly regime: TeamRegime;
+	readonly booths: readonly TeamBooth[];
 }
 
 export class Ground {
 	readonly profile: Profile;
+	readonly travel: Travel | undefined;
+	readonly firm: readonly SeatedPlace[];
 	/** By beginning, ties by id. */
 	readonly sittings: readonly RosterSitting[];
 	readonly #interpreted = new Map<string, InterpretedSitting>();
@@ -54,11 +77,13 @@ export class Ground {
 
 	constructor(rostering: Rostering) {
 		this.profile = rostering.profile;
-		this.sittings = [...rostering.sittings].sort((one, other) => one.from - other.from || byId(one, other));
+		this.travel = rostering.travel;
+		this.firm = rostering.firm ?? [];
+		this.sittings = [...rostering.sittings].sort(inTime);
 		for (const sitting of this.sittings) {
 			this.#sittingsById.set(sitting.id, sitting);
 			const regime = Object.hasOwn(rostering.regimes, sitting.id) ? rostering.regimes[sitting.id] : undefined;
-			if (regime) this.#interpreted.set(sitting.id, { sitting, regime, booths: boothsOf(regime) });
+			if (regime) this.#interpreted.set(sitting.id, { sitting, regime, booths: teamBoothsOf(regime) });
 		}
 		for (const interpreter of rostering.interpreters)
 			this.#workers.set(interpreter.id, { interpreter, pairs: pairsOf(interpreter) });
@@ -107,6 +132,15 @@ export class Ground {
 		return this.#placesOf.get(interpreterId) ?? [];
 	}
 
+	/** Interpreted sittings a person works at, each once, by beginning; as if `insteadOf` were free. */
+	worksAt(interpreterId: string, insteadOf?: string): InterpretedSitting[] {
+		const places = this.placesOf(interpreterId).filter((place) => place.id !== insteadOf);
+		const ids = new Set(places.map((place) => place.sittingId));
+		return [...ids]
+			.flatMap((id) => this.#interpreted.get(id) ?? [])
+			.sort((one, other) => inTime(one.sitting, other.sitting));
+	}
+
 	bookingsOf(interpreterId: string): readonly Booking[] {
 		return this.#bookingsOf.get(interpreterId) ?? [];
 	}
@@ -130,6 +164,8 @@ export class Ground {
 
 const byId = (one: { id: string }, other: { id: string }): number =>
 	one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+
+const inTime = (one: RosterSitting, other: RosterSitting): number => one.from - other.from || byId(one, other);
 
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
 	const list = lists.get(key);

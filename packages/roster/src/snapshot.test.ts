@@ -22,10 +22,17 @@ const agenda: Agenda = {
 
 describe("the sittings of a roster", () => {
 	it("are the living ones by the venue's clock, their breaks left out", () => {
-		const summer = Date.UTC(2026, 6, 7, 6);
+		const minute = (minutes: number) => Date.UTC(2026, 6, 7, 6) + minutes * 60_000;
+		const span = (from: number, to: number) => ({ from: minute(from), to: minute(to) });
 		expect(rosterSittings(agenda, "Europe/Vilnius")).toEqual([
-			{ id: "morning", day: "2026-07-07", from: summer, to: summer + 3 * 3_600_000, minutes: 150 },
-			{ id: "afternoon", day: "2026-07-07", from: summer + 5 * 3_600_000, to: summer + 8 * 3_600_000, minutes: 180 },
+			{
+				...{ id: "morning", day: "2026-07-07", hall: "A", minutes: 150, ...span(0, 180) },
+				...{ halfDays: ["morning"], stretches: [span(0, 60), span(90, 180)] },
+			},
+			{
+				...{ id: "afternoon", day: "2026-07-07", hall: "A", minutes: 180, ...span(300, 480) },
+				...{ halfDays: ["afternoon"], stretches: [span(300, 480)] },
+			},
 		]);
 	});
 });

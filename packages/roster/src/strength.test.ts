@@ -3,7 +3,8 @@ import { boothsOf, type Regime } from "@plenary/domain";
 import { describe, expect, it } from "vitest";
 import { regime } from "./pretend.ts";
 import { type Profile, profiles } from "./profiles.ts";
-import { limitFor, limitsOf, strength } from "./strength.ts";
+import { type TeamRegime, teamBoothsOf } from "./regimes.ts";
+import { limitFor, limitsOf, posts, strength } from "./strength.ts";
 
 const needed = (profile: Profile, asked: Regime, minutes: readonly number[]) => {
 	const [booth] = boothsOf(asked);
@@ -43,17 +44,64 @@ describe("strength", () => {
 	it("names the limit of so many people with its source", () => {
 		const asked = regime("ka en", "en ka");
 		const limits = boothsOf(asked).flatMap((booth) => limitsOf(profiles.onSite, asked, booth));
-		expect(limitFor(limits, 2)).toMatchObject({ minutes: 240, source: { readOn: "2026-11-21" } });
+		expect(limitFor(limits, 2)).toMatchObject({ minutes: 240, source: { on: "2026-11-21" } });
 		expect(limitFor(limits, 9)?.minutes).toBe(480);
 		expect(limitFor(limits.slice(1), 1)).toBeUndefined();
 	});
 
-	it("has every figure with its source in both languages", () => {
-		for (const { oneWay, twoWay, consecutive, whispered } of Object.values(profiles))
-			for (const row of [oneWay, twoWay, consecutive, whispered].flat())
-				expect(row.source.words).toMatchObject({
+	it.each([
+		["signing", { ...regime("en", "en ils"), mode: "signed" as const }, [60, 61, 360, 480, 481], [1, 2, 2, 3]],
+		["at a distance", { ...regime("ka pl", "en ru"), mode: "remote" as const }, [30, 31, 121, 241], [1, 2, 3]],
+		["what is heavy", { ...regime("ka pl", "en ru"), heavy: true }, [40, 41, 480, 481], [2, 3, 4]],
+	])("asks for its own number when %s", (_, asked, minutes, people) => {
+		const [booth] = teamBoothsOf(asked);
+		const found = minutes.map((one) => booth && strength(profiles.onSite, asked, booth, one));
+		expect(found).toEqual([...people, ...Array(minutes.length - people.length).fill(undefined)]);
+	});
+
+	it("asks for two in the booth of a pivot that was named, where another booth may need it", () => {
+		const asked = { ...regime("ka en ru", "en ru"), pivots: ["en"] };
+		const short = (one: TeamRegime) => teamBoothsOf(one).map((booth) => strength(profiles.onSite, one, booth, 30));
+		expect(short(asked)).toEqual([2, 1]);
+		expect(short({ ...asked, spoken: ["en", "ru"], heard: ["en", "ru"] })).toEqual([1]);
+		expect(short(regime("ka en ru", "en ru"))).toEqual([1, 1]);
+	});
+
+	it("asks for three in a two-way booth from the first minute on, as the United Nations do", () => {
+		const asked = regime("ar en", "en ar");
+		const [booth] = teamBoothsOf(asked);
+		expect(booth && [10, 360, 361].map((one) => strength(profiles.un, asked, booth, one))).toEqual([3, 3, undefined]);
+	});
+
+	it("gives way to what whoever plans has decided, with their reason", () => {
+		const asked = regime("ka pl", "en ru");
+		const source = { words: { en: "The chair speaks slowly" } };
+		const booth = { id: "en", into: ["en"], override: { people: 1, source } };
+		expect(strength(profiles.onSite, asked, booth, 300)).toBe(1);
+		expect(limitsOf(profiles.onSite, asked, booth)[0]?.source).toBe(source);
+	});
+
+	it("fills as many teams as share the day", () => {
+		const asked = regime("ka pl", "en ru");
+		const limits = limitsOf(profiles.onSite, asked, { id: "en", into: ["en"] });
+		expect([30, 300, 480, 481, 800].map((minutes) => posts(limits, minutes))).toEqual([1, 2, 3, 4, 6]);
+	});
+});
+
+describe("a profile", () => {
+	it("has every figure with its source in both languages, and a day", () => {
+		for (const profile of Object.values(profiles)) {
+			const { oneWay, twoWay, remote, consecutive, whispered, signed, person } = profile;
+			const rows = [oneWay, twoWay, remote, consecutive, whispered, signed].flat();
+			const figures = [...Object.values(person), profile.pivotPeople, profile.twoWayPivotPeople];
+			expect(figures.length).toBe(16);
+			for (const { source } of [...rows, ...figures]) {
+				expect(source.on).toMatch(/^2026-\d\d-\d\d$/);
+				expect(source.words).toMatchObject({
 					en: expect.stringMatching(/\w/),
 					ru: expect.stringMatching(/[а-я]/i),
 				});
+			}
+		}
 	});
 });

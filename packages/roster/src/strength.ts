@@ -1,6 +1,8 @@
 /** Strength: how many people a booth needs for so many minutes of interpreted meeting in a day. */
-import { type Booth, languagesOf, type Regime } from "@plenary/domain";
-import type { Profile, Source } from "./profiles.ts";
+import { languagesOf } from "@plenary/domain";
+import type { Profile, Row } from "./profiles.ts";
+import { hasBooths, pivotsOf, type TeamBooth, type TeamRegime, teamBoothsOf, teamNeedsOf } from "./regimes.ts";
+import type { Source } from "./sources.ts";
 
 /** How long a number of people may work, and who says so. */
 export interface Limit {
@@ -9,16 +11,21 @@ export interface Limit {
 	readonly source: Source;
 }
 
-/** The limits that hold for a booth, going up. */
-export function limitsOf(profile: Profile, regime: Regime, booth: Booth): Limit[] {
-	const languages = languagesOf(regime).length;
+const minutesOfDay = 1440;
+
+/** The limits that hold for a booth, going up. What whoever plans has decided stands above the profile. */
+export function limitsOf(profile: Profile, regime: TeamRegime, booth: TeamBooth): Limit[] {
+	if (booth.override) return [{ ...booth.override, minutes: minutesOfDay }];
+	const languages = languagesOf({ ...regime, mode: "simultaneous" }).length;
+	const least = givesRelay(regime, booth) ? profile.pivotPeople.is : 0;
 	return rowsOf(profile, regime, booth)
 		.filter((row) => !row.bilingual || languages === 2)
-		.map(({ people, minutes, source }) => ({
-			people: people === "asManyAsLanguages" ? languages : people,
-			minutes,
-			source,
-		}));
+		.map(({ people, minutes, source }) => {
+			const asked = (people === "asManyAsLanguages" ? languages : people) + (regime.heavy ? 1 : 0);
+			return asked < least
+				? { people: least, minutes, source: profile.pivotPeople.source }
+				: { people: asked, minutes, source };
+		});
 }
 
 /** People needed for so many minutes; undefined when no single team may work that long. */
@@ -32,11 +39,25 @@ export function limitFor(limits: readonly Limit[], people: number): Limit | unde
 }
 
 /** People needed in a booth for so many minutes; undefined when no single team may work that long. */
-export function strength(profile: Profile, regime: Regime, booth: Booth, minutes: number): number | undefined {
+export function strength(profile: Profile, regime: TeamRegime, booth: TeamBooth, minutes: number): number | undefined {
 	return peopleFor(limitsOf(profile, regime, booth), minutes);
 }
 
-function rowsOf(profile: Profile, { mode }: Regime, booth: Booth) {
+/** People to be found for so many minutes: one team or, where that is too long for one, as many as can share it. */
+export function posts(limits: readonly Limit[], minutes: number): number {
+	const longest = limits.at(-1)?.minutes ?? minutesOfDay;
+	const teams = Math.max(1, Math.ceil(minutes / longest));
+	return teams * (peopleFor(limits, minutes / teams) ?? 0);
+}
+
+function rowsOf(profile: Profile, { mode }: TeamRegime, booth: TeamBooth): readonly Row[] {
 	if (mode !== "simultaneous") return profile[mode];
 	return booth.into.length > 1 ? profile.twoWay : profile.oneWay;
+}
+
+/** Was the booth's language named as a pivot, and may another booth have to take relay from it? */
+function givesRelay(regime: TeamRegime, booth: TeamBooth): boolean {
+	if (!regime.pivots || !hasBooths(regime) || teamBoothsOf(regime).length < 2) return false;
+	const pivot = pivotsOf(regime).find((language) => booth.into.includes(language));
+	return pivot !== undefined && teamNeedsOf(regime).some(([from, to]) => from !== pivot && to !== pivot);
 }

@@ -79,8 +79,9 @@ function CandidateWords({ desk, candidate }: { desk: PlannerDesk; candidate: Can
 			<span className="candidate-why">
 				{fits
 					? [
-							t("rosters.fitsFrom", { languages: tagsOf(from) }),
+							...(from.length > 0 ? [t("rosters.fitsFrom", { languages: tagsOf(from) })] : []),
 							...(minutesThatDay > 0 ? [t("rosters.thatDay", { hours: hoursWords(words, minutesThatDay) })] : []),
+							...breaches.map((breach) => breachWords(breach, planner)),
 						].join(" · ")
 					: breaches.map((breach) => breachWords(breach, planner)).join(" ")}
 			</span>

@@ -1,6 +1,6 @@
 /** What is wrong with a roster, in sentences; and how booths and languages are called in them. */
 import { dayOf, type Text } from "@plenary/domain";
-import type { Breach, CoveredNeed } from "@plenary/roster";
+import { type Breach, type CoveredNeed, gravityOf, type Source } from "@plenary/roster";
 import { capital } from "../words/capital.ts";
 import type { Words } from "../words/words.ts";
 
@@ -31,7 +31,7 @@ export const boothHeading = (words: Words, boothId: string): string =>
 const languagesIn = ({ languageName, list }: Words, boothId: string): string =>
 	capital(list(boothId.split("-").map(languageName)));
 
-const thin = new Set<Breach["code"]>(["aloneTooLong", "tooFew", "noBooth", "unknownInterpreter"]);
+const thin = new Set<Breach["code"]>(["aloneTooLong", "tooFew", "longDay", "noBooth", "unknownInterpreter"]);
 
 /** Is somebody where they can not be, or something not heard, rather than merely too few for too long? */
 export const isGrave = ({ code }: Breach): boolean => !thin.has(code);
@@ -64,6 +64,44 @@ export function breachWords(breach: Breach, told: Told): string {
 			const span = spanWords(breach.facts, told);
 			return meeting ? t("rosters.bookedAt", { name, meeting, span }) : t("rosters.bookedElsewhere", { name, span });
 		}
+		case "tooClose": {
+			const { because, otherSittingId, gap, needed, source } = breach.facts;
+			const figures = { gap: hours(gap), needed: hours(needed), source: told.text(source.words) };
+			return t(`rosters.tooClose.${because}`, { name, sitting: told.sittingName(otherSittingId), ...figures });
+		}
+		case "travelDay": {
+			const { town, travel, kept, source } = breach.facts;
+			const figures = { travel: hours(travel), kept: hours(kept), source: told.text(source.words) };
+			return t("rosters.travelDay", { name, town, span: spanWords(breach.facts, told), ...figures });
+		}
+		case "dayTooLong":
+			return t(
+				breach.facts.remote ? "rosters.remoteDayTooLong" : "rosters.dayTooLong",
+				hoursOf(breach.facts, told, name),
+			);
+		case "longDay":
+			return t("rosters.longDay", hoursOf(breach.facts, told, name));
+		case "stretchTooLong":
+			return t("rosters.stretchTooLong", hoursOf(breach.facts, told, name));
+		case "tooManyDays": {
+			const { days, limit, source } = breach.facts;
+			return t("rosters.tooManyDays", { name, days, limit, source: told.text(source.words) });
+		}
+		case "tooManyHalfDays": {
+			const { halfDays, monday, limit, source } = breach.facts;
+			const figures = { halfDays, monday: words.shortDay(monday), limit, source: told.text(source.words) };
+			return t("rosters.tooManyHalfDays", { name, ...figures });
+		}
+		case "modeNotOffered":
+			return t("rosters.modeNotOffered", { name, mode: t(`rosters.mode.${breach.facts.mode}`) });
+		case "clearanceTooLow":
+			return t(breach.facts.has === 0 ? "rosters.clearanceNone" : "rosters.clearanceTooLow", { name, ...breach.facts });
+		case "conflict":
+			return t("rosters.conflict", { name });
+		case "firmLeftOut":
+			return t("rosters.firmLeftOut", { name, booth });
+		case "tooManySeats":
+			return t("rosters.tooManySeats", { booth, ...breach.facts });
 		case "unavailable":
 			return t("rosters.unavailable", { name, span: spanWords(breach.facts, told) });
 		case "notFromAny": {
@@ -104,6 +142,11 @@ export function breachWords(breach: Breach, told: Told): string {
 	}
 }
 
+function hoursOf(facts: { minutes: number; limit: number; source: Source }, { words, text }: Told, name: string) {
+	const { minutes, limit, source } = facts;
+	return { name, hours: hoursWords(words, minutes), limit: hoursWords(words, limit), source: text(source.words) };
+}
+
 /** "09:00 to 12:00", "7 July, 09:00 to 8 July, 12:00"; whole days without their hours. */
 function spanWords({ from, to }: { from: number; to: number }, { words, zone }: Told): string {
 	const { t, time, shortDay } = words;
@@ -122,9 +165,9 @@ export function coverWords(into: readonly string[], needs: readonly CoveredNeed[
 	for (const { from, to, cover } of needs) {
 		if (!into.includes(to)) continue;
 		const known = worst.get(from);
-		if (!known || gravity(cover) > gravity(known)) worst.set(from, cover);
+		if (!known || gravityOf(cover) > gravityOf(known)) worst.set(from, cover);
 	}
-	const inOrder = [...worst].sort(([, one], [, other]) => gravity(one) - gravity(other));
+	const inOrder = [...worst].sort(([, one], [, other]) => gravityOf(one) - gravityOf(other));
 	return [...Map.groupBy(inOrder, ([, cover]) => JSON.stringify({ ...cover, people: 0 })).values()]
 		.map((alike) => {
 			const languages = tagsOf(alike.map(([from]) => from));
@@ -136,6 +179,3 @@ export function coverWords(into: readonly string[], needs: readonly CoveredNeed[
 		})
 		.join(" · ");
 }
-
-const gravity = (cover: CoveredNeed["cover"]): number =>
-	cover.kind === "none" ? 3 : cover.kind === "direct" ? 0 : cover.single ? 2 : 1;
