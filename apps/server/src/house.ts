@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { TokenHours } from "./accounts/token-hours.ts";
 import type { Database } from "./database.ts";
 import type { Place } from "./doors/cookies.ts";
+import type { Limits } from "./doors/limits.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Settings } from "./settings.ts";
 
@@ -21,6 +22,7 @@ export interface House {
 	readonly address: () => string;
 	readonly news: News;
 	readonly tokenHours: TokenHours;
+	readonly limits: Limits;
 }
 
 /** What the rest of the server wants open connections to hear. */

@@ -17,6 +17,7 @@ import type { Place } from "./doors/cookies.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
 import { floorPath, openFloorDoor } from "./doors/floor.ts";
 import { headers } from "./doors/headers.ts";
+import { ownLimits, sharedLimits } from "./doors/limits.ts";
 import { pages } from "./doors/pages.ts";
 import type { House } from "./house.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
@@ -142,6 +143,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		clock,
 		log,
 		tokenHours: tokenHours((token) => void noteUse(token)),
+		limits: bus ? await sharedLimits(storage.db, bus, clock) : ownLimits,
 		address: () => address() + place.path,
 	};
 	let heard: Pick<NewsDesk, "tellHere" | "startOver"> | undefined;
@@ -269,7 +271,8 @@ async function openDatabase(
 async function sweep(house: House): Promise<void> {
 	try {
 		for (const signInId of await sweepSignIns(house.db, house.clock())) house.news.signInEnded(signInId);
+		await house.limits.sweep();
 	} catch (error) {
-		house.log.error({ err: error }, "Old sign-ins could not be swept.");
+		house.log.error({ err: error }, "Old sign-ins and counts could not be swept.");
 	}
 }

@@ -3,7 +3,7 @@ import { inLanguage } from "@plenary/domain";
 import type { Database } from "../database.ts";
 import { isSecure, readCookie, writeCookie } from "../doors/cookies.ts";
 import type { Routes } from "../doors/http.ts";
-import { limitOf, networkOf } from "../doors/limits.ts";
+import { networkOf } from "../doors/limits.ts";
 import type { House } from "../house.ts";
 import { linkLetter } from "../mail/letters.ts";
 import { readProcess } from "../people/process.ts";
@@ -16,10 +16,10 @@ import { type AccountRow, endSignIn, identify, type SignIn, startSignIn } from "
 const quarterHour = 15 * 60;
 
 export function waysIn(route: Routes, house: House): void {
-	const { db, clock, settings, place } = house;
+	const { db, clock, settings, place, limits } = house;
 	// A hall sits behind one address, and everybody in it signs in at nine o'clock.
-	const networks = limitOf(1500, quarterHour);
-	const mailboxes = limitOf(3, quarterHour);
+	const networks = limits.firm("links of a network", 1500, quarterHour);
+	const mailboxes = limits.firm("links to a mailbox", 3, quarterHour);
 
 	route("askForLink", "nobody", async ({ body, request }) => {
 		if (!(await networks(networkOf(request.ip))) || !(await mailboxes(body.address))) return refuse("tooOften");
