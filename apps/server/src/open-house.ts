@@ -268,7 +268,8 @@ async function openDatabase(
 	}
 }
 
-async function sweep(house: House): Promise<void> {
+/** Ends sign-ins that are over, for all servers; of several that sweep at once, each may tell. */
+export async function sweep(house: House): Promise<void> {
 	try {
 		for (const signInId of await sweepSignIns(house.db, house.clock())) house.news.signInEnded(signInId);
 		await house.limits.sweep();
