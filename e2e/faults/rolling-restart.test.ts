@@ -1,6 +1,6 @@
 /** Two servers are stopped and started one after the other while people write: a blink, and no word lost or doubled. */
 import { findPostgres, noRedis, startTemporaryPostgres, type TemporaryPostgres } from "@plenary/storage/stage";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTown, type Town } from "../town.ts";
 import { difference } from "./difference.ts";
 import { broken, type Hall, openHall, readRoom } from "./hall.ts";
@@ -30,6 +30,7 @@ describe.runIf(isThere)(isThere ? "two servers" : "two servers: skipped, Postgre
 			return town.asOne;
 		});
 	});
+	beforeEach(() => town.asOne.start());
 	afterAll(async () => {
 		await town.asOne.remove();
 		await postgres.remove();
@@ -90,8 +91,7 @@ describe.runIf(isThere)(isThere ? "two servers" : "two servers: skipped, Postgre
 			await rest(200);
 			const one = town.servers[round % 2];
 			await one?.kill();
-			const moved = typists.filter(({ closes }) => closes.length > 0).length;
-			expect(moved, `${when}: somebody was at that server`).toBeGreaterThan(0);
+			await until(() => typists.some(({ closes }) => closes.length > 0), `${when}: somebody was at that server`);
 			await until(isEverybodyBack, `${when}: all go on at the other`, longestBlinkMs);
 			await rest(200);
 			stop();
@@ -120,7 +120,9 @@ describe.runIf(isThere)(isThere ? "two servers" : "two servers: skipped, Postgre
 			longest.looked += await expectEachWordOnce(when);
 			longest.blink = Math.max(longest.blink, watch());
 			longest.words += written.length;
-			expect(new Set(typists.flatMap(({ closes }) => closes.map(({ code }) => code)))).toEqual(new Set([1012]));
+			// Some may knock at the server that is going, and find nobody any more.
+			const codes = new Set(typists.flatMap(({ closes }) => closes.map(({ code }) => code)));
+			expect([...codes].filter((code) => code !== 1012 && code !== 1006)).toEqual([]);
 			await Promise.all(typists.map((typist) => typist.leave()));
 		}
 		expect(longest.exit).toBeLessThan(exitMs);
