@@ -5,13 +5,13 @@ import type { TokenHours } from "./accounts/token-hours.ts";
 import type { Database } from "./database.ts";
 import type { Place } from "./doors/cookies.ts";
 import type { Limits } from "./doors/limits.ts";
-import type { Mail } from "./mail/mail.ts";
+import type { Post } from "./mail/post.ts";
 import type { Settings } from "./settings.ts";
 
 export interface House {
 	readonly db: Database;
 	readonly rooms: Rooms;
-	readonly mail: Mail;
+	readonly post: Post;
 	readonly settings: Settings;
 	/** Below the server's address, and under which cookie. */
 	readonly place: Place;

@@ -22,6 +22,7 @@ import { pages } from "./doors/pages.ts";
 import type { House } from "./house.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
 import { openMail } from "./mail/mail.ts";
+import { openPost } from "./mail/post.ts";
 import { openBus } from "./notices/bus.ts";
 import { type NewsDesk, openNews } from "./notices/news.ts";
 import { type Notice, openNotices } from "./notices/notices.ts";
@@ -134,17 +135,21 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 
 	const app = express();
 	const http = createServer(app);
+	const ownAddress = () => address() + place.path;
+	const mail = openMail(settings.smtpUrl, settings.mailFrom, log);
+	const post = openPost({ db: storage.db, mail, clock, log, address: ownAddress });
+	opened.defer(() => post.close());
 	const base = {
 		db: storage.db,
 		rooms,
-		mail: openMail(settings.smtpUrl, settings.mailFrom, log),
+		post,
 		settings,
 		place,
 		clock,
 		log,
 		tokenHours: tokenHours((token) => void noteUse(token)),
 		limits: bus ? await sharedLimits(storage.db, bus, clock) : ownLimits,
-		address: () => address() + place.path,
+		address: ownAddress,
 	};
 	let heard: Pick<NewsDesk, "tellHere" | "startOver"> | undefined;
 	const notices =
