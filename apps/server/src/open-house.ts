@@ -26,6 +26,7 @@ import { openPost } from "./mail/post.ts";
 import { openBus } from "./notices/bus.ts";
 import { type NewsDesk, openNews } from "./notices/news.ts";
 import { type Notice, openNotices } from "./notices/notices.ts";
+import { openUntold } from "./notices/untold.ts";
 import { openHealth } from "./operations/health.ts";
 import { openMetrics } from "./operations/metrics.ts";
 import { operationsOf } from "./operations/routes.ts";
@@ -185,7 +186,9 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	opened.defer(() => bookings.close());
 	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
-	const news = openNews({ floor, documents, actions, bookings, lists, tellOthers });
+	const present = () => [...rooms.doors(), ...floor.present()];
+	const untold = openUntold(storage.db, present, (notice) => heard?.tellHere(notice));
+	const news = openNews({ floor, documents, actions, bookings, lists, tellOthers, told: untold.told });
 	heard = news;
 	const house: House = { ...base, news };
 
@@ -211,6 +214,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	async function catchUp(): Promise<void> {
 		try {
 			for (const index of [actions, bookings]) await index.catchUp();
+			await untold.look();
 		} catch (error) {
 			log.warn({ err: error }, "What other servers left undone could not be looked for; looking again.");
 		}

@@ -28,6 +28,8 @@ export interface FloorDoor {
 	};
 	/** Nobody knows what was missed: every connection begins anew. */
 	startOver(): void;
+	/** Who is connected. */
+	present(): { account: string; connection: string }[];
 	/** How many connections are open. */
 	connections(): number;
 	close(): Promise<void>;
@@ -108,6 +110,11 @@ export function openFloorDoor(
 			signInEnded: (connection) => io.in(`sign-in:${connection}`).disconnectSockets(true),
 		},
 		startOver: () => io.disconnectSockets(true),
+		present: () =>
+			[...io.sockets.sockets.values()].map((socket) => {
+				const { accountId, connection } = socket.data as Guest;
+				return { account: accountId, connection };
+			}),
 		connections: () => io.engine.clientsCount,
 		async close() {
 			elsewhere?.close();
