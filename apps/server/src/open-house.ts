@@ -17,13 +17,16 @@ import type { Place } from "./doors/cookies.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
 import { floorPath, openFloorDoor } from "./doors/floor.ts";
 import { headers } from "./doors/headers.ts";
+import { ownLimits, sharedLimits } from "./doors/limits.ts";
 import { pages } from "./doors/pages.ts";
 import type { House } from "./house.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
 import { openMail } from "./mail/mail.ts";
+import { openPost } from "./mail/post.ts";
 import { openBus } from "./notices/bus.ts";
 import { type NewsDesk, openNews } from "./notices/news.ts";
 import { type Notice, openNotices } from "./notices/notices.ts";
+import { openUntold } from "./notices/untold.ts";
 import { openHealth } from "./operations/health.ts";
 import { openMetrics } from "./operations/metrics.ts";
 import { operationsOf } from "./operations/routes.ts";
@@ -133,16 +136,21 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 
 	const app = express();
 	const http = createServer(app);
+	const ownAddress = () => address() + place.path;
+	const mail = openMail(settings.smtpUrl, settings.mailFrom, log);
+	const post = openPost({ db: storage.db, mail, clock, log, address: ownAddress });
+	opened.defer(() => post.close());
 	const base = {
 		db: storage.db,
 		rooms,
-		mail: openMail(settings.smtpUrl, settings.mailFrom, log),
+		post,
 		settings,
 		place,
 		clock,
 		log,
 		tokenHours: tokenHours((token) => void noteUse(token)),
-		address: () => address() + place.path,
+		limits: bus ? await sharedLimits(storage.db, bus, clock) : ownLimits,
+		address: ownAddress,
 	};
 	let heard: Pick<NewsDesk, "tellHere" | "startOver"> | undefined;
 	const notices =
@@ -178,7 +186,9 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	opened.defer(() => bookings.close());
 	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
-	const news = openNews({ floor, documents, actions, bookings, lists, tellOthers });
+	const present = () => [...rooms.doors(), ...floor.present()];
+	const untold = openUntold(storage.db, present, (notice) => heard?.tellHere(notice));
+	const news = openNews({ floor, documents, actions, bookings, lists, tellOthers, told: untold.told });
 	heard = news;
 	const house: House = { ...base, news };
 
@@ -204,6 +214,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	async function catchUp(): Promise<void> {
 		try {
 			for (const index of [actions, bookings]) await index.catchUp();
+			await untold.look();
 		} catch (error) {
 			log.warn({ err: error }, "What other servers left undone could not be looked for; looking again.");
 		}
@@ -266,10 +277,12 @@ async function openDatabase(
 	}
 }
 
-async function sweep(house: House): Promise<void> {
+/** Ends sign-ins that are over, for all servers; of several that sweep at once, each may tell. */
+export async function sweep(house: House): Promise<void> {
 	try {
 		for (const signInId of await sweepSignIns(house.db, house.clock())) house.news.signInEnded(signInId);
+		await house.limits.sweep();
 	} catch (error) {
-		house.log.error({ err: error }, "Old sign-ins could not be swept.");
+		house.log.error({ err: error }, "Old sign-ins and counts could not be swept.");
 	}
 }
