@@ -25,6 +25,7 @@ export async function measureOn(
 ): Promise<Figures> {
 	const folder = await mkdtemp(join(options.folder, "plenary-bench-"));
 	const companions: Companion[] = [];
+	const stops: (() => Promise<void>)[] = [];
 	const start: Start = (core, script, execArgv, environment) => {
 		const companion = new Companion(script, execArgv, environment);
 		companions.push(companion);
@@ -36,14 +37,14 @@ export async function measureOn(
 		size,
 		options,
 		say,
-		openServer: (hosting = {}) => openServer(start, contestant, { ...noHosting, folder, ...hosting }),
+		openServer: (hosting = {}) => openServer(start, stops, contestant, { ...noHosting, folder, ...hosting }),
 		openLoad: () => start(1, "load/main.ts", ["--import", join(import.meta.dirname, "load/one-yjs.ts")]),
 	};
 	try {
 		return await scenario.measure(stage);
 	} finally {
-		// Servers before what they stand on.
-		for (const companion of companions.toReversed()) await companion.end();
+		for (const companion of companions) await companion.end();
+		for (const stop of stops) await stop();
 		await rm(folder, { recursive: true, force: true });
 	}
 }
@@ -51,9 +52,16 @@ export async function measureOn(
 const noHosting = { documents: 0, clientsPerDocument: 0, mustStore: false };
 
 /** One process alone, or several on the same stores: for a scenario they are one server with several doors. */
-async function openServer(start: Start, { server }: Contestant, hosting: Hosting): Promise<Server> {
+async function openServer(
+	start: Start,
+	stops: (() => Promise<void>)[],
+	{ server }: Contestant,
+	hosting: Hosting,
+): Promise<Server> {
 	const { script, flags, environment, together } = settingOf(server);
-	const storing = together > 0 ? start(0, "servers/stores.ts") : undefined;
+	const storing = together > 0 ? new Companion("servers/stores.ts") : undefined;
+	// They have processes of their own, which nobody else ends.
+	if (storing) stops.push(() => stop(storing));
 	const stores = await storing?.ask<Stores>("open", undefined, openingPatience);
 	const serving: Companion[] = [];
 	const opened: Opened[] = [];
@@ -75,12 +83,14 @@ async function openServer(start: Start, { server }: Contestant, hosting: Hosting
 		},
 		usage: async () => sumOf(await Promise.all(all.map((companion) => companion.ask<Usage>("usage")))),
 		async close() {
-			for (const companion of all) {
-				await companion.ask("close", undefined, closingPatience);
-				await companion.end(closingPatience);
-			}
+			for (const companion of serving) await stop(companion);
 		},
 	};
+}
+
+async function stop(companion: Companion): Promise<void> {
+	await companion.ask("close", undefined, closingPatience);
+	await companion.end(closingPatience);
 }
 
 /** A core for the server with all its threads, another for the load. */
