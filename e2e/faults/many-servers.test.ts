@@ -133,9 +133,11 @@ describe.runIf(isThere)(isThere ? "two servers" : "two servers: skipped, Postgre
 
 	/** What keeps them from being equal; undefined when they are. */
 	function unequal(): string | undefined {
-		const isOut = typists.filter(({ isSynced }) => !isSynced).length;
+		const out = typists.filter(({ isSynced }) => !isSynced);
+		const why = new Set(out.map(({ closes }) => `${closes.at(-1)?.code ?? "waiting"}`));
+		if (out.length > 0) return `${out.length} are not in: ${[...why].join(", ")}`;
 		const unstored = typists.reduce((sum, typist) => sum + typist.unstored, 0);
-		if (isOut + unstored > 0) return `${isOut} are not in, ${unstored} messages are not acknowledged`;
+		if (unstored > 0) return `${unstored} messages are not acknowledged`;
 		const snapshots = Map.groupBy(typists, ({ room }) => room)
 			.values()
 			.map((company) => company.map(({ doc }) => Y.snapshot(doc)));
