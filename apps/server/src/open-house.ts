@@ -1,8 +1,6 @@
 /** A house: storage, rooms, desks and doors put together in one folder. It has no port; the server hands it who comes. */
 import { createServer, type Server } from "node:http";
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FolderInUse, lockFolder, openStorage, type Storage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
 import express from "express";
 import type { Logger } from "pino";
@@ -11,7 +9,6 @@ import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
 import { tokenHours } from "./accounts/token-hours.ts";
 import { actionIndex } from "./actions/action-index.ts";
 import { openActionLists } from "./actions/action-lists.ts";
-import { databaseOf, migrations, type Tables } from "./database.ts";
 import { apiOf, nothingElse, type OwnRoutes } from "./doors/api.ts";
 import type { Place } from "./doors/cookies.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
@@ -20,6 +17,7 @@ import { headers } from "./doors/headers.ts";
 import { ownLimits, sharedLimits } from "./doors/limits.ts";
 import { pages } from "./doors/pages.ts";
 import type { House } from "./house.ts";
+import { openDatabase, takeFolder } from "./house-storage.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
 import { openMail } from "./mail/mail.ts";
 import { openPost } from "./mail/post.ts";
@@ -72,24 +70,6 @@ export interface Stopped {
 	isStuck: boolean;
 }
 
-/** The data folder is there for nobody: it can not be made, read or written. */
-export class FolderUnusable extends Error {
-	override readonly name = "FolderUnusable";
-
-	constructor(folder: string, cause: unknown) {
-		super(`The data folder "${folder}" can not be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
-	}
-}
-
-/** The database that DATABASE_URL names can not be reached, or is none of ours. */
-export class DatabaseUnusable extends Error {
-	override readonly name = "DatabaseUnusable";
-
-	constructor(cause: unknown) {
-		super(`The database of DATABASE_URL can not be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
-	}
-}
-
 /**
  * Throws `FolderInUse` when another server has the folder, `FolderUnusable` when nobody can have it, `DatabaseUnusable` when
  * that is so of the database.
@@ -97,7 +77,7 @@ export class DatabaseUnusable extends Error {
 export async function openHouse({ settings, place, log, clock, address, ownRoutes }: World): Promise<OpenHouse> {
 	await using opened = new AsyncDisposableStack();
 	const stopped: Stopped = { notStored: [], isStuck: false };
-	takeFolder(resolve(settings.dataDir), opened);
+	takeFolder(settings, opened);
 	const storage = await openDatabase(settings, opened, (error) => {
 		log.error({ err: error }, "The database was not closed; what is stored in it is safe.");
 		stopped.isStuck = true;
@@ -250,31 +230,6 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 			return stopped;
 		},
 	};
-}
-
-/** Takes the folder for us, also where it has no database in it. */
-function takeFolder(folder: string, opened: AsyncDisposableStack): void {
-	try {
-		const lock = lockFolder(folder);
-		opened.defer(() => lock.release());
-	} catch (error) {
-		throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error);
-	}
-}
-
-async function openDatabase(
-	settings: Settings,
-	opened: AsyncDisposableStack,
-	isStuck: (error: unknown) => void,
-): Promise<Storage<Tables>> {
-	try {
-		const storage = await openStorage<Tables>(databaseOf(settings));
-		opened.defer(() => storage.close().catch(isStuck));
-		await storage.migrate(migrations);
-		return storage;
-	} catch (error) {
-		throw settings.databaseUrl ? new DatabaseUnusable(error) : new FolderUnusable(resolve(settings.dataDir), error);
-	}
 }
 
 /** Ends sign-ins that are over, for all servers; of several that sweep at once, each may tell. */

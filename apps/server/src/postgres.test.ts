@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { agendaRoom } from "@plenary/domain";
 import { type Detour, openDetour, openSchema, testUrl, title } from "@plenary/storage/stage";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { DatabaseUnusable } from "./open-house.ts";
+import { DatabaseUnusable } from "./house-storage.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 import { briefing, quiet, type Running, runServer } from "./stage.ts";
