@@ -1,4 +1,4 @@
-/** `npm run bench -w packages/roster`: CPU time of coverage with everyone left out once, against the same said plainly. */
+/** Measures coverage: CPU time with everyone left out once, against the same said plainly. */
 import { coverageOf, fallsOf } from "@plenary/roster";
 import { largeTeam } from "./large-team.ts";
 import { plainCoverage, plainFalls } from "./plain.ts";

@@ -3,8 +3,14 @@ import type { BreachCode } from "../breach.ts";
 
 /** One line when they differ, none when they are alike. */
 export function differ(what: string, found: unknown, expected: unknown): string[] {
-	const [is, ought] = [JSON.stringify(found), JSON.stringify(expected)];
+	const [is, ought] = [JSON.stringify(sorted(found)), JSON.stringify(sorted(expected))];
 	return is === ought ? [] : [`${what}: expected ${ought}, found ${is}`];
+}
+
+/** The order of an object's fields says nothing. */
+function sorted(value: unknown): unknown {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Only of what the case says something about. */

@@ -1,9 +1,12 @@
 /** Runs cases: each by the judge of its kind. */
 import { field, list, text } from "../instance/reading.ts";
+import * as booking from "./booking.ts";
 import * as coverage from "./coverage.ts";
+import * as drift from "./drift.ts";
 import * as legal from "./legal.ts";
 import * as pairs from "./pairs.ts";
 import * as regime from "./regime.ts";
+import * as rota from "./rota.ts";
 import * as solve from "./solve.ts";
 import * as strength from "./strength.ts";
 
@@ -17,6 +20,9 @@ const judges: Readonly<Record<string, Judge>> = {
 	coverage: coverage.judge,
 	legal: legal.judge,
 	solve: solve.judge,
+	rota: rota.judge,
+	drift: drift.judge,
+	booking: booking.judge,
 };
 
 export interface Result {
