@@ -61,7 +61,8 @@ const oneOf = <Value>(chance: Chance, values: readonly [Value, ...Value[]] | rea
 function register(chance: Chance, people: number, tags: readonly string[], pivots: readonly string[]): Person[] {
 	return Array.from({ length: people }, (_, number): Person => {
 		// Everybody needs the pivots: every third works into one.
-		const own = number % 3 === 2 ? oneOf(chance, pivots) : (tags[(number - Math.floor((number + 1) / 3)) % tags.length] ?? "en");
+		const own =
+			number % 3 === 2 ? oneOf(chance, pivots) : (tags[(number - Math.floor((number + 1) / 3)) % tags.length] ?? "en");
 		const isPivot = pivots.includes(own);
 		const others = pivots.filter((pivot) => pivot !== own);
 		const b = !isPivot || chance() < 0.4 ? [oneOf(chance, others)] : [];
