@@ -12,17 +12,22 @@ export interface Mailbox {
 	/** What goes into the setting SMTP_URL. */
 	readonly url: string;
 	readonly letters: readonly Letter[];
+	/** How many letters it took in and said nothing to. */
+	readonly held: number;
 	close(): Promise<void>;
 }
 
-export async function openMailbox(): Promise<Mailbox> {
+/** While `isSilent`, letters are neither taken nor refused. */
+export async function openMailbox(isSilent = () => false): Promise<Mailbox> {
 	const letters: Letter[] = [];
+	let held = 0;
 	const server = new SMTPServer({
 		disabledCommands: ["AUTH", "STARTTLS"],
 		onData(stream, session, done) {
 			const pieces: Buffer[] = [];
 			stream.on("data", (piece: Buffer) => pieces.push(piece));
 			stream.on("end", () => {
+				if (isSilent()) return void held++;
 				const to = session.envelope.rcptTo.map(({ address }) => address).join(", ");
 				letters.push({ to, ...readLetter(Buffer.concat(pieces).toString("latin1")) });
 				done();
@@ -34,6 +39,9 @@ export async function openMailbox(): Promise<Mailbox> {
 	return {
 		url: `smtp://127.0.0.1:${port}`,
 		letters,
+		get held() {
+			return held;
+		},
 		close: () => new Promise((closed) => server.close(closed)),
 	};
 }

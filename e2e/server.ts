@@ -4,5 +4,8 @@ import { startTown } from "./town.ts";
 
 export type { TestServer };
 
+/** Whether there are two, each of which has a sample of its own: whoever looks around would see now one, now the other. */
+export const areTwo = process.env.TOPOLOGY === "two";
+
 export const startServer: typeof startOne = (environment = {}) =>
-	process.env.TOPOLOGY === "two" ? startTown(environment) : startOne(environment);
+	areTwo ? startTown({ SAMPLE: "on", ...environment }) : startOne(environment);

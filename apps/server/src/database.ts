@@ -7,6 +7,7 @@ import { type ActionTables, actionMigrations } from "./actions/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
 import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
+import { type MailTables, mailMigrations } from "./mail/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type NoticeTables, noticeMigrations } from "./notices/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
@@ -23,7 +24,8 @@ export type Tables = PeopleTables &
 	InterpreterTables &
 	RosterTables &
 	IndexTables &
-	NoticeTables;
+	NoticeTables &
+	MailTables;
 export type Database = Kysely<Tables>;
 
 /** Names sort in the order in which the steps are taken; a step that has shipped is never changed. */
@@ -40,6 +42,7 @@ export const migrations: Migrations = {
 	...tokenMigrations,
 	...mergingMigrations,
 	...noticeMigrations,
+	...mailMigrations,
 };
 
 /** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */

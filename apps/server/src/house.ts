@@ -4,13 +4,14 @@ import type { Logger } from "pino";
 import type { TokenHours } from "./accounts/token-hours.ts";
 import type { Database } from "./database.ts";
 import type { Place } from "./doors/cookies.ts";
-import type { Mail } from "./mail/mail.ts";
+import type { Limits } from "./doors/limits.ts";
+import type { Post } from "./mail/post.ts";
 import type { Settings } from "./settings.ts";
 
 export interface House {
 	readonly db: Database;
 	readonly rooms: Rooms;
-	readonly mail: Mail;
+	readonly post: Post;
 	readonly settings: Settings;
 	/** Below the server's address, and under which cookie. */
 	readonly place: Place;
@@ -21,6 +22,7 @@ export interface House {
 	readonly address: () => string;
 	readonly news: News;
 	readonly tokenHours: TokenHours;
+	readonly limits: Limits;
 }
 
 /** What the rest of the server wants open connections to hear. */

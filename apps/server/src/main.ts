@@ -4,7 +4,7 @@ import { FolderInUse } from "@plenary/storage";
 import pino from "pino";
 import { firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
-import { DatabaseUnusable, FolderUnusable } from "./open-house.ts";
+import { DatabaseUnusable, FolderUnusable } from "./house-storage.ts";
 import { openLog } from "./operations/log.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { readSettings, type Settings, warningsOf } from "./settings.ts";

@@ -1,8 +1,6 @@
 /** A house: storage, rooms, desks and doors put together in one folder. It has no port; the server hands it who comes. */
 import { createServer, type Server } from "node:http";
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FolderInUse, lockFolder, openStorage, type Storage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
 import express from "express";
 import type { Logger } from "pino";
@@ -11,19 +9,22 @@ import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
 import { tokenHours } from "./accounts/token-hours.ts";
 import { actionIndex } from "./actions/action-index.ts";
 import { openActionLists } from "./actions/action-lists.ts";
-import { databaseOf, migrations, type Tables } from "./database.ts";
 import { apiOf, nothingElse, type OwnRoutes } from "./doors/api.ts";
 import type { Place } from "./doors/cookies.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
 import { floorPath, openFloorDoor } from "./doors/floor.ts";
 import { headers } from "./doors/headers.ts";
+import { ownLimits, sharedLimits } from "./doors/limits.ts";
 import { pages } from "./doors/pages.ts";
 import type { House } from "./house.ts";
+import { openDatabase, takeFolder } from "./house-storage.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
 import { openMail } from "./mail/mail.ts";
+import { openPost } from "./mail/post.ts";
 import { openBus } from "./notices/bus.ts";
 import { type NewsDesk, openNews } from "./notices/news.ts";
 import { type Notice, openNotices } from "./notices/notices.ts";
+import { openUntold } from "./notices/untold.ts";
 import { openHealth } from "./operations/health.ts";
 import { openMetrics } from "./operations/metrics.ts";
 import { operationsOf } from "./operations/routes.ts";
@@ -69,24 +70,6 @@ export interface Stopped {
 	isStuck: boolean;
 }
 
-/** The data folder is there for nobody: it can not be made, read or written. */
-export class FolderUnusable extends Error {
-	override readonly name = "FolderUnusable";
-
-	constructor(folder: string, cause: unknown) {
-		super(`The data folder "${folder}" can not be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
-	}
-}
-
-/** The database that DATABASE_URL names can not be reached, or is none of ours. */
-export class DatabaseUnusable extends Error {
-	override readonly name = "DatabaseUnusable";
-
-	constructor(cause: unknown) {
-		super(`The database of DATABASE_URL can not be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
-	}
-}
-
 /**
  * Throws `FolderInUse` when another server has the folder, `FolderUnusable` when nobody can have it, `DatabaseUnusable` when
  * that is so of the database.
@@ -94,7 +77,7 @@ export class DatabaseUnusable extends Error {
 export async function openHouse({ settings, place, log, clock, address, ownRoutes }: World): Promise<OpenHouse> {
 	await using opened = new AsyncDisposableStack();
 	const stopped: Stopped = { notStored: [], isStuck: false };
-	takeFolder(resolve(settings.dataDir), opened);
+	takeFolder(settings, opened);
 	const storage = await openDatabase(settings, opened, (error) => {
 		log.error({ err: error }, "The database was not closed; what is stored in it is safe.");
 		stopped.isStuck = true;
@@ -133,16 +116,21 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 
 	const app = express();
 	const http = createServer(app);
+	const ownAddress = () => address() + place.path;
+	const mail = openMail(settings.smtpUrl, settings.mailFrom, log);
+	const post = openPost({ db: storage.db, mail, clock, log, address: ownAddress });
+	opened.defer(() => post.close());
 	const base = {
 		db: storage.db,
 		rooms,
-		mail: openMail(settings.smtpUrl, settings.mailFrom, log),
+		post,
 		settings,
 		place,
 		clock,
 		log,
 		tokenHours: tokenHours((token) => void noteUse(token)),
-		address: () => address() + place.path,
+		limits: bus ? await sharedLimits(storage.db, bus, clock) : ownLimits,
+		address: ownAddress,
 	};
 	let heard: Pick<NewsDesk, "tellHere" | "startOver"> | undefined;
 	const notices =
@@ -178,7 +166,9 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	opened.defer(() => bookings.close());
 	const desk = openOutcomesDesk(rooms, storage.db, log);
 	const documents = openDocumentsDoor(base, desk.look, metrics.meter);
-	const news = openNews({ floor, documents, actions, bookings, lists, tellOthers });
+	const present = () => [...rooms.doors(), ...floor.present()];
+	const untold = openUntold(storage.db, present, (notice) => heard?.tellHere(notice));
+	const news = openNews({ floor, documents, actions, bookings, lists, tellOthers, told: untold.told });
 	heard = news;
 	const house: House = { ...base, news };
 
@@ -204,6 +194,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	async function catchUp(): Promise<void> {
 		try {
 			for (const index of [actions, bookings]) await index.catchUp();
+			await untold.look();
 		} catch (error) {
 			log.warn({ err: error }, "What other servers left undone could not be looked for; looking again.");
 		}
@@ -241,35 +232,12 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	};
 }
 
-/** Takes the folder for us, also where it has no database in it. */
-function takeFolder(folder: string, opened: AsyncDisposableStack): void {
-	try {
-		const lock = lockFolder(folder);
-		opened.defer(() => lock.release());
-	} catch (error) {
-		throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error);
-	}
-}
-
-async function openDatabase(
-	settings: Settings,
-	opened: AsyncDisposableStack,
-	isStuck: (error: unknown) => void,
-): Promise<Storage<Tables>> {
-	try {
-		const storage = await openStorage<Tables>(databaseOf(settings));
-		opened.defer(() => storage.close().catch(isStuck));
-		await storage.migrate(migrations);
-		return storage;
-	} catch (error) {
-		throw settings.databaseUrl ? new DatabaseUnusable(error) : new FolderUnusable(resolve(settings.dataDir), error);
-	}
-}
-
-async function sweep(house: House): Promise<void> {
+/** Ends sign-ins that are over, for all servers; of several that sweep at once, each may tell. */
+export async function sweep(house: House): Promise<void> {
 	try {
 		for (const signInId of await sweepSignIns(house.db, house.clock())) house.news.signInEnded(signInId);
+		await house.limits.sweep();
 	} catch (error) {
-		house.log.error({ err: error }, "Old sign-ins could not be swept.");
+		house.log.error({ err: error }, "Old sign-ins and counts could not be swept.");
 	}
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { agendaRoom } from "@plenary/domain";
 import { type Detour, openDetour, openSchema, testUrl, title } from "@plenary/storage/stage";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { DatabaseUnusable } from "./open-house.ts";
+import { DatabaseUnusable } from "./house-storage.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 import { briefing, quiet, type Running, runServer } from "./stage.ts";
@@ -82,7 +82,7 @@ describe.runIf(testUrl)(title, () => {
 		rmSync(folder, { recursive: true });
 	});
 
-	test("console: a link lets in, indexes are compared, and what is for files says what to use instead", async () => {
+	test("console: a link lets in, indexes are compared and made anew, and what is for files says what to use instead", async () => {
 		const server = await run();
 		const env = { ...process.env, DATABASE_URL: place.url, DATA_DIR: join(tmpdir(), "plenary-nowhere") };
 		const admin = (...words: string[]) =>
@@ -95,7 +95,11 @@ describe.runIf(testUrl)(title, () => {
 		const { said } = await admin("link");
 		await server.enter(said.trim().split("#")[1] ?? "");
 		expect(await admin("check-index")).toMatchObject({ code: 0, said: expect.stringContaining("no differences") });
+		const beside = await admin("rebuild-index");
+		expect(beside).toMatchObject({ code: 1, complained: expect.stringContaining("Stop all servers first") });
+		await servers.pop()?.stop();
+		expect(await admin("rebuild-index")).toMatchObject({ code: 0, said: expect.stringContaining("Made anew") });
 		const backup = await admin("backup", "nowhere.sqlite");
 		expect(backup).toMatchObject({ code: 1, complained: expect.stringContaining("pg_dump") });
-	}, 20_000);
+	}, 60_000);
 });

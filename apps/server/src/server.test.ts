@@ -11,7 +11,7 @@ import { FolderInUse } from "@plenary/storage";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
-import { FolderUnusable } from "./open-house.ts";
+import { FolderUnusable } from "./house-storage.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 import { briefing, quiet, runServer } from "./stage.ts";

@@ -52,6 +52,13 @@ export const stringOf = (value: unknown): string | undefined =>
 export const numberOf = (value: unknown): number | undefined =>
 	typeof value === "number" && Number.isFinite(value) ? value : undefined;
 
+/** The furthest that a date of JavaScript reaches to either side, milliseconds. */
+const longestMs = 8.64e15;
+
+/** An instant that a calendar has, in milliseconds. */
+export const momentOf = (value: unknown): number | undefined =>
+	typeof value === "number" && Math.abs(value) <= longestMs ? Math.trunc(value) : undefined;
+
 export const wordOf = <Word extends string>(value: unknown, words: readonly Word[]): Word | undefined =>
 	words.find((word) => word === value);
 

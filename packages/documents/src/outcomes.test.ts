@@ -95,6 +95,16 @@ describe("outcomes", () => {
 		expect(heard).toBe(1);
 	});
 
+	it("have no number and no moment that nothing could hold", () => {
+		for (const number of [0, -1, 1.5, 2 ** 31, 1e300]) {
+			setNumber(doc, id, number);
+			expect(read()?.number, String(number)).toBeUndefined();
+		}
+		setNumber(doc, id, 7);
+		const late = raiseOutcome(doc, { kind: "action", raisedBy: "account-1", raisedAt: 1e300, owners: [] });
+		expect([read()?.number, readOutcomes(doc).find((record) => record.id === late)?.raisedAt]).toEqual([7, 0]);
+	});
+
 	it("read any nonsense without throwing", () => {
 		recordsOf(doc).set("odd-record", new Y.Map([["kind", "wish"]]));
 		recordsOf(doc).set("text", "no map");

@@ -11,7 +11,7 @@ import {
 	type Text,
 } from "@plenary/domain";
 import * as Y from "yjs";
-import { act, type Hand, numberOf, observe, record, records, stringOf, wordOf, write } from "./layout.ts";
+import { act, type Hand, momentOf, numberOf, observe, record, records, stringOf, wordOf, write } from "./layout.ts";
 import { readTexts, rewrite, sharedText } from "./texts.ts";
 
 export const recordsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("records");
@@ -141,6 +141,12 @@ function readOwners(held: unknown): Owner[] {
 		});
 }
 
+/** Beyond this no database counts; nobody raises so many. */
+const mostRecords = 2 ** 31 - 1;
+
+const isNumber = (value: number | undefined): value is number =>
+	Number.isInteger(value) && value !== undefined && value > 0 && value <= mostRecords;
+
 function readRecord(id: string, map: Y.Map<unknown>, words: Text): OutcomeRecord | undefined {
 	const kind = wordOf(map.get("kind"), outcomeKinds);
 	const raisedBy = stringOf(map.get("raisedBy"));
@@ -151,9 +157,9 @@ function readRecord(id: string, map: Y.Map<unknown>, words: Text): OutcomeRecord
 		id,
 		kind,
 		itemId: stringOf(map.get("itemId")),
-		number: Number.isInteger(number) ? number : undefined,
+		number: isNumber(number) ? number : undefined,
 		raisedBy,
-		raisedAt: numberOf(map.get("raisedAt")) ?? 0,
+		raisedAt: momentOf(map.get("raisedAt")) ?? 0,
 		filedAt: numberOf(map.get("filedAt")),
 		withdrawnAt: numberOf(map.get("withdrawnAt")),
 		owners: readOwners(map.get("owners")),

@@ -53,6 +53,12 @@ export async function inspectDatabase(url: string): Promise<Inspected> {
 	return inspectPostgres(url);
 }
 
+/** Rejects with StorageError if a server is connected to that database just now. */
+export async function refuseServers(url: string): Promise<void> {
+	const { connectAlone } = await import("./postgres/alone.ts");
+	await (await connectAlone(url, "plenary")).end();
+}
+
 /** Throws StorageError if the file is no database of this program. */
 export function inspect(file: string): Inspection {
 	if (!existsSync(file)) throw new StorageError(`There is no file "${file}".`, 14);

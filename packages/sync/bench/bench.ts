@@ -13,11 +13,12 @@ import { idle } from "./scenarios/idle.ts";
 import { plenary } from "./scenarios/plenary.ts";
 import { saturate } from "./scenarios/saturate.ts";
 import { saved } from "./scenarios/saved.ts";
+import { halls, kept, spread } from "./scenarios/spread.ts";
 import { workshop } from "./scenarios/workshop.ts";
 import { measureOn } from "./staging.ts";
 import { figuresTable, goalsTable, shown } from "./tables.ts";
 
-const scenarios: readonly Scenario[] = [plenary, workshop, idle, cold, saturate, saved];
+const scenarios: readonly Scenario[] = [plenary, workshop, idle, cold, saturate, saved, spread, halls, kept];
 
 // Whoever reads our words may go away ("npm run bench | head"); what was asked for is measured all the same.
 process.stdout.on("error", () => {});

@@ -2,15 +2,20 @@
 import { readFileSync } from "node:fs";
 import type { ClientKind } from "./load/whole.ts";
 
-export const serverNames = ["plenary", "relay", "y-websocket", "hocuspocus", "hocuspocus50"] as const;
+/** Those that stand alone, on a file of their own. */
+export const aloneNames = ["plenary", "relay", "y-websocket", "hocuspocus", "hocuspocus50"] as const;
+/** So many servers on one PostgreSQL and one Redis. */
+export const togetherNames = ["plenary-1", "plenary-2", "plenary-4", "hocuspocus-2", "hocuspocus50-2"] as const;
+export const serverNames = [...aloneNames, ...togetherNames] as const;
 export type ServerName = (typeof serverNames)[number];
+type Kind = (typeof aloneNames)[number];
 
 export interface Contestant {
 	server: ServerName;
 	client: ClientKind;
 }
 
-const scripts: Record<ServerName, string> = {
+const scripts: Record<Kind, string> = {
 	plenary: "servers/plenary.ts",
 	relay: "servers/relay.ts",
 	"y-websocket": "servers/y-websocket.ts",
@@ -25,22 +30,38 @@ const { nodeFlags, nodeEnvironment } = JSON.parse(readFileSync(product, "utf8"))
 	nodeEnvironment: Record<string, string>;
 };
 
-/** What is handed to the server's process beside the script. */
-export const scriptOf = (
-	server: ServerName,
-): { script: string; flags: string[]; environment: Record<string, string> } => ({
-	script: scripts[server],
-	flags: server === "plenary" ? nodeFlags : [],
-	environment: server === "plenary" ? nodeEnvironment : server === "hocuspocus50" ? { FLUSH_DELAY: "50" } : {},
-});
+interface Setting {
+	/** What is handed to each process beside the script. */
+	script: string;
+	flags: string[];
+	environment: Record<string, string>;
+	/** How many share a PostgreSQL and a Redis; 0 is one alone. */
+	together: number;
+}
+
+export function settingOf(server: ServerName): Setting {
+	const kind = kindOf(server);
+	const together = kind === server ? 0 : Number(server.slice(kind.length + 1));
+	const script = scripts[kind];
+	if (kind === "plenary") return { script, flags: nodeFlags, environment: nodeEnvironment, together };
+	return { script, flags: [], environment: kind === "hocuspocus50" ? { FLUSH_DELAY: "50" } : {}, together };
+}
+
+export const kindOf = (server: ServerName): Kind =>
+	aloneNames.find((name) => name === server || server.startsWith(`${name}-`)) ?? "plenary";
 
 /** Plenary is measured with each kind of client that was asked for, everybody else with one. */
 export function contestantsOf(servers: readonly ServerName[], plenaryClients: readonly ClientKind[]): Contestant[] {
 	return servers.flatMap((server): Contestant[] => {
-		if (server === "plenary") return plenaryClients.map((client) => ({ server, client }));
-		return [{ server, client: server.startsWith("hocuspocus") ? "hocuspocus" : "quiet" }];
+		const kind = kindOf(server);
+		if (kind === "plenary") return plenaryClients.map((client) => ({ server, client }));
+		return [{ server, client: kind.startsWith("hocuspocus") ? "hocuspocus" : "quiet" }];
 	});
 }
 
-export const nameOf = ({ server, client }: Contestant): string =>
-	server === "plenary" ? `Plenary, ${client} client` : server === "hocuspocus50" ? "hocuspocus, flushDelay 50" : server;
+export function nameOf({ server, client }: Contestant): string {
+	const { together } = settingOf(server);
+	const [kind, times] = [kindOf(server), together > 0 ? `${together} × ` : ""];
+	if (kind === "plenary") return `${times}Plenary, ${client} client`;
+	return times + (kind === "hocuspocus50" ? "hocuspocus, flushDelay 50" : kind);
+}

@@ -25,7 +25,7 @@ export interface Options {
 
 export const usageText = `npm run bench -w packages/sync -- [options]
 
-  --scenario NAMES   plenary, workshop, idle, cold, saturate, saved   (all)
+  --scenario NAMES   plenary, workshop, idle, cold, saturate, saved, spread, halls, kept   (all)
   --server NAMES     ${serverNames.join(", ")}   (all)
   --client NAMES     Plenary's clients: own, stock   (own,stock)
   --sizes SIZES      instead of the scenario's own, such as 100,300,500
@@ -43,7 +43,7 @@ export const usageText = `npm run bench -w packages/sync -- [options]
 `;
 
 const known = {
-	scenario: { type: "string", default: "plenary,workshop,idle,cold,saturate,saved" },
+	scenario: { type: "string", default: "plenary,workshop,idle,cold,saturate,saved,spread,halls,kept" },
 	server: { type: "string", default: serverNames.join(",") },
 	client: { type: "string", default: "own,stock" },
 	sizes: { type: "string", default: "" },

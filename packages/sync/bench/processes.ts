@@ -1,12 +1,26 @@
 /** The processes of a measurement: started, asked, and never left behind. */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import type { Counts } from "./servers/counts.ts";
 
 /** What a server process is asked for before and after a stretch. */
 export interface Usage {
 	/** User and system time of all its threads, milliseconds. */
 	cpuMs: number;
 	rssBytes: number;
+	/** What else has been counted since the start, where there is something to count: see `servers/counts.ts`. */
+	counts?: Counts;
+}
+
+/** What several processes have used together. */
+export function sumOf(usages: readonly Usage[]): Usage {
+	const sum: Required<Usage> = { cpuMs: 0, rssBytes: 0, counts: {} };
+	for (const { cpuMs, rssBytes, counts } of usages) {
+		sum.cpuMs += cpuMs;
+		sum.rssBytes += rssBytes;
+		for (const [name, count] of Object.entries(counts ?? {})) sum.counts[name] = (sum.counts[name] ?? 0) + count;
+	}
+	return sum;
 }
 
 export interface Question {

@@ -1,6 +1,7 @@
 /** The page about performance, made of the runs alone: what was measured, how, on what, and what came of it. */
 import type { Archive } from "./archive.ts";
 import type { Machine } from "./machine.ts";
+import { largeWorkshops } from "./model/chapter.ts";
 import type { Scenario } from "./scenario.ts";
 import { figuresTable, goalsTable } from "./tables.ts";
 
@@ -38,7 +39,7 @@ export function reportOf(scenarios: readonly Scenario[], archive: Archive): stri
 		const tables = [goalsTable(scenario, archive.runs), figuresTable(scenario, archive.runs)];
 		return [`## ${title}`, scenario.method, ...tables].join("\n\n");
 	});
-	return `${["# Performance", method, ...chapters, "## Machine and commands", startsOf(archive)].join("\n\n")}\n`;
+	return `${["# Performance", method, ...chapters, ...largeWorkshops(archive.runs), "## Machine and commands", startsOf(archive)].join("\n\n")}\n`;
 }
 
 function startsOf({ starts, runs }: Archive): string {

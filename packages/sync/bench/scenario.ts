@@ -3,7 +3,7 @@ import type { Contestant, ServerName } from "./contestants.ts";
 import type { ClientKind } from "./load/whole.ts";
 import type { Options } from "./options.ts";
 import type { Companion, Usage } from "./processes.ts";
-import type { Hosting, Opened, Stored } from "./servers/hosting.ts";
+import type { Door, Hosting, Place, Stored } from "./servers/hosting.ts";
 
 export type Figures = Record<string, number | boolean>;
 
@@ -19,7 +19,10 @@ export interface Stage {
 }
 
 export interface Server {
-	readonly opened: Opened;
+	/** Where it is reached: of several servers each has its own. */
+	readonly doors: readonly Door[];
+	/** For the people who were asked for when it was opened. */
+	readonly places: readonly Place[];
 	usage(): Promise<Usage>;
 	/** Whether it has all of this, and has stored it. Only servers whose clients are not told need to know. */
 	hasStored(about: Stored): Promise<boolean>;

@@ -2,11 +2,15 @@
 import { cpus } from "node:os";
 import type { Companion, Usage } from "./processes.ts";
 import type { Server } from "./scenario.ts";
+import type { Counts } from "./servers/counts.ts";
 
 export interface Stretch<Result> {
 	result: Result;
+	seconds: number;
 	/** CPU time of the server, milliseconds. */
 	cpuMs: number;
+	/** What else was counted meanwhile. */
+	counts: Counts;
 	/** In cores. Whatever others used, server and load may have been short of. */
 	serverShare: number;
 	loadShare: number;
@@ -29,6 +33,13 @@ export async function during<Result>(
 	return {
 		result,
 		cpuMs,
+		seconds: ms / 1_000,
+		counts: Object.fromEntries(
+			Object.entries(after.server.counts ?? {}).map(([name, count]) => [
+				name,
+				count - (before.server.counts?.[name] ?? 0),
+			]),
+		),
 		serverShare: cpuMs / ms,
 		loadShare: loadMs / ms,
 		othersShare: Math.max(0, (after.busyMs - before.busyMs - cpuMs - loadMs) / ms),

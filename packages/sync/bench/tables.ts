@@ -1,5 +1,5 @@
 /** Tables of what was measured, in Markdown: the figures, and the goals beside what was reached. */
-import { type Contestant, nameOf } from "./contestants.ts";
+import { type Contestant, kindOf, nameOf } from "./contestants.ts";
 import { medianOf, type Run } from "./runs.ts";
 import type { Goal, Scenario } from "./scenario.ts";
 
@@ -21,7 +21,7 @@ export function figuresTable(scenario: Scenario, runs: readonly Run[]): string {
 /** What was asked for, and what each kind of Plenary's clients reached. Only runs of one command are divided. */
 export function goalsTable(scenario: Scenario, runs: readonly Run[]): string {
 	const own = runs.filter((run) => run.scenario === scenario.name);
-	const contestants = contestantsIn(own.filter(({ server }) => server === "plenary"));
+	const contestants = contestantsIn(own.filter(({ server }) => kindOf(server) === "plenary"));
 	const head = ["goal", scenario.unit, "wanted", ...contestants.map(nameOf)];
 	const rows = scenario.goals.flatMap((goal) =>
 		Object.entries(goal.bounds)
@@ -80,7 +80,7 @@ export function shown(value: number | boolean | undefined): string {
 	return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 }
 
-function tableOf(head: string[], rows: string[][]): string {
+export function tableOf(head: string[], rows: string[][]): string {
 	const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
 	const rule = head.map((_, at) => (at < 2 ? "---" : "---:"));
 	return [head, rule, ...rows].map(line).join("\n");

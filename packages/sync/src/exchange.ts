@@ -52,11 +52,11 @@ export class Exchange {
 	}
 
 	/** Tells the others in step with what the room's own peers are told; returns the updates, merged into one. */
-	tell(stored: readonly Stored[], states: readonly State[]): Uint8Array[] {
+	tell(stored: readonly Stored[], states: readonly State[], owners: StoredElsewhere["owners"] = []): Uint8Array[] {
 		const updates = stored.map(({ bytes }) => bytes);
 		const merged = updates.length > 1 ? [mergeUpdates(updates)] : updates;
 		const [first, last] = [stored[0], stored.at(-1)];
-		if (first && last && merged[0]) this.#stored.push({ from: first.seq, to: last.seq, bytes: merged[0] });
+		if (first && last && merged[0]) this.#stored.push({ from: first.seq, to: last.seq, bytes: merged[0], owners });
 		for (const state of states) this.#states.set(state.client, state);
 		this.#sendWhenDue();
 		if (this.#room?.pieces.hasGap) this.#world.isBehind(this.#room);
@@ -121,5 +121,6 @@ function adjoined(stored: readonly StoredElsewhere[]): StoredElsewhere[] {
 		from: run[0]?.from ?? 0,
 		to: run.at(-1)?.to ?? 0,
 		bytes: mergeUpdates(run.map(({ bytes }) => bytes)),
+		owners: run.flatMap(({ owners }) => owners),
 	}));
 }

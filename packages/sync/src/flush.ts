@@ -15,7 +15,7 @@ const collectMsForEachPeer = 0.03;
 const longestCollectMs = 15;
 const longestLeadMs = 10;
 const firstPauseMs = 100;
-const longestPauseMs = 5_000;
+const longestPauseMs = 1_000;
 /** A disk that has not answered for so long is in trouble, though it may yet succeed. */
 const slowMs = 1_500;
 

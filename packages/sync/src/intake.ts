@@ -2,6 +2,7 @@
 
 import * as Y from "yjs";
 import { Knowledge, type News } from "./knowledge.ts";
+import type { StoredElsewhere } from "./letters.ts";
 import type { Limits } from "./limits.ts";
 import type { LogBatch, StoredRoom } from "./log.ts";
 import { mergeUpdates } from "./merging.ts";
@@ -93,11 +94,13 @@ export class Intake {
 		return "news";
 	}
 
-	/** Takes in what is on disk already; false if it leans on what is not known yet. */
-	learn(update: Update): boolean {
+	/** Takes in what is on disk already, and whose it is; false if it leans on what is not known yet. */
+	learn(update: Update, owners: StoredElsewhere["owners"]): boolean {
 		const fit = this.#known.weigh(update, true);
+		if (fit.fit === "gap") return false;
 		if (fit.fit === "news") this.#known.learn(fit.news);
-		return fit.fit !== "gap";
+		for (const { client, account } of owners) this.#owners.set(client, account);
+		return true;
 	}
 
 	/** Whether something waits that was written under one of these client ids. */

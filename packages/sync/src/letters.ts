@@ -9,6 +9,8 @@ export interface StoredElsewhere {
 	from: number;
 	to: number;
 	bytes: Uint8Array;
+	/** To whom client ids belong that were first written under in these. */
+	owners: readonly { client: number; account: string }[];
 }
 
 export interface Letter {
@@ -23,7 +25,7 @@ export interface Letter {
 	leaves: boolean;
 }
 
-const version = 1;
+const version = 2;
 /** No server stores more updates of a room than this between two letters. */
 const longestRun = 100_000;
 
@@ -39,10 +41,15 @@ export function writeLetter({
 		encoding.writeVarString(encoder, server);
 		encoding.writeUint8(encoder, (asks ? 1 : 0) + (leaves ? 2 : 0));
 		encoding.writeVarUint(encoder, stored.length);
-		for (const { from, to, bytes } of stored) {
+		for (const { from, to, bytes, owners } of stored) {
 			encoding.writeVarUint(encoder, from);
 			encoding.writeVarUint(encoder, to);
 			encoding.writeVarUint8Array(encoder, bytes);
+			encoding.writeVarUint(encoder, owners.length);
+			for (const { client, account } of owners) {
+				encoding.writeVarUint(encoder, client);
+				encoding.writeVarString(encoder, account);
+			}
 		}
 		encoding.writeVarUint(encoder, states.length);
 		for (const { client, clock, account, json } of states) {
@@ -62,9 +69,15 @@ export function readLetter(message: Uint8Array): Letter | undefined {
 		const server = decoding.readVarString(decoder);
 		const flags = decoding.readUint8(decoder);
 		const stored: StoredElsewhere[] = [];
-		for (let left = readCount(decoder, 3); left > 0; left--)
+		for (let left = readCount(decoder, 4); left > 0; left--) {
+			const [from, to] = [readUint(decoder), readUint(decoder)];
 			// A copy of its own: the letter's bytes are part of whatever else had arrived with it.
-			stored.push({ from: readUint(decoder), to: readUint(decoder), bytes: readBytes(decoder).slice() });
+			const bytes = readBytes(decoder).slice();
+			const owners: { client: number; account: string }[] = [];
+			for (let more = readCount(decoder, 2); more > 0; more--)
+				owners.push({ client: readUint(decoder), account: decoding.readVarString(decoder) });
+			stored.push({ from, to, bytes, owners });
+		}
 		const states: State[] = [];
 		for (let left = readCount(decoder, 4); left > 0; left--) {
 			const [client, clock] = [readUint(decoder), readUint(decoder)];

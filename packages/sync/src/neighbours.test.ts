@@ -169,6 +169,26 @@ test("S12: two accounts that write under one client id at two servers at once: o
 	expect((await other.enter("clara")).text).toBe("honest");
 });
 
+test.each([false, true])(
+	"S12: whoever writes under a client id of the other server's is refused alone, the letter being lost: %s",
+	async (isLost) => {
+		const { clock, one, other, cut } = openTown();
+		const [anna, mallory, clara] = [await one.enter("anna"), await other.enter("mallory"), await other.enter("clara")];
+		cut(isLost);
+		anna.type("honest");
+		await clock.push(100);
+		cut(false);
+		await clock.push(3_000);
+		const forged = new Y.Doc();
+		forged.clientID = anna.doc.clientID;
+		forged.getText("t").insert(0, "honest, and forged");
+		mallory.send(Y.encodeStateAsUpdate(forged));
+		await clock.push(100);
+		expect(mallory.socket.closed).toMatchObject({ code: 4422 });
+		expect([clara.socket.closed, clara.text]).toEqual([undefined, "honest"]);
+	},
+);
+
 test("S12: one client that says different things at two servers at once: all see the same", async () => {
 	const { clock, log, one, other } = openTown();
 	const [anna, boris] = [await one.enter("anna"), await other.enter("boris")];

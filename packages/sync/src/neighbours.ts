@@ -3,9 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { Bus } from "./bus.ts";
 import { type Clock, every } from "./clock.ts";
 import { Exchange } from "./exchange.ts";
-import { readLetter, writeLetter } from "./letters.ts";
-import type { UpdateLog } from "./log.ts";
+import { readStored } from "./intake.ts";
+import { readLetter, type StoredElsewhere, writeLetter } from "./letters.ts";
+import type { LoggedUpdate, UpdateLog } from "./log.ts";
 import type { Logger } from "./logger.ts";
+import { factsOf } from "./pieces.ts";
 import type { Room } from "./room.ts";
 
 /** A lost letter is noticed after so long at the latest, in rooms that nobody writes to any more. */
@@ -165,8 +167,14 @@ export class Neighbours {
 		const rows = await this.#world.log.readAfter(room.name, room.pieces.seq);
 		const exchange = this.#exchanges.get(room.name)?.exchange;
 		if (exchange?.room !== room) return;
-		this.#world.guard(room, () => exchange.takeIn(rows.map(({ seq, bytes }) => ({ from: seq, to: seq, bytes }))));
+		this.#world.guard(room, () => exchange.takeIn(rows.map((row) => storedElsewhere(row, room.name))));
 	}
+}
+
+/** Each row is one account's. */
+function storedElsewhere({ seq, bytes, account }: LoggedUpdate, room: string): StoredElsewhere {
+	const clients = [...factsOf(readStored(bytes, room)).ends.keys()];
+	return { from: seq, to: seq, bytes, owners: clients.map((client) => ({ client, account })) };
 }
 
 const topicOf = (room: string) => `room:${room}`;

@@ -179,7 +179,7 @@ export class Room {
 		);
 		const [first] = load.peers;
 		const from = load.peers.length === 1 && load.desks.length === 0 ? first?.peer : undefined;
-		const updates = this.#world.exchange?.tell(stored, states) ?? stored.map((row) => row.bytes);
+		const updates = this.#world.exchange?.tell(stored, states, load.clients) ?? stored.map((row) => row.bytes);
 		if (updates.length > 0 || states.length > 0) this.#outbox.add({ updates, written: load.written, states, from });
 		for (const { peer, count } of load.peers) {
 			peer.ridingState = undefined;
@@ -188,13 +188,13 @@ export class Room {
 	}
 
 	/** Takes in what another server has stored; false if it leans on what has not come yet. */
-	takeIn({ from, to, bytes }: StoredElsewhere): boolean {
+	takeIn({ from, to, bytes, owners }: StoredElsewhere): boolean {
 		if (this.pieces.knows(from, to)) return true;
 		if (this.#beingStored.some((row) => Buffer.compare(row.bytes, bytes) === 0)) return true;
 		const update = readStored(bytes, this.name);
 		const facts = factsOf(update);
 		if (this.#intake.isWrittenUnder(facts.ends)) throw new Error("A client writes through two servers at once.");
-		if (!this.#intake.learn(update)) return false;
+		if (!this.#intake.learn(update, owners)) return false;
 		this.pieces.add(to, bytes, facts, to - from + 1);
 		const written = rangesOf(update);
 		for (const { client, to: end } of written)

@@ -87,13 +87,13 @@ test("S2: a failing disk is tried again with growing pauses, and everyone is tol
 	const tries = hall.log.tries;
 	anna.type("Agreed.");
 	await hall.clock.push(60_000);
-	expect(hall.log.tries - tries).toBeLessThan(25);
+	expect(hall.log.tries - tries).toBeLessThan(70);
 	expect(boris.heard.filter((kind) => kind === 102)).toHaveLength(1);
 	const late = await hall.enter("clara");
 	expect(late.heard).toContain(102);
 	expect(hall.rooms.troubleSince).toBeGreaterThan(0);
 	hall.log.isBroken = false;
-	await hall.clock.push(6_000);
+	await hall.clock.push(1_100);
 	expect([boris.text, late.text, anna.acks.at(-1)]).toEqual(["Agreed.", "Agreed.", 2]);
 	expect(boris.socket.sent.filter((frame) => frame[0] === 102).at(-1)).toEqual(Uint8Array.of(102, 0));
 });

@@ -64,7 +64,8 @@ export async function spendLink(db: Database, secret: string, now: number): Prom
 	return spent.numUpdatedRows > 0n ? { accountId: link.account_id } : refuse("linkUsed");
 }
 
-/** Takes back what was handed out and not used, for when the account it opens has become worth more. */
+/** Takes back what was handed out and not used, or is still to be mailed, for when the account has become worth more. */
 export async function withdrawLinks(db: Database, accountId: string): Promise<void> {
+	await db.deleteFrom("letter").where("account_id", "=", accountId).execute();
 	await db.deleteFrom("link").where("account_id", "=", accountId).where("used_at", "is", null).execute();
 }

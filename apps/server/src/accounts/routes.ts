@@ -90,7 +90,7 @@ export async function meOf(
 		signInId: signIn?.id ?? "",
 		process: await readProcess(house.db),
 		insecure: !isSecure(request, house.settings.trustedProxies) && !isThisMachine(request.ip),
-		mail: house.mail.canSend,
+		mail: house.post.canSend,
 	};
 }
 

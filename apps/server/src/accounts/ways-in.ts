@@ -1,33 +1,30 @@
 /** The ways in: asking for a link, looking at one, and the press that uses it up and begins a sign-in. */
-import { inLanguage } from "@plenary/domain";
 import type { Database } from "../database.ts";
 import { isSecure, readCookie, writeCookie } from "../doors/cookies.ts";
 import type { Routes } from "../doors/http.ts";
-import { limitOf, networkOf } from "../doors/limits.ts";
+import { networkOf } from "../doors/limits.ts";
 import type { House } from "../house.ts";
-import { linkLetter } from "../mail/letters.ts";
-import { readProcess } from "../people/process.ts";
 import { refuse } from "../refusals.ts";
 import { accountByAddress, accountById, actorOf, shownAddress } from "./accounts.ts";
-import { lookAtLink, makeLink, spendLink } from "./links.ts";
+import { lookAtLink, spendLink } from "./links.ts";
 import { meOf } from "./routes.ts";
 import { type AccountRow, endSignIn, identify, type SignIn, startSignIn } from "./sign-ins.ts";
 
 const quarterHour = 15 * 60;
 
 export function waysIn(route: Routes, house: House): void {
-	const { db, clock, settings, place } = house;
+	const { db, clock, settings, place, limits, post } = house;
 	// A hall sits behind one address, and everybody in it signs in at nine o'clock.
-	const networks = limitOf(1500, quarterHour);
-	const mailboxes = limitOf(3, quarterHour);
+	const networks = limits.firm("links of a network", 1500, quarterHour);
+	const mailboxes = limits.firm("links to a mailbox", 3, quarterHour);
 
 	route("askForLink", "nobody", async ({ body, request }) => {
 		if (!(await networks(networkOf(request.ip))) || !(await mailboxes(body.address))) return refuse("tooOften");
 		const account = await accountByAddress(db, body.address);
-		// Known or not, the answer is the same and does not wait for the letter: nobody learns who is here.
-		if (account && account.archived_at === null && house.mail.canSend)
-			mailLink(house, account).catch((error) => house.log.error({ err: error }, "A link was not mailed."));
-		return { mail: house.mail.canSend };
+		// Known or not, the answer is the same and comes as soon: nobody learns who is here.
+		const order = { accountId: account?.id ?? null, purpose: "sign-in", meetingId: null, madeBy: null } as const;
+		if (post.canSend) await post.leave(order);
+		return { mail: post.canSend };
 	});
 
 	route("lookAtLink", "nobody", async ({ body, request }) => {
@@ -85,12 +82,4 @@ async function endPrevious({ db, clock, news }: House, secret: string | undefine
 	if (!previous) return;
 	await endSignIn(db, previous.account.id, previous.signIn.id);
 	news.signInEnded(previous.signIn.id);
-}
-
-async function mailLink(house: House, account: AccountRow): Promise<void> {
-	const { secret } = await makeLink(house.db, account.id, "sign-in", null, house.clock());
-	const process = inLanguage((await readProcess(house.db)).names, [account.language]);
-	const { address: to, name, language } = account;
-	const link = `${house.address()}/enter#${secret}`;
-	await house.mail.send(linkLetter({ to, name, language, purpose: "sign-in", process, link }));
 }

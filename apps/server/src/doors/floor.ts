@@ -11,7 +11,6 @@ import type { House, News } from "../house.ts";
 import type { Notice } from "../notices/notices.ts";
 import { failureOf, isRefusal, isRefusalCode, type RefusalCode, sentenceOf } from "../refusals.ts";
 import { type Guest, openGuests, type Here as Seat } from "./guests.ts";
-import { limitOf } from "./limits.ts";
 
 /** Somebody who may read a meeting's floor, by the rights of this moment. */
 interface Standing extends Seat {
@@ -29,6 +28,8 @@ export interface FloorDoor {
 	};
 	/** Nobody knows what was missed: every connection begins anew. */
 	startOver(): void;
+	/** Who is connected. */
+	present(): { account: string; connection: string }[];
 	/** How many connections are open. */
 	connections(): number;
 	close(): Promise<void>;
@@ -40,7 +41,7 @@ export function openFloorDoor(
 	house: Omit<House, "news" | "rooms">,
 	others?: { bus: Bus; tell: (notice: Notice) => void },
 ): FloorDoor {
-	const { db, clock, log } = house;
+	const { db, clock, log, limits } = house;
 	const guests = openGuests(house);
 	const io = new Server(server, {
 		path: floorPath,
@@ -70,8 +71,8 @@ export function openFloorDoor(
 		tellOthers: elsewhere?.tell,
 	});
 	// Far more than hands can do; who asks oftener is told so, and who does not listen is cut off.
-	const often = limitOf(60, 10);
-	const tooOften = limitOf(300, 10);
+	const often = limits.quick("messages to the floor", 60, 10);
+	const tooOften = limits.quick("messages to the floor at all", 300, 10);
 
 	io.use((socket, next) => {
 		guests.admit(socket).then(
@@ -109,6 +110,11 @@ export function openFloorDoor(
 			signInEnded: (connection) => io.in(`sign-in:${connection}`).disconnectSockets(true),
 		},
 		startOver: () => io.disconnectSockets(true),
+		present: () =>
+			[...io.sockets.sockets.values()].map((socket) => {
+				const { accountId, connection } = socket.data as Guest;
+				return { account: accountId, connection };
+			}),
 		connections: () => io.engine.clientsCount,
 		async close() {
 			elsewhere?.close();
@@ -180,8 +186,9 @@ export function openFloorDoor(
 		};
 		const no = (code: RefusalCode) => tell({ refusal: { code, message: sentenceOf(code, guest.language) } });
 		const who = guests.measureOf(guest);
-		if (!(await tooOften(who))) return void socket.disconnect(true);
-		if (!(await often(who))) return no("tooOften");
+		const [mayStay, mayAsk] = await Promise.all([tooOften(who), often(who)]);
+		if (!mayStay) return void socket.disconnect(true);
+		if (!mayAsk) return no("tooOften");
 		guest.line = guest.line.then(async () => {
 			try {
 				const result = await run();

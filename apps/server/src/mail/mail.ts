@@ -10,27 +10,30 @@ export interface Letter {
 
 export interface Mail {
 	readonly canSend: boolean;
-	/** True when the mail server took it. A failure is logged and answered with false, never thrown. */
-	send(letter: Letter): Promise<boolean>;
+	/** Whether the mail server took it. A failure is logged, never thrown. */
+	send(letter: Letter): Promise<MailOutcome>;
 }
+
+/** Taken; refused, now and whenever it is tried again; or not taken now. */
+export type MailOutcome = "taken" | "refused" | "notNow";
 
 /** Whoever invites waits for the letter to be taken, and gets the link to hand over if it is not, milliseconds. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
 export function openMail(smtpUrl: string | undefined, from: string, log: Logger): Mail {
-	if (!smtpUrl) return { canSend: false, send: async () => false };
+	if (!smtpUrl) return { canSend: false, send: async () => "notNow" };
 	const transport = nodemailer.createTransport({ url: smtpUrl, ...patience }, { from });
 	return {
 		canSend: true,
 		async send(letter) {
 			try {
 				await transport.sendMail(letter);
-				return true;
+				return "taken";
 			} catch (error) {
 				// Its own words would name the receiver.
 				const { code, responseCode } = error as { code?: string; responseCode?: number };
 				log.error({ code, responseCode }, "The mail server did not take a letter.");
-				return false;
+				return (responseCode ?? 0) >= 500 ? "refused" : "notNow";
 			}
 		},
 	};

@@ -1,20 +1,20 @@
 /** The bus between servers on one database: Redis where there is one, and otherwise none, since the log tells too. */
-import { randomBytes } from "node:crypto";
 import { openRedisBus } from "@plenary/storage";
 import type { Bus } from "@plenary/sync";
 import type { Logger } from "pino";
 import type { Database } from "../database.ts";
-
-const secretName = "bus";
+import { houseSecret } from "./house-secret.ts";
 
 export interface ServerBus extends Bus {
 	/** Whether the others can be told at once; undefined where that was never meant. */
 	readonly isConnected: boolean | undefined;
+	/** Counts one more on all servers together; undefined where nobody tells in time. */
+	count(key: string, seconds: number): Promise<number | undefined>;
 }
 
 export async function openBus(redisUrl: string | undefined, db: Database, logger: Logger): Promise<ServerBus> {
 	if (redisUrl === undefined) return silentBus;
-	return openRedisBus({ url: redisUrl, secret: await secretOf(db), logger });
+	return openRedisBus({ url: redisUrl, secret: await houseSecret(db, "bus"), logger });
 }
 
 /** Nobody is told anything, and everybody looks for themselves. */
@@ -22,17 +22,6 @@ const silentBus: ServerBus = {
 	isConnected: undefined,
 	publish() {},
 	subscribe: () => () => {},
+	count: async () => undefined,
 	async close() {},
 };
-
-/** What all servers on this database know, and nobody else. */
-async function secretOf(db: Database): Promise<string> {
-	const fresh = { name: secretName, words: randomBytes(32).toString("base64url") };
-	await db
-		.insertInto("house_secret")
-		.values(fresh)
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-	const kept = await db.selectFrom("house_secret").select("words").where("name", "=", secretName).executeTakeFirst();
-	return kept?.words ?? fresh.words;
-}

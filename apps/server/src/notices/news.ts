@@ -13,6 +13,8 @@ interface NewsWorld {
 	bookings: Pick<RoomIndex, "meetingChanged">;
 	lists: Pick<ActionLists, "changed" | "forget">;
 	tellOthers: (notice: Notice) => void;
+	/** Called before anything is told here. */
+	told: (notice: Notice) => void;
 }
 
 export interface NewsDesk extends News {
@@ -22,8 +24,9 @@ export interface NewsDesk extends News {
 	startOver(): void;
 }
 
-export function openNews({ floor, documents, actions, bookings, lists, tellOthers }: NewsWorld): NewsDesk {
+export function openNews({ floor, documents, actions, bookings, lists, tellOthers, told }: NewsWorld): NewsDesk {
 	function tellHere(notice: Notice): void {
+		told(notice);
 		switch (notice.kind) {
 			case "meetingChanged":
 				floor.news.meetingChanged(notice.meetingId);

@@ -37,7 +37,8 @@ export interface NoticesWorld {
 }
 
 const topic = "notices";
-const pollMs = 2_000;
+/** Whoever lost a right is to be out within two seconds, also while Redis is away. */
+const pollMs = 1_000;
 /** Clocks of servers may differ by so much, and a row may become visible so much later than it says. */
 const slackMs = 15_000;
 const keptMs = 10 * 60_000;

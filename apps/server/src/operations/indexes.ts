@@ -1,6 +1,6 @@
 /** The indexes at the console: compared with the rooms they follow from, and made anew. */
 import { setTimeout as pause } from "node:timers/promises";
-import { inspect, lockFolder, openStorage, type Storage } from "@plenary/storage";
+import { inspect, lockFolder, openStorage, refuseServers, type Storage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
 import { actionIndex } from "../actions/action-index.ts";
 import { databaseIn, databaseOf, migrations, type Tables } from "../database.ts";
@@ -35,23 +35,31 @@ export async function checkIndexes(where: Where, patience = patienceMs): Promise
 
 /** Makes the indexes of a database anew, which no server may be using. */
 export async function rebuildIndexes(where: Where): Promise<{ name: string; rows: number }[]> {
-	if (!where.databaseUrl) inspect(databaseIn(where.dataDir)).close();
+	if (where.databaseUrl) {
+		await refuseServers(where.databaseUrl);
+		return makeAnew(where);
+	}
+	inspect(databaseIn(where.dataDir)).close();
 	const lock = lockFolder(where.dataDir);
 	try {
-		const storage = await openStorage<Tables>(databaseOf(where));
-		try {
-			await storage.migrate(migrations);
-			await rebuild(storage, actionIndex);
-			await rebuild(storage, bookingIndex);
-			return [
-				{ name: "actions", rows: await count(storage, "action_index") },
-				{ name: "bookings", rows: await count(storage, "booking") },
-			];
-		} finally {
-			await storage.close();
-		}
+		return await makeAnew(where);
 	} finally {
 		lock.release();
+	}
+}
+
+async function makeAnew(where: Where): Promise<{ name: string; rows: number }[]> {
+	const storage = await openStorage<Tables>(databaseOf(where));
+	try {
+		await storage.migrate(migrations);
+		await rebuild(storage, actionIndex);
+		await rebuild(storage, bookingIndex);
+		return [
+			{ name: "actions", rows: await count(storage, "action_index") },
+			{ name: "bookings", rows: await count(storage, "booking") },
+		];
+	} finally {
+		await storage.close();
 	}
 }
 

@@ -1,5 +1,5 @@
 /** The process and its people, as the secretariat keeps them: entered, changed, let in, archived, merged. */
-import { type HandOver, inLanguage, may } from "@plenary/domain";
+import { type HandOver, may } from "@plenary/domain";
 import {
 	accountByAddress,
 	accountById,
@@ -8,12 +8,11 @@ import {
 	shownAddress,
 	toPerson,
 } from "../accounts/accounts.ts";
-import { type LinkPurpose, makeLink, withdrawLinks } from "../accounts/links.ts";
+import { type LinkPurpose, withdrawLinks } from "../accounts/links.ts";
 import { type AccountRow, markForRenewal } from "../accounts/sign-ins.ts";
 import type { Database } from "../database.ts";
 import type { Routes, Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
-import { linkLetter } from "../mail/letters.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { archive, merge } from "./entries.ts";
 import { twoOf } from "./merging.ts";
@@ -109,7 +108,7 @@ export function peopleRoutes(route: Routes, house: House): void {
 		if (!hasAddress(account)) return refuse("addressMissing");
 		if (!mayLetIn(visitor, account)) return refuse("notAllowed");
 		const purpose = account.joined_at === null ? "invitation" : "sign-in";
-		return handOverLink(house, account, purpose, visitor.account.id, address);
+		return (await handOverLink(house, account, purpose, visitor.account.id, address)) ?? refuse("notFound");
 	});
 }
 
@@ -126,13 +125,9 @@ export async function handOverLink(
 	purpose: LinkPurpose,
 	madeBy: string,
 	address: string,
-): Promise<HandOver> {
-	const { secret, expiresAt } = await makeLink(house.db, account.id, purpose, madeBy, house.clock());
-	const link = `${address}/enter#${secret}`;
-	const process = inLanguage((await readProcess(house.db)).names, [account.language]);
-	const { address: to, name, language } = account;
-	const mailed = await house.mail.send(linkLetter({ to, name, language, purpose, process, link }));
-	return { mailed, link: mailed ? null : link, expiresAt };
+): Promise<HandOver | null> {
+	const order = { accountId: account.id, purpose, meetingId: null, madeBy };
+	return (await house.post.send(order, address)).handOver;
 }
 
 async function isLastAdministrator(db: Database, { office, id }: AccountRow): Promise<boolean> {

@@ -4,7 +4,7 @@ import { meOf } from "../accounts/routes.ts";
 import { type AccountRow, endSignIn, type SignIn } from "../accounts/sign-ins.ts";
 import { isSecure, samplePlace, writeCookie } from "../doors/cookies.ts";
 import type { Asking, InPerson, Routes } from "../doors/http.ts";
-import { limitOf, networkOf } from "../doors/limits.ts";
+import { networkOf } from "../doors/limits.ts";
 import type { House } from "../house.ts";
 import { refuse } from "../refusals.ts";
 import { roleOf, takeRole, type Visit } from "./roles.ts";
@@ -13,11 +13,11 @@ import type { Sample } from "./sample.ts";
 /** The sign-in before a switch works on so long, for what the page asks until the new one has reached it, milliseconds. */
 const overlap = 2_000;
 
-export function sampleDoor(route: Routes, { settings }: House, sample: Sample | undefined): void {
+export function sampleDoor(route: Routes, { settings, limits }: House, sample: Sample | undefined): void {
 	route("sample", "nobody", async () => ({ offered: sample !== undefined, role: null }));
 	if (!sample) return;
 	// A class in a school behind one address, each of them several times.
-	const networks = limitOf(300, 15 * 60);
+	const networks = limits.quick("samples of a network", 300, 15 * 60);
 
 	route("enterSample", "nobody", async ({ request, response, language }) => {
 		if (!(await networks(networkOf(request.ip)))) return refuse("tooOften");

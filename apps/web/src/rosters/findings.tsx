@@ -5,9 +5,7 @@ import { useState } from "react";
 import { TextField } from "../ui/field.tsx";
 import { useWords } from "../words/words.ts";
 import { languagesOf, type PlannerDesk } from "./desk.ts";
-import { gapWords } from "./gap-words.ts";
 import { breachWords, hoursWords, isGrave } from "./roster-words.ts";
-import type { Planner } from "./use-planner.ts";
 
 interface FindingsProps {
 	desk: PlannerDesk;
@@ -39,7 +37,6 @@ export function Findings({ desk, day, onBreach }: FindingsProps) {
 										<button type="button" onClick={() => onBreach(breach)}>
 											{breachWords(breach, planner)}
 										</button>
-										<Gaps breach={breach} planner={planner} />
 									</li>
 								))}
 							</ul>
@@ -51,20 +48,6 @@ export function Findings({ desk, day, onBreach }: FindingsProps) {
 			<Register desk={desk} />
 		</aside>
 	);
-}
-
-/** Of what is not heard: why, and who would be nearest. */
-function Gaps({ breach, planner }: { breach: Breach; planner: Planner }) {
-	if (breach.code !== "noCover") return null;
-	const { from, to } = breach.facts;
-	const gaps = from.flatMap((language) => planner.gapAt(breach.sittingId, language, to) ?? []);
-	// Whoever could simply be put in is offered behind the cell.
-	const told = gaps.filter((gap) => gap.reason !== "free");
-	return told.map((gap) => (
-		<p key={gap.from} className="quiet">
-			{gapWords(gap, planner)}
-		</p>
-	));
 }
 
 const keyOf = (breach: Breach): string =>

@@ -6,11 +6,11 @@ import { breachWords, type Told } from "./roster-words.ts";
 /** More than these are not read. */
 const most = 3;
 
-/** "No one can work Georgian → English at “Morning”. Nearest: Anna is not available: 7 July." */
-export function gapWords(gap: Gap, told: Told): string {
+/** "No one can work Georgian → English at “Morning”. Nearest: Anna is not available: 7 July." Of several sittings, as told at one. */
+export function gapWords(gap: Gap, told: Told, sittingId = gap.sittingIds[0] ?? ""): string {
 	const { t, languageName, list } = told.words;
 	const [from, to] = [capital(languageName(gap.from)), languageName(gap.to)];
-	const sitting = told.sittingName(gap.sittingIds[0] ?? "");
+	const sitting = told.sittingName(sittingId);
 	const nearest = gap.nearest.slice(0, most);
 	switch (gap.reason) {
 		case "nobody":

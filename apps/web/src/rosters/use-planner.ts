@@ -8,8 +8,6 @@ import {
 	type CoveredNeed,
 	candidates,
 	coversOf,
-	type Gap,
-	gapsOf,
 	profiles,
 	type Rostering,
 	rosterSittings,
@@ -40,8 +38,6 @@ export interface Planner extends Told {
 	lead(interpreterId: string): string;
 	/** Everybody for that booth, by interpreter, the fit ones first; as if the place `insteadOf` were free. */
 	candidatesFor(seat: Seat, insteadOf?: string): ReadonlyMap<string, Candidate>;
-	/** Why this language is not heard in that one at a sitting, where it is not. */
-	gapAt(sittingId: string, from: string, to: string): Gap | undefined;
 	/** What is heard at each sitting, and how. */
 	readonly covers: ReadonlyMap<string, readonly CoveredNeed[]>;
 }
@@ -71,7 +67,6 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 		const sittings = outline(agenda).groups.flatMap(({ sitting }) => sitting ?? []);
 		const byId = new Map(sittings.map((sitting) => [sitting.id, sitting]));
 		const asked = new Map<string, ReadonlyMap<string, Candidate>>();
-		let gaps: readonly Gap[] | undefined;
 		return {
 			words,
 			zone: meeting.zone,
@@ -90,10 +85,6 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 				return person ? nameOf(person, words.language) : words.t("rosters.gone");
 			},
 			sittingName: (id) => sittingName(words, byId.get(id)),
-			gapAt: (sittingId, from, to) => {
-				gaps ??= gapsOf(rostering);
-				return gaps.find((gap) => gap.from === from && gap.to === to && gap.sittingIds.includes(sittingId));
-			},
 			candidatesFor: ({ sittingId, booth }, insteadOf) => {
 				const key = `${sittingId} ${booth} ${insteadOf}`;
 				const known = asked.get(key);

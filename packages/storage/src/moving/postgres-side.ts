@@ -2,6 +2,7 @@
 import type pg from "pg";
 import { StorageError } from "../errors.ts";
 import type { Inspected } from "../inspection.ts";
+import { beAlone } from "../postgres/alone.ts";
 import { storageErrorOf } from "../postgres/complaints.ts";
 import { connectTo, inspectionOn } from "../postgres/inspection.ts";
 import { inUse } from "../postgres/pool.ts";
@@ -14,8 +15,6 @@ import { inQuotes, lengthOf, listed, mostBytes, mostRows, type Row, type Side, t
 /** What servers that share a database need for themselves while they run. */
 const ownTables = ["log_version", "writer"];
 const ownColumns = ["writers"];
-/** Who has just gone away is waited for so long, milliseconds. */
-const longestGoodbye = 3_000;
 /** PostgreSQL takes no more values with one statement. */
 const mostValues = 65_535;
 
@@ -27,7 +26,7 @@ export async function postgresSource(url: string): Promise<Side> {
 	try {
 		const ask = askOn(client);
 		const inspected = await inspectionOn(client);
-		await beAlone(ask);
+		await beAlone(client);
 		await ask("begin isolation level repeatable read read only");
 		return sideOf(client, ask, inspected);
 	} catch (error) {
@@ -41,12 +40,12 @@ export async function postgresTarget(url: string, migrations: Migrations): Promi
 	const client = await connectTo(url, "plenary move");
 	try {
 		const ask = askOn(client);
-		await beAlone(ask);
+		await beAlone(client);
 		await refuseRows(ask);
 		await ask(`select pg_advisory_unlock(${inUse})`);
 		const storage = await openPostgres({ url });
 		await storage.migrate(migrations).finally(() => storage.close());
-		await beAlone(ask);
+		await beAlone(client);
 		await ask("begin");
 		await refuseRows(ask);
 		await ask("delete from kysely_migration");
@@ -126,17 +125,6 @@ async function refuseRows(ask: Ask): Promise<void> {
 			throw new StorageError(
 				`The database of DATABASE_URL is not empty: there are rows in "${name}". Nothing was changed. Give one that is empty.`,
 			);
-	}
-}
-
-/** Every connection of a server holds this lock together with the others. */
-async function beAlone(ask: Ask): Promise<void> {
-	try {
-		await ask(`set lock_timeout = ${longestGoodbye}`);
-		await ask(`select pg_advisory_lock(${inUse})`);
-	} catch (error) {
-		if ((error as StorageError).code !== "55P03") throw error;
-		throw new StorageError("A server is connected to the database of DATABASE_URL. Stop all servers first.");
 	}
 }
 

@@ -99,4 +99,20 @@ describe.skipIf(noRedis)("with Redis", () => {
 		expect(bus.isConnected).toBe(false);
 		await bus.close();
 	});
+
+	test("S12: a count is one for all servers, ends with its time, and is nobody's while Redis is silent", async () => {
+		const [here, there] = [connect(), connect()];
+		await vi.waitFor(() => expect([here.isConnected, there.isConnected]).toEqual([true, true]));
+		const counts = await Promise.all([here, there, here, there].map((bus) => bus.count("a", 1)));
+		expect(counts.sort()).toEqual([1, 2, 3, 4]);
+		await vi.waitFor(async () => expect(await there.count("a", 1)).toBe(1), { timeout: 3_000, interval: 1_100 });
+		redis.freeze();
+		expect(await here.count("a", 1)).toBeUndefined();
+		redis.thaw();
+		await vi.waitFor(async () => expect(await here.count("b", 1)).toBeGreaterThan(0), {
+			timeout: 15_000,
+			interval: 100,
+		});
+		await Promise.all([here.close(), there.close()]);
+	});
 });

@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Bus, Logger } from "@plenary/sync";
 import { createClient } from "redis";
+import { inTime } from "../patience.ts";
 
 interface RedisBusOptions {
 	/** Such as `redis://user:password@host:6379`; `rediss://` for TLS. */
@@ -14,6 +15,8 @@ interface RedisBusOptions {
 export interface RedisBus extends Bus {
 	/** Whether Redis can be reached just now. */
 	readonly isConnected: boolean;
+	/** Counts one more under the key, for so many seconds from the first; undefined if Redis does not tell in time. */
+	count(key: string, seconds: number): Promise<number | undefined>;
 }
 
 const prefix = "plenary:";
@@ -24,6 +27,11 @@ const longestPauseMs = 1_000;
 /** Redis is asked so often whether it is there; a connection without an answer is made anew. */
 const pingMs = 2_000;
 const againMs = 500;
+/** Whoever counts waits so long for Redis at the most. */
+const countMs = 200;
+const countOneMore = `local times = redis.call("incr", KEYS[1])
+if times == 1 then redis.call("expire", KEYS[1], ARGV[1]) end
+return times`;
 
 /** Returns at once, whether Redis is there or not: it is tried again for ever. */
 export function openRedisBus({ url, secret, logger }: RedisBusOptions): RedisBus {
@@ -92,6 +100,12 @@ export function openRedisBus({ url, secret, logger }: RedisBusOptions): RedisBus
 				isHearing = false;
 				listener.unsubscribe(prefix + topic, heard, true).catch(() => {});
 			};
+		},
+		async count(key, seconds) {
+			if (isClosed || !speaker.isReady) return undefined;
+			const asked = speaker.eval(countOneMore, { keys: [`${prefix}count:${key}`], arguments: [`${seconds}`] });
+			const times = await inTime(asked, countMs).catch(() => undefined);
+			return typeof times === "number" ? times : undefined;
 		},
 		async close() {
 			isClosed = true;

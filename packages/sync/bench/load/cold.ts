@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import * as Y from "yjs";
-import type { Opened, Seat } from "../servers/hosting.ts";
+import type { Seat } from "../servers/hosting.ts";
 import { type History, makeHistory, readHistory } from "./history.ts";
 import { Opener, updateIn } from "./opener.ts";
 import { hocuspocusTongue, yWebsocketTongue } from "./tongues.ts";
@@ -17,7 +17,6 @@ export interface HistoryPlan {
 }
 
 export interface OpeningPlan {
-	opened: Opened;
 	client: ClientKind;
 	seats: Seat[];
 }
@@ -48,9 +47,9 @@ export class Archive {
 			traces === undefined ? makeHistory(edits ?? Number(name)) : readHistory(join(traces, `${name}.json.gz`), edits);
 	}
 
-	async store({ opened, client, seats: [seat] }: OpeningPlan): Promise<void> {
+	async store({ client, seats: [seat] }: OpeningPlan): Promise<void> {
 		if (!seat) throw new Error("There is no seat to write from.");
-		this.#writer = await enter(client, opened, seat);
+		this.#writer = await enter(client, seat);
 		const { doc } = this.#writer;
 		for (const [at, update] of this.history.updates.entries()) {
 			// The provider sends on what is not from itself, one message an edit.
@@ -71,10 +70,10 @@ export class Archive {
 		return losses;
 	}
 
-	async open({ opened, client, seats }: OpeningPlan): Promise<OpeningResult> {
+	async open({ client, seats }: OpeningPlan): Promise<OpeningResult> {
 		const isNamed = client === "hocuspocus";
 		const tongue = isNamed ? hocuspocusTongue() : yWebsocketTongue(client === "own" ? `?ack=1&schema=${schema}` : "");
-		const openers = seats.map((seat) => new Opener(opened, seat, tongue));
+		const openers = seats.map((seat) => new Opener(seat, tongue));
 		const judge = new Judge(this.history, isNamed);
 		const startedAt = performance.now();
 		let completions: number[] = [];

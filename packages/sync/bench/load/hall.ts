@@ -1,6 +1,6 @@
 /** A hall full of clients: typists and watchers who are whole, and the light ones who fill the other seats. */
 import type * as Y from "yjs";
-import type { Opened, Seat } from "../servers/hosting.ts";
+import type { Seat } from "../servers/hosting.ts";
 import { Latencies } from "./latencies.ts";
 import { Light } from "./light.ts";
 import { hocuspocusTongue, yWebsocketTongue } from "./tongues.ts";
@@ -8,7 +8,7 @@ import { rootText, Typist } from "./typist.ts";
 import { type ClientKind, enter, schema, type Whole } from "./whole.ts";
 
 export interface HallPlan {
-	opened: Opened;
+	seats: Seat[];
 	client: ClientKind;
 	/** Of each document's clients, so many type, so many more are whole; the others are light. */
 	typists: number;
@@ -35,13 +35,15 @@ export class Hall {
 	latencies = new Latencies();
 	/** The typists' own view, who may be told sooner than those who watch. */
 	typistsLatencies = new Latencies();
+	/** From a typist at one server to whoever is at another. */
+	acrossLatencies = new Latencies();
+	readonly #doors = new Map<Whole, string>();
 	/** Until their writer was told that keystrokes are on disk. */
 	savedLatencies = new Latencies();
 
 	static async fill(plan: HallPlan): Promise<Hall> {
 		const hall = new Hall();
-		const { seats } = plan.opened;
-		const rooms = [...Map.groupBy(seats, ({ room }) => room).values()];
+		const rooms = [...Map.groupBy(plan.seats, ({ room }) => room).values()];
 		const arrivals: (() => Promise<void>)[] = [];
 		for (const [index, roomSeats] of rooms.entries()) {
 			const document: Document = { typists: [], watchers: [], lights: [] };
@@ -109,21 +111,22 @@ export class Hall {
 	}
 
 	async #admit(plan: HallPlan, document: Document, seat: Seat, place: Place): Promise<void> {
-		const { opened, client } = plan;
+		const { client } = plan;
 		if (place === "light") {
 			const query = client === "own" ? `?ack=1&schema=${schema}` : "";
 			const tongue = client === "hocuspocus" ? hocuspocusTongue() : yWebsocketTongue(query);
-			document.lights.push(await Light.enter(opened.url, opened.origin, seat, tongue, plan.lightRepeat));
+			document.lights.push(await Light.enter(seat, tongue, plan.lightRepeat));
 			return;
 		}
-		const whole = await enter(client, opened, seat);
+		const whole = await enter(client, seat);
+		this.#doors.set(whole, seat.door.url);
 		if (place === "watcher") document.watchers.push(whole);
 		else document.typists.push(new Typist(whole, `Typist ${document.typists.length + 1}`));
 	}
 
 	/** A keystroke has arrived when the receiver's own Yjs state has passed it, so a server may merge as it pleases. */
 	#listen(document: Document): void {
-		const typedAt = new Map(document.typists.map((typist) => [typist.client, typist.typedAt]));
+		const typistsOf = new Map(document.typists.map((typist) => [typist.client, typist]));
 		for (const typist of document.typists) this.#awaitSaved(typist);
 		// Whoever watches light sees the words when a whole watcher does.
 		const weight = document.watchers.length > 0 ? 1 + document.lights.length / document.watchers.length : 1;
@@ -133,11 +136,13 @@ export class Hall {
 				if (local) return;
 				const now = performance.now();
 				for (const [client, clock] of afterState) {
-					const times = typedAt.get(client);
-					if (!times) continue;
+					const typist = typistsOf.get(client);
+					if (!typist) continue;
+					const isAcross = this.#doors.get(typist.whole) !== this.#doors.get(whole);
 					for (let at = beforeState.get(client) ?? 0; at < clock; at++) {
-						const ms = now - (times[at] ?? now);
+						const ms = now - (typist.typedAt[at] ?? now);
 						this.latencies.add(ms, isWatcher ? weight : 1);
+						if (isAcross) this.acrossLatencies.add(ms, isWatcher ? weight : 1);
 						if (!isWatcher) this.typistsLatencies.add(ms);
 					}
 				}

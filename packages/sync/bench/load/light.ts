@@ -35,7 +35,8 @@ export class Light {
 	#clock = 0;
 	#renewing: NodeJS.Timeout | undefined;
 	#isLeaving = false;
-	frames = 0;
+	/** Frames of text it was sent. */
+	updates = 0;
 	bytes = 0;
 	isLost = false;
 
@@ -47,7 +48,8 @@ export class Light {
 	}
 
 	/** Resolves when the server has let them in. One that `repeats` sends back everybody's presence, as stock clients do. */
-	static async enter(url: string, origin: string, seat: Seat, tongue: Tongue, repeats = false): Promise<Light> {
+	static async enter(seat: Seat, tongue: Tongue, repeats = false): Promise<Light> {
+		const { url, origin } = seat.door;
 		const { hostname, port, host, pathname } = new URL(url);
 		const socket = connect({ host: hostname, port: Number(port), noDelay: true });
 		const light = new Light(socket, tongue, seat.room, repeats);
@@ -80,7 +82,7 @@ export class Light {
 		let isIn = false;
 		const wanted = this.#repeats ? Number.POSITIVE_INFINITY : this.#tongue.wanted(this.#room);
 		const skimmer = new Skimmer(wanted, (kind, head, length) => {
-			this.frames++;
+			if (kind === opcode.binary && head[0] === 0) this.updates++;
 			this.bytes += length;
 			if (kind === opcode.ping) this.#socket.write(clientFrame(opcode.pong, head));
 			if (kind === opcode.close) this.#socket.end();

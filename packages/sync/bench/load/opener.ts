@@ -1,7 +1,7 @@
 /** An opener: asks for a whole document and keeps what comes as it came, so that reading it costs the load nothing meanwhile. */
 import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
-import type { Opened, Seat } from "../servers/hosting.ts";
+import type { Seat } from "../servers/hosting.ts";
 import type { Tongue } from "./light.ts";
 
 export interface Received {
@@ -15,18 +15,18 @@ export class Opener {
 	readonly #socket: WebSocket;
 	readonly #startedAt = performance.now();
 
-	constructor({ url, origin }: Opened, seat: Seat, tongue: Tongue) {
-		const headers = seat.cookie ? { origin, cookie: seat.cookie } : { origin };
-		this.#socket = new WebSocket(url + tongue.path(seat.room), { headers, perMessageDeflate: false });
+	constructor({ door: { url, origin }, room, cookie }: Seat, tongue: Tongue) {
+		const headers = cookie ? { origin, cookie } : { origin };
+		this.#socket = new WebSocket(url + tongue.path(room), { headers, perMessageDeflate: false });
 		this.#socket.on("error", () => this.#socket.terminate());
 		this.#socket.on("open", () => {
-			for (const message of tongue.greeting(seat.room)) this.#socket.send(message);
+			for (const message of tongue.greeting(room)) this.#socket.send(message);
 		});
 		this.#socket.on("message", (message: Buffer) => {
 			this.received.push({ atMs: performance.now() - this.#startedAt, bytes: message });
 			this.bytes += message.length;
-			const head = message.subarray(0, tongue.wanted(seat.room));
-			for (const answer of tongue.reply(seat.room, head).answers) this.#socket.send(answer);
+			const head = message.subarray(0, tongue.wanted(room));
+			for (const answer of tongue.reply(room, head).answers) this.#socket.send(answer);
 		});
 	}
 

@@ -1,6 +1,7 @@
 /** The typing itself: everyone at the same pace, each in their own rhythm, for a while, until all of it has arrived. */
 import type { Hall } from "./hall.ts";
 import { Latencies } from "./latencies.ts";
+import type { Light } from "./light.ts";
 
 export interface Stretch {
 	keysPerSecond: number;
@@ -14,6 +15,9 @@ export interface Typed {
 	p50Ms: number;
 	p99Ms: number;
 	typistsP99Ms: number;
+	/** Between people at different servers; not numbers when there is one server. */
+	acrossP50Ms: number;
+	acrossP99Ms: number;
 	/** CPU time of the load while it typed, as a share of one core. */
 	loadShare: number;
 	/** How long was typed, and how long the whole stretch was. */
@@ -23,6 +27,8 @@ export interface Typed {
 	isSettled: boolean;
 	/** Only where clients are told: until a keystroke was on disk, and how many never were. */
 	savedP50Ms: number;
+	/** Frames of text that each light client was sent in the whole stretch, on average. */
+	framesEach: number;
 	savedP99Ms: number;
 	unsaved: number;
 }
@@ -32,11 +38,15 @@ const patience = 30_000;
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
+const framesOf = (lights: readonly Light[]) => lights.reduce((sum, { updates }) => sum + updates, 0);
+
 export async function type(hall: Hall, { keysPerSecond, seconds, settleMs }: Stretch): Promise<Typed> {
 	hall.latencies = new Latencies();
 	hall.typistsLatencies = new Latencies();
+	hall.acrossLatencies = new Latencies();
 	hall.savedLatencies = new Latencies();
-	const { typists } = hall;
+	const { typists, lights } = hall;
+	const framesBefore = framesOf(lights);
 	const period = 1_000 / keysPerSecond;
 	const start = performance.now();
 	const usageBefore = process.cpuUsage();
@@ -64,12 +74,15 @@ export async function type(hall: Hall, { keysPerSecond, seconds, settleMs }: Str
 		p50Ms: hall.latencies.within(0.5),
 		p99Ms: hall.latencies.within(0.99),
 		typistsP99Ms: hall.typistsLatencies.within(0.99),
+		acrossP50Ms: hall.acrossLatencies.within(0.5),
+		acrossP99Ms: hall.acrossLatencies.within(0.99),
 		loadShare: (user + system) / 1_000 / (ended - start),
 		typingSeconds: (ended - start) / 1_000,
 		isSettled: hall.isSettled(),
 		savedP50Ms: hall.savedLatencies.within(0.5),
 		savedP99Ms: hall.savedLatencies.within(0.99),
 		unsaved: typists.reduce((sum, { whole }) => sum + (whole.unsaved?.() ?? 0), 0),
+		framesEach: (framesOf(lights) - framesBefore) / lights.length,
 		seconds: (performance.now() - start) / 1_000,
 	};
 }

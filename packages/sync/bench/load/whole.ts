@@ -5,7 +5,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { openRoom } from "../../src/client/index.ts";
 import { presenceFrame } from "../../src/wire.ts";
-import type { Opened, Seat } from "../servers/hosting.ts";
+import type { Seat } from "../servers/hosting.ts";
 
 /**
  * `own` is Plenary's client; `stock` is y-websocket's exactly as it comes, which repeats everybody's presence; `quiet`
@@ -34,11 +34,11 @@ const patience = 120_000;
 // Each provider listens for the end of the process.
 process.setMaxListeners(0);
 
-export async function enter(kind: ClientKind, { url, origin }: Opened, seat: Seat): Promise<Whole> {
-	const Socket = socketWith(origin, seat.cookie);
-	if (kind === "own") return enterOwn(url, seat.room, Socket);
-	if (kind === "hocuspocus") return enterHocuspocus(url, seat.room, Socket);
-	return enterStock(url, seat.room, Socket, kind === "quiet");
+export async function enter(kind: ClientKind, { door: { url, origin }, room, cookie }: Seat): Promise<Whole> {
+	const Socket = socketWith(origin, cookie);
+	if (kind === "own") return enterOwn(url, room, Socket);
+	if (kind === "hocuspocus") return enterHocuspocus(url, room, Socket);
+	return enterStock(url, room, Socket, kind === "quiet");
 }
 
 /** A browser would send cookie and origin by itself. */

@@ -2,6 +2,7 @@
 import type { OpeningPlan, OpeningResult } from "../load/cold.ts";
 import type { Companion } from "../processes.ts";
 import type { Figures, Scenario, Server, Stage } from "../scenario.ts";
+import { type Place, seatsAt } from "../servers/hosting.ts";
 import { during } from "../stretch.ts";
 
 interface HistoryFacts {
@@ -62,9 +63,9 @@ export const cold: Scenario = {
 		const isMadeUp = /^\d+$/.test(stage.size);
 		const plan = { traces: isMadeUp ? undefined : traces, name: stage.size, edits: isMadeUp ? undefined : edits };
 		const history = await load.ask<HistoryFacts>("history", plan, openingPatience);
-		const { figures, seats } = await store(stage, load, history);
-		const one = await open(stage, load, seats.slice(0, 1));
-		const many = await open(stage, load, seats);
+		const { figures, places } = await store(stage, load, history);
+		const one = await open(stage, load, places.slice(0, 1));
+		const many = await open(stage, load, places);
 		return {
 			edits: history.edits,
 			...figures,
@@ -87,10 +88,10 @@ function goal(name: string, figure: string, bounds: Record<string, number>) {
 async function store(stage: Stage, load: Companion, { edits, length, clocks }: HistoryFacts) {
 	const patience = storingPatience(edits);
 	const server = await stage.openServer({ documents: 1, clientsPerDocument: joiners, mustStore: true });
-	const { opened } = server;
+	const { places } = server;
 	await pause(quietMs);
-	const plan = planOf(stage, server, opened.seats);
-	const about = { room: opened.seats[0]?.room ?? "", length, clocks };
+	const plan = planOf(stage, server, places);
+	const about = { room: places[0]?.room ?? "", length, clocks };
 	const stretch = await during(server, load, async () => {
 		const startedAt = performance.now();
 		await load.ask("store", plan, patience);
@@ -111,20 +112,19 @@ async function store(stage: Stage, load: Companion, { edits, length, clocks }: H
 		othersShare: stretch.othersShare,
 		lost,
 	};
-	return { figures, seats: opened.seats };
+	return { figures, places };
 }
 
-async function open(stage: Stage, load: Companion, seats: OpeningPlan["seats"]) {
+async function open(stage: Stage, load: Companion, places: readonly Place[]) {
 	const server = await stage.openServer({ mustStore: true });
 	await pause(quietMs);
-	const plan = planOf(stage, server, seats);
+	const plan = planOf(stage, server, places);
 	const stretch = await during(server, load, () => load.ask<OpeningResult>("open", plan, openingPatience));
 	await server.close();
 	return stretch;
 }
 
-const planOf = ({ contestant }: Stage, { opened }: Server, seats: OpeningPlan["seats"]): OpeningPlan => ({
-	opened: { ...opened, seats: [] },
+const planOf = ({ contestant }: Stage, { doors }: Server, places: readonly Place[]): OpeningPlan => ({
 	client: contestant.client,
-	seats,
+	seats: seatsAt(doors, places),
 });

@@ -1,7 +1,8 @@
 /** What plenary and workshop have in common: people come in, it is quiet, they type, and all of it arrives. */
 import type { Typed } from "../load/typing.ts";
 import type { Figures, Stage } from "../scenario.ts";
-import { during } from "../stretch.ts";
+import { seatsAt } from "../servers/hosting.ts";
+import { during, type Stretch } from "../stretch.ts";
 
 export interface Crowd {
 	documents: number;
@@ -9,6 +10,8 @@ export interface Crowd {
 	typists: number;
 	watchers: number;
 	watchedEvery: number;
+	/** Whether all people of a document come in at one server, instead of each at the next. */
+	isKept?: boolean;
 }
 
 export const keysPerSecond = 6;
@@ -23,6 +26,8 @@ export const crowdFigures = {
 	p50Ms: "p50 ms",
 	p99Ms: "p99 ms",
 	typistsP99Ms: "p99 ms, typists",
+	acrossP50Ms: "p50 ms across servers",
+	acrossP99Ms: "p99 ms across servers",
 	savedP99Ms: "saved p99 ms",
 	keys: "keys",
 	isEqual: "all equal",
@@ -34,6 +39,33 @@ export const crowdFigures = {
 	rssMb: "MB",
 };
 
+/** What servers do together, and what it is made of. */
+export const togetherFigures = {
+	...crowdFigures,
+	postgresMsPerKey: "of it PostgreSQL",
+	redisMsPerKey: "of it Redis",
+	commitsPerSecond: "commits a second",
+	commitMs: "ms a commit",
+	lettersPerSecond: "letters a second",
+	framesPerSecond: "frames of text a second",
+};
+
+interface Compared {
+	isEqual: boolean;
+	cursorsShown: number;
+	lost: number;
+}
+
+function countsOf({ counts, seconds }: Stretch<Typed>, keys: number): Figures {
+	const { postgresMs, redisMs, commits, commitMs, letters } = counts;
+	return {
+		...(postgresMs !== undefined && { postgresMsPerKey: postgresMs / keys }),
+		...(redisMs !== undefined && { redisMsPerKey: redisMs / keys }),
+		...(letters !== undefined && { lettersPerSecond: letters / seconds }),
+		...(commits && { commitsPerSecond: commits / seconds, commitMs: (commitMs ?? 0) / commits }),
+	};
+}
+
 export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures> {
 	const { contestant, options } = stage;
 	const seconds = options.seconds || 20;
@@ -42,22 +74,36 @@ export async function measureCrowd(stage: Stage, crowd: Crowd): Promise<Figures>
 	const load = stage.openLoad();
 	const { client } = contestant;
 	const lightRepeat = options.lightRepeat && client === "stock";
-	const plan = { opened: server.opened, client, typists, watchers, watchedEvery, lightRepeat };
+	const plan = {
+		seats: seatsAt(server.doors, server.places, crowd.isKept),
+		client,
+		typists,
+		watchers,
+		watchedEvery,
+		lightRepeat,
+	};
 	await load.ask("fill", plan, arrivalPatience);
 	await new Promise((done) => setTimeout(done, quietMs));
 	const stretch = await during(server, load, () =>
 		load.ask<Typed>("type", { keysPerSecond, seconds, settleMs }, (seconds + 90) * 1_000),
 	);
-	const compared = await load.ask<{ isEqual: boolean; cursorsShown: number; lost: number }>("compare");
-	const { keys, p50Ms, p99Ms, typistsP99Ms, savedP99Ms, loadShare } = stretch.result;
+	const { isEqual, cursorsShown, lost } = await load.ask<Compared>("compare");
+	const { keys, p50Ms, p99Ms, typistsP99Ms, acrossP50Ms, acrossP99Ms, savedP99Ms, framesEach, loadShare } =
+		stretch.result;
 	return {
 		cpuMsPerKey: stretch.cpuMs / keys,
+		...countsOf(stretch, keys),
+		framesPerSecond: (framesEach * documents * clientsPerDocument) / stretch.seconds,
 		p50Ms,
 		p99Ms,
 		typistsP99Ms,
+		acrossP50Ms,
+		acrossP99Ms,
 		savedP99Ms,
 		keys,
-		...compared,
+		isEqual,
+		cursorsShown,
+		lost,
 		serverShare: stretch.serverShare,
 		loadShare,
 		othersShare: stretch.othersShare,

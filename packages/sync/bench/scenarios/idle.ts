@@ -1,6 +1,7 @@
 /** Idle: thousands of silent connections, whose presence is renewed every fifteen seconds where that is needed. */
-import { serverNames } from "../contestants.ts";
+import { aloneNames } from "../contestants.ts";
 import type { Scenario } from "../scenario.ts";
+import { seatsAt } from "../servers/hosting.ts";
 import { during } from "../stretch.ts";
 
 const documents = 250;
@@ -20,7 +21,7 @@ export const idle: Scenario = {
 		"more of what a connection takes.",
 	unit: "connections",
 	sizes: () => ["2000", "5000"],
-	servers: serverNames,
+	servers: aloneNames,
 	clients: ["own", "stock"],
 	figures: {
 		kbEach: "kB a connection",
@@ -45,13 +46,13 @@ export const idle: Scenario = {
 		const prepared = await stage.openServer({ documents: rooms, clientsPerDocument });
 		await prepared.close();
 		const server = await stage.openServer();
-		const opened = { ...server.opened, seats: prepared.opened.seats };
+		const seats = seatsAt(server.doors, prepared.places);
 		const load = stage.openLoad();
 		await pause(quietMs);
 		const before = await server.usage();
 		const { client } = stage.contestant;
 		const nobodyTypes = { typists: 0, watchers: 0, watchedEvery: 1, lightRepeat: false };
-		await load.ask("fill", { opened, client, ...nobodyTypes }, arrivalPatience);
+		await load.ask("fill", { seats, client, ...nobodyTypes }, arrivalPatience);
 		await pause(settleMs);
 		const settled = await server.usage();
 		const stretch = await during(server, load, () => pause(seconds * 1_000));

@@ -1,5 +1,5 @@
 /** Plenary: everyone on one document, twenty of them typing. */
-import { serverNames } from "../contestants.ts";
+import { aloneNames } from "../contestants.ts";
 import type { Scenario } from "../scenario.ts";
 import { crowdFigures, measureCrowd } from "./crowd.ts";
 
@@ -12,7 +12,7 @@ export const plenary: Scenario = {
 		"server process, from before the first key until 2.5 s after the last, divided by the keys.",
 	unit: "clients",
 	sizes: () => ["100", "300", "500"],
-	servers: serverNames,
+	servers: aloneNames,
 	figures: crowdFigures,
 	goals: [
 		{ name: "CPU a key ÷ relay", figure: "cpuMsPerKey", over: ["relay"], bounds: { 100: 0.4, 300: 0.16, 500: 0.11 } },

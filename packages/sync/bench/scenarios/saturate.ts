@@ -1,7 +1,8 @@
 /** Saturate: ten of two hundred type ever faster, until keystrokes arrive too late. */
-import { serverNames } from "../contestants.ts";
+import { aloneNames } from "../contestants.ts";
 import type { Typed } from "../load/typing.ts";
 import type { Figures, Scenario } from "../scenario.ts";
+import { seatsAt } from "../servers/hosting.ts";
 import { during } from "../stretch.ts";
 
 const typists = 10;
@@ -31,7 +32,7 @@ export const saturate: Scenario = {
 		"stayed below. Where the load's core was full first, the server could have borne more.",
 	unit: "clients",
 	sizes: () => ["200"],
-	servers: serverNames,
+	servers: aloneNames,
 	figures: {
 		keysPerSecond: "keys a second",
 		cpuMsPerKey: "CPU ms a key there",
@@ -57,7 +58,7 @@ export const saturate: Scenario = {
 		const lightRepeat = stage.options.lightRepeat && client === "stock";
 		const writing = Math.min(stage.options.typists ?? typists, Math.ceil(clients / 2));
 		const places = { typists: writing, watchers: stage.options.watchers ?? 4, watchedEvery: 1, lightRepeat };
-		await load.ask("fill", { opened: server.opened, client, ...places }, 120_000);
+		await load.ask("fill", { seats: seatsAt(server.doors, server.places), client, ...places }, 120_000);
 		await pause(2_000);
 
 		async function step(rate: number): Promise<Step> {

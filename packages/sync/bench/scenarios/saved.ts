@@ -1,6 +1,7 @@
 /** Saved: how long it takes from a keystroke until its writer is told that it is on disk. */
 import type { Typed } from "../load/typing.ts";
 import type { Scenario } from "../scenario.ts";
+import { seatsAt } from "../servers/hosting.ts";
 import { during } from "../stretch.ts";
 
 const documents = 50;
@@ -36,7 +37,7 @@ export const saved: Scenario = {
 		const load = stage.openLoad();
 		const { client } = stage.contestant;
 		const places = { typists: 1, watchers: 0, watchedEvery: 1, lightRepeat: false };
-		await load.ask("fill", { opened: server.opened, client, ...places });
+		await load.ask("fill", { seats: seatsAt(server.doors, server.places), client, ...places });
 		await pause(2_000);
 		const pace = { keysPerSecond: Number(stage.size) / documents, seconds, settleMs: 1_000 };
 		const stretch = await during(server, load, () => load.ask<Typed>("type", pace, (seconds + 60) * 1_000));

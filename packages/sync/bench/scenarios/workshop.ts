@@ -1,5 +1,5 @@
 /** Workshop: many documents of eight, two of them typing. */
-import { serverNames } from "../contestants.ts";
+import { aloneNames } from "../contestants.ts";
 import type { Scenario } from "../scenario.ts";
 import { crowdFigures, measureCrowd } from "./crowd.ts";
 
@@ -12,7 +12,7 @@ export const workshop: Scenario = {
 		"Documents of 8 clients, 2 of whom type 6 keys a second, each key with a cursor update. Counted as in plenary.",
 	unit: "documents",
 	sizes: () => ["50", "200"],
-	servers: serverNames,
+	servers: aloneNames,
 	figures: crowdFigures,
 	goals: [
 		{ name: "CPU a key ÷ relay", figure: "cpuMsPerKey", over: ["relay"], bounds: { 50: 1.1, 200: 1 } },

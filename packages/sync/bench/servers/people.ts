@@ -1,5 +1,5 @@
 /** The people of the benchmark: meetings, and for each client an account, a right at the door and a sign-in of their own. */
-import { type Hosting, roomOf, type Seat } from "./hosting.ts";
+import { type Hosting, type Place, roomOf } from "./hosting.ts";
 
 /** As much of Plenary's house as is needed to fill its tables. */
 export interface House {
@@ -16,7 +16,7 @@ export interface Secrets {
 /** Rows of one statement: SQLite takes some thirty thousand values at once. */
 const rowsAtOnce = 500;
 
-export async function makeSeats(house: House, secrets: Secrets, hosting: Hosting): Promise<Seat[]> {
+export async function makePlaces(house: House, secrets: Secrets, hosting: Hosting): Promise<Place[]> {
 	const { newId, newSecret, hashOf } = secrets;
 	const now = house.clock();
 	const rows: Record<"meeting" | "account" | "participation" | "sign_in", unknown[]> = {
@@ -25,7 +25,7 @@ export async function makeSeats(house: House, secrets: Secrets, hosting: Hosting
 		participation: [],
 		sign_in: [],
 	};
-	const seats: Seat[] = [];
+	const places: Place[] = [];
 	for (let document = 0; document < hosting.documents; document++) {
 		const meetingId = newId();
 		rows.meeting.push(meetingRow(meetingId, now));
@@ -35,7 +35,7 @@ export async function makeSeats(house: House, secrets: Secrets, hosting: Hosting
 			// Rapporteurs, so that everyone's cursor is shown to everyone, as the peers show it.
 			rows.participation.push({ meeting_id: meetingId, account_id: accountId, role: "rapporteur", party_id: null });
 			rows.sign_in.push(signInRow(newId(), accountId, hashOf(secret), newId(), now));
-			seats.push({ room: roomOf(meetingId), cookie: `plenary=${secret}` });
+			places.push({ room: roomOf(meetingId), cookie: `plenary=${secret}` });
 		}
 	}
 	for (const [table, all] of Object.entries(rows))
@@ -44,7 +44,7 @@ export async function makeSeats(house: House, secrets: Secrets, hosting: Hosting
 				.insertInto(table)
 				.values(all.slice(at, at + rowsAtOnce))
 				.execute();
-	return seats;
+	return places;
 }
 
 function meetingRow(id: string, now: number) {

@@ -1,8 +1,10 @@
 /** Plenary as it ships: the whole server, its doors shut to whoever has no sign-in, its disk synced. */
 import { createRequire } from "node:module";
 import { answer, usage } from "../answering.ts";
+import type { Usage } from "../processes.ts";
+import { commitsOf } from "./counts.ts";
 import type { Hosting, Opened } from "./hosting.ts";
-import { type House, makeSeats, type Secrets } from "./people.ts";
+import { type House, makePlaces, type Secrets } from "./people.ts";
 
 interface RunningServer {
 	house: House;
@@ -33,13 +35,17 @@ let running: RunningServer | undefined;
 
 answer({
 	async open(hosting: Hosting): Promise<Opened> {
-		const settings = readSettings({ DATA_DIR: hosting.folder, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info" });
+		const { folder, stores } = hosting;
+		const shared = stores ? { DATABASE_URL: stores.databaseUrl, REDIS_URL: stores.redisUrl } : {};
+		const settings = readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", ...shared });
 		running = await startServer(settings, log);
 		const { house, port } = running;
-		const seats = await makeSeats(house, secrets, hosting);
-		return { url: `ws://127.0.0.1:${port}/sync`, origin: `http://127.0.0.1:${port}`, seats };
+		const places = await makePlaces(house, secrets, hosting);
+		return { door: { url: `ws://127.0.0.1:${port}/sync`, origin: `http://127.0.0.1:${port}` }, places };
 	},
-	usage,
+	async usage(): Promise<Usage> {
+		return { ...usage(), counts: running ? await commitsOf(`http://127.0.0.1:${running.port}`) : {} };
+	},
 	async close() {
 		const { notStored } = (await running?.stop()) ?? { notStored: [] };
 		if (notStored.length > 0) throw new Error(`Not stored: ${notStored.join(", ")}`);

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { answer, usage } from "../answering.ts";
-import { type Hosting, type Opened, openSeats } from "./hosting.ts";
+import { type Hosting, type Opened, openedAt } from "./hosting.ts";
 
 /** An empty document's answer to a first sync, and its question. */
 const nothing = [Uint8Array.of(0, 1, 2, 0, 0), Uint8Array.of(0, 0, 1, 0)];
@@ -32,7 +32,7 @@ answer({
 	async open(hosting: Hosting): Promise<Opened> {
 		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 		const { port } = server.address() as AddressInfo;
-		return { url: `ws://127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}`, seats: openSeats(hosting) };
+		return openedAt(port, hosting);
 	},
 	usage,
 	close() {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { docs, setPersistence, setupWSConnection } from "@y/websocket-server/utils";
 import { type WebSocket, WebSocketServer } from "ws";
 import { answer, usage } from "../answering.ts";
-import { type Hosting, type Opened, openSeats, type Stored } from "./hosting.ts";
+import { type Hosting, type Opened, openedAt, type Stored } from "./hosting.ts";
 import { holds } from "./served.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -26,7 +26,7 @@ answer({
 		}
 		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 		const { port } = server.address() as AddressInfo;
-		return { url: `ws://127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}`, seats: openSeats(hosting) };
+		return openedAt(port, hosting);
 	},
 	async hasStored(about: Stored): Promise<boolean> {
 		const doc = docs.get(about.room);

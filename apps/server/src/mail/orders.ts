@@ -1,0 +1,76 @@
+/** Orders for letters: who is to get which. The words, and the link in them, are written as it goes out and kept nowhere. */
+import { dayRange, inLanguage } from "@plenary/domain";
+import { accountById, hasAddress } from "../accounts/accounts.ts";
+import { type LinkPurpose, makeLink } from "../accounts/links.ts";
+import type { AccountRow } from "../accounts/sign-ins.ts";
+import type { Database } from "../database.ts";
+import { meetingById } from "../meetings/routes.ts";
+import { readProcess } from "../people/process.ts";
+import { linkLetter, meetingLetter } from "./letters.ts";
+import type { Letter } from "./mail.ts";
+
+export interface Order {
+	accountId: string | null;
+	purpose: LinkPurpose;
+	/** The meeting that somebody is invited to; null for a letter that carries a link alone. */
+	meetingId: string | null;
+	/** Who asked for it, if it was not the receiver. */
+	madeBy: string | null;
+}
+
+export interface Written {
+	letter: Letter;
+	link: string;
+	/** Undefined if the link lets nobody in. */
+	expiresAt: number | undefined;
+}
+
+/** `address` is what the link begins with. Undefined if there is nobody to write to any more, or nothing to say. */
+export async function writeLetter(
+	db: Database,
+	order: Order,
+	address: string,
+	now: number,
+): Promise<Written | undefined> {
+	const account = order.accountId === null ? undefined : await accountById(db, order.accountId);
+	if (!account || account.archived_at !== null || !hasAddress(account)) return undefined;
+	const write = order.meetingId === null ? writeLink : writeInvitation;
+	return write(db, account, order, address, now);
+}
+
+async function writeLink(
+	db: Database,
+	account: AccountRow,
+	{ purpose, madeBy }: Order,
+	address: string,
+	now: number,
+): Promise<Written> {
+	const { secret, expiresAt } = await makeLink(db, account.id, purpose, madeBy, now);
+	const { address: to, name, language } = account;
+	const process = inLanguage((await readProcess(db)).names, [language]);
+	const link = `${address}/enter#${secret}`;
+	return { letter: linkLetter({ to, name, language, purpose, process, link }), link, expiresAt };
+}
+
+/** Whoever is in needs no link to sign in with; a newcomer's letter also lets them in. */
+async function writeInvitation(
+	db: Database,
+	account: AccountRow,
+	{ meetingId, madeBy }: Order,
+	address: string,
+	now: number,
+): Promise<Written | undefined> {
+	const meeting = await meetingById(db, meetingId ?? "");
+	if (!meeting) return undefined;
+	const letsIn = account.joined_at === null;
+	const made = letsIn ? await makeLink(db, account.id, "invitation", madeBy, now) : undefined;
+	const link = made ? `${address}/enter#${made.secret}` : `${address}/meetings/${meeting.id}/plan`;
+	const { address: to, name, language } = account;
+	const facts = {
+		title: inLanguage(meeting.titles, [language]),
+		days: dayRange(language, meeting.startsOn, meeting.endsOn),
+		place: meeting.place,
+	};
+	const letter = meetingLetter({ to, name, language, meeting: facts, link, letsIn });
+	return { letter, link, expiresAt: made?.expiresAt };
+}
