@@ -49,18 +49,23 @@ async function measure(name: string, json: unknown): Promise<void> {
 	say(`| ${cells.join(" | ")} |`);
 }
 
-/** It is published; somebody can not come, and everybody else in other groups is promised. */
+/** It is published and promised; somebody falls ill, and their first day is planned anew. */
 async function replan({ rostering, prices }: Instance, { places }: Proposal, thread: SolverThread): Promise<string> {
 	const [missing] = places;
-	if (!missing) return "";
-	const interpreters = rostering.interpreters.filter(({ id }) => id !== missing.interpreterId);
-	const kept = places.filter(({ interpreterId }) => interpreterId !== missing.interpreterId);
-	const day = rostering.sittings.find(({ id }) => id === missing.sittingId)?.day;
-	const elsewhere = new Set(rostering.sittings.filter((sitting) => sitting.day !== day).map(({ id }) => id));
-	const firm = kept.filter(({ sittingId }) => elsewhere.has(sittingId));
+	const first = rostering.sittings.find(({ id }) => id === missing?.sittingId);
+	if (!missing || !first) return "";
+	const those = rostering.sittings.filter(({ day }) => day === first.day);
+	const within = those.map(({ id }) => id);
+	const ill = { from: Math.min(...those.map(({ from }) => from)), to: Math.max(...those.map(({ to }) => to)) };
+	const interpreters = rostering.interpreters.map((one) =>
+		one.id === missing.interpreterId ? { ...one, unavailable: [...one.unavailable, ill] } : one,
+	);
+	const isLeft = ({ sittingId, interpreterId }: (typeof places)[number]) =>
+		interpreterId !== missing.interpreterId || !within.includes(sittingId);
+	const kept = places.filter(isLeft);
 	const cpu = timer();
-	const again = { ...rostering, interpreters, firm, places: kept };
-	const { price } = await propose(again, { prices, published: kept }, { ...limits(), solve: thread.solve });
+	const again = { ...rostering, interpreters, places: kept };
+	const { price } = await propose(again, { prices, published: kept }, { ...limits(), solve: thread.solve, within });
 	return `${cpu()}, ${wordsOf(price)}`;
 }
 

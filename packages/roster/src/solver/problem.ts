@@ -29,13 +29,14 @@ export class Problem {
 	readonly people: readonly Worker[];
 	/** By group. */
 	readonly choices: readonly Choice[];
+	readonly #outside: readonly SeatedPlace[];
 	readonly #numbers: ReadonlyMap<Choice, number>;
 	readonly #work: readonly (readonly InterpretedSitting[])[];
 	readonly #legal = new Map<string, boolean>();
 	/** By group: which others nobody can work too. */
 	readonly #excludes: readonly ReadonlySet<number>[];
 
-	/** Outside the groups of the sittings `within`, places that stand are as good as promised. */
+	/** Outside the groups of the sittings `within`, what stands or is promised stands. */
 	constructor(
 		rostering: Rostering,
 		{ prices = defaultPrices, published = [] }: Scoring = {},
@@ -45,8 +46,9 @@ export class Problem {
 		this.prices = prices;
 		this.published = published;
 		const its = within && wholeGroups(rostering, within);
-		const standing = its ? rostering.places.filter(({ sittingId }) => !its.has(sittingId)) : [];
-		this.ground = new Ground({ ...rostering, places: [], firm: [...(rostering.firm ?? []), ...standing] });
+		const { places, firm = [] } = rostering;
+		this.#outside = its ? once([...firm, ...places].filter(({ sittingId }) => !its.has(sittingId))) : [];
+		this.ground = new Ground({ ...rostering, places: [], firm: [...firm, ...this.#outside] });
 		this.groups = groupsIn(this.ground);
 		this.people = [...this.ground.workers];
 		this.#work = this.groups.map(({ sittings }) => sittings.flatMap(({ id }) => this.ground.interpreted(id) ?? []));
@@ -87,13 +89,15 @@ export class Problem {
 		const promised = new Map(
 			this.ground.firm.map((place) => [`${place.sittingId} ${place.interpreterId}`, place.booth]),
 		);
-		return [...chosen].flatMap(({ group, booth, person }) => {
+		const outside = new Set(this.#outside.map(({ sittingId }) => sittingId));
+		const places = [...chosen].flatMap(({ group, booth, person }) => {
 			const id = this.people[person]?.interpreter.id ?? "";
 			const sittings = this.groups[group]?.sittings ?? [];
 			return sittings
-				.filter((sitting) => (promised.get(`${sitting.id} ${id}`) ?? booth.id) === booth.id)
+				.filter((sitting) => (promised.get(`${sitting.id} ${id}`) ?? booth.id) === booth.id && !outside.has(sitting.id))
 				.map((sitting) => seat(sitting.id, booth.id, id));
 		});
+		return [...places, ...this.#outside];
 	}
 
 	/** The choices that these places are, where they are choices at all. */
@@ -176,4 +180,10 @@ export class Problem {
 function wholeGroups(rostering: Rostering, within: readonly string[]): ReadonlySet<string> {
 	const groups = groupsOf(rostering).filter(({ sittings }) => sittings.some(({ id }) => within.includes(id)));
 	return new Set(groups.flatMap(({ sittings }) => sittings.map(({ id }) => id)));
+}
+
+/** Places without those that say the same. */
+function once(places: readonly SeatedPlace[]): SeatedPlace[] {
+	const seats = places.map(({ sittingId, booth, interpreterId }) => seat(sittingId, booth, interpreterId));
+	return [...new Map(seats.map((place) => [place.id, place])).values()];
 }

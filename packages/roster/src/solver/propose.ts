@@ -52,6 +52,7 @@ export async function propose(rostering: Rostering, scoring: Scoring, options: P
 	const problem = new Problem(rostering, scoring, options.within);
 	const search = new Search(problem, options);
 	const open = problem.choices.filter(({ firm }) => !firm).length;
+	if (open === 0) return search.say("price", best, best);
 	if (open > (options.largest ?? 5000)) return bySweeps(problem, search, options);
 	const forbidden: (readonly number[])[] = [];
 	for (;;) {
@@ -82,6 +83,7 @@ async function asAWhole(
 		if (isProven || search.isNothingOpen) coverage = best;
 	}
 	search.say("coverage", coverage, found);
+	if (search.isOver) return [];
 	const proofAt = (bound: number) => search.proofAt(model.constant + bound);
 	const say = (bound: number) => search.say("price", coverage, proofAt(bound));
 	const { solved, refused } = await search.solve(model, model.priced(search.openIn(model)), { ...effort, say });

@@ -104,6 +104,7 @@ export class Search {
 			start: model.start(this.#best.choices),
 			onBetter: say && ((x, bound) => this.#take([...beside, ...model.chosen(x)]) && say(bound)),
 		});
+		if (solved.impossible) throw new Error("The programme has no answer, although there is a roster.");
 		if (!solved.x) return { solved, refused: [] };
 		const chosen = [...beside, ...model.chosen(solved.x)];
 		if (this.#take(chosen)) say?.(solved.bound);
