@@ -46,7 +46,7 @@ export function partOf(problem: Problem, block: Block, standing: ReadonlySet<Cho
 	for (const { person, group } of [...standing].filter((choice) => !its.has(choice)))
 		elsewhere.set(person, [...(elsewhere.get(person) ?? []), group]);
 	const isPossible = ({ person, group, firm }: Choice) =>
-		firm || (elsewhere.get(person) ?? []).every((other) => other !== group && !problem.excludes(other, group));
+		firm || (elsewhere.get(person) ?? []).every((other) => other !== group && !problem.together.excludes(other, group));
 	const open = block.choices.filter(isPossible);
 	const people = new Set(open.map(({ person }) => person));
 	const beside = [...standing].filter(

@@ -41,7 +41,7 @@ class Draft {
 		return (
 			!works.includes(group) &&
 			(this.#inBooth.get(`${group} ${booth.id}`) ?? 0) < room &&
-			this.#problem.mayWork([...works, group])
+			this.#problem.together.mayWork([...works, group])
 		);
 	}
 

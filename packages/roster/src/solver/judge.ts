@@ -36,10 +36,10 @@ export class Judge {
 		for (const its of Map.groupBy(choices, ({ person }) => person).values()) {
 			const promised = new Set(its.filter(({ firm }) => firm).map(({ group }) => group));
 			let groups = its.map(({ group }) => group);
-			if (this.#problem.mayWork(groups)) continue;
+			if (this.#problem.together.mayWork(groups)) continue;
 			for (const one of groups) {
 				const fewer = groups.filter((group) => group !== one);
-				if (!this.#problem.mayWork(fewer)) groups = fewer;
+				if (!this.#problem.together.mayWork(fewer)) groups = fewer;
 			}
 			if (!groups.every((group) => promised.has(group))) found.set(groups.join(" "), groups);
 		}

@@ -69,10 +69,10 @@ export class Presence {
 			cliques.some((clique) => clique.includes(one) && clique.includes(other));
 		for (const [index, one] of groups.entries()) {
 			for (const other of groups.slice(index + 1)) {
-				if (!this.#problem.excludes(one, other) || isTold(one, other)) continue;
+				if (!this.#problem.together.excludes(one, other) || isTold(one, other)) continue;
 				const clique = [one, other];
 				for (const third of groups)
-					if (!clique.includes(third) && clique.every((member) => this.#problem.excludes(member, third)))
+					if (!clique.includes(third) && clique.every((member) => this.#problem.together.excludes(member, third)))
 						clique.push(third);
 				cliques.push(clique);
 			}

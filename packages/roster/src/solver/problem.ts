@@ -1,13 +1,11 @@
 /** Problems: who could sit where, which groups exclude each other, and what one person may work. */
-import { overlap } from "@plenary/domain";
-import { closeness } from "../clashes.ts";
 import { eligibleOf } from "../eligible.ts";
-import { Ground, type InterpretedSitting, type Rostering, type SeatedPlace, seat, type Worker } from "../ground.ts";
+import { Ground, type Rostering, type SeatedPlace, seat, type Worker } from "../ground.ts";
 import { type Group, groupsIn, groupsOf } from "../groups.ts";
-import { loadsOf } from "../loads.ts";
 import { defaultPrices, type Prices } from "../prices.ts";
 import type { TeamBooth } from "../regimes.ts";
 import type { Scoring } from "../score.ts";
+import { Together } from "./together.ts";
 
 /** Somebody in a booth of a group, for all its sittings. Groups and people are numbered. */
 export interface Choice {
@@ -27,14 +25,14 @@ export class Problem {
 	readonly ground: Ground;
 	readonly groups: readonly Group[];
 	readonly people: readonly Worker[];
+	readonly together: Together;
 	/** By group. */
 	readonly choices: readonly Choice[];
+	/** The sittings that are decided about; all of them where it is undefined. */
+	readonly #within: ReadonlySet<string> | undefined;
+	/** What stands at the others. */
 	readonly #outside: readonly SeatedPlace[];
 	readonly #numbers: ReadonlyMap<Choice, number>;
-	readonly #work: readonly (readonly InterpretedSitting[])[];
-	readonly #legal = new Map<string, boolean>();
-	/** By group: which others nobody can work too. */
-	readonly #excludes: readonly ReadonlySet<number>[];
 
 	/** Outside the groups of the sittings `within`, what stands or is promised stands. */
 	constructor(
@@ -45,16 +43,19 @@ export class Problem {
 		this.rostering = rostering;
 		this.prices = prices;
 		this.published = published;
-		const its = within && wholeGroups(rostering, within);
+		this.#within = within && wholeGroups(rostering, within);
 		const { places, firm = [] } = rostering;
-		this.#outside = its ? once([...firm, ...places].filter(({ sittingId }) => !its.has(sittingId))) : [];
+		this.#outside = once([...firm, ...places].filter(({ sittingId }) => !this.#isWithin(sittingId)));
 		this.ground = new Ground({ ...rostering, places: [], firm: [...firm, ...this.#outside] });
 		this.groups = groupsIn(this.ground);
 		this.people = [...this.ground.workers];
-		this.#work = this.groups.map(({ sittings }) => sittings.flatMap(({ id }) => this.ground.interpreted(id) ?? []));
-		this.#excludes = this.#exclusions();
-		this.choices = this.#choose(its);
+		this.together = new Together(this.ground, this.groups);
+		this.choices = this.#choose();
 		this.#numbers = new Map(this.choices.map((choice, number) => [choice, number]));
+	}
+
+	#isWithin(sittingId: string): boolean {
+		return !this.#within || this.#within.has(sittingId);
 	}
 
 	/** All of them could be given up. */
@@ -62,26 +63,8 @@ export class Problem {
 		return this.published.filter(({ sittingId }) => this.ground.interpreted(sittingId)).length;
 	}
 
-	/** Can nobody work both? A group that is too much by itself excludes itself. */
-	excludes(one: number, other: number): boolean {
-		return this.#excludes[one]?.has(other) ?? false;
-	}
-
 	numberOf(choice: Choice): number {
 		return this.#numbers.get(choice) ?? -1;
-	}
-
-	/** May one person work all of these groups? */
-	mayWork(groups: readonly number[]): boolean {
-		const ordered = [...groups].sort((one, other) => one - other);
-		const key = ordered.join(" ");
-		const known = this.#legal.get(key);
-		if (known !== undefined) return known;
-		const isLegal =
-			ordered.every((one, index) => ordered.slice(index + 1).every((other) => !this.excludes(one, other))) &&
-			this.#isBearable(ordered);
-		this.#legal.set(key, isLegal);
-		return isLegal;
 	}
 
 	/** Places of choices; a promise at a sitting stands as it was given. */
@@ -89,12 +72,13 @@ export class Problem {
 		const promised = new Map(
 			this.ground.firm.map((place) => [`${place.sittingId} ${place.interpreterId}`, place.booth]),
 		);
-		const outside = new Set(this.#outside.map(({ sittingId }) => sittingId));
 		const places = [...chosen].flatMap(({ group, booth, person }) => {
 			const id = this.people[person]?.interpreter.id ?? "";
 			const sittings = this.groups[group]?.sittings ?? [];
 			return sittings
-				.filter((sitting) => (promised.get(`${sitting.id} ${id}`) ?? booth.id) === booth.id && !outside.has(sitting.id))
+				.filter(
+					(sitting) => (promised.get(`${sitting.id} ${id}`) ?? booth.id) === booth.id && this.#isWithin(sitting.id),
+				)
 				.map((sitting) => seat(sitting.id, booth.id, id));
 		});
 		return [...places, ...this.#outside];
@@ -112,7 +96,7 @@ export class Problem {
 	}
 
 	/** Who is promised somewhere has no choice where that excludes it. */
-	#choose(within: ReadonlySet<string> | undefined): Choice[] {
+	#choose(): Choice[] {
 		const numbers = new Map(this.people.map(({ interpreter }, number) => [interpreter.id, number]));
 		const groupOf = new Map(
 			this.groups.flatMap(({ sittings }, number) => sittings.map(({ id }) => [id, number] as const)),
@@ -138,41 +122,14 @@ export class Problem {
 			promised.set(person, [...(promised.get(person) ?? []), group]);
 		}
 		const groupNumbers = new Map(this.groups.map(({ id }, number) => [id, number]));
-		const sittings = this.rostering.sittings.filter(({ id }) => !within || within.has(id));
+		const sittings = this.rostering.sittings.filter(({ id }) => this.#isWithin(id));
 		for (const { group: its, booth, interpreterId } of eligibleOf({ ...this.rostering, sittings, places: [] })) {
 			const [group, person] = [groupNumbers.get(its.id), numbers.get(interpreterId)];
-			if (group === undefined || person === undefined || this.excludes(group, group)) continue;
+			if (group === undefined || person === undefined || this.together.excludes(group, group)) continue;
 			const others = promised.get(person) ?? [];
-			if (others.every((other) => other !== group && !this.excludes(other, group))) add(group, booth, person);
+			if (others.every((other) => other !== group && !this.together.excludes(other, group))) add(group, booth, person);
 		}
 		return [...choices.values()].sort((one, other) => one.group - other.group);
-	}
-
-	#exclusions(): ReadonlySet<number>[] {
-		const sets = this.groups.map(() => new Set<number>());
-		for (const [one, set] of sets.entries())
-			for (const [other, its] of sets.entries()) {
-				if (other < one) continue;
-				if (this.#canBoth(one, other)) continue;
-				set.add(other);
-				its.add(one);
-			}
-		return sets;
-	}
-
-	#canBoth(one: number, other: number): boolean {
-		for (const { sitting } of this.#work[one] ?? [])
-			for (const { sitting: its } of this.#work[other] ?? []) {
-				if (its.id === sitting.id) continue;
-				if (overlap(its, sitting) || closeness(this.ground, its, sitting)) return false;
-			}
-		return this.#isBearable(one === other ? [one] : [one, other]);
-	}
-
-	#isBearable(groups: readonly number[]): boolean {
-		const work = groups.flatMap((group) => this.#work[group] ?? []);
-		work.sort((one, other) => one.sitting.from - other.sitting.from);
-		return loadsOf(this.ground.profile, work).every(({ code }) => code === "longDay");
 	}
 }
 
