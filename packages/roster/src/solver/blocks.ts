@@ -40,7 +40,12 @@ function spareOf(problem: Problem, { choices }: Block): number {
 }
 
 /** The block is open; who stands beside it in its groups, and where else its people stand, is fixed. */
-export function partOf(problem: Problem, block: Block, standing: ReadonlySet<Choice>): Part {
+export function partOf(
+	problem: Problem,
+	block: Block,
+	standing: ReadonlySet<Choice>,
+	forbidden: Part["forbidden"],
+): Part {
 	const its = new Set(block.choices);
 	const elsewhere = new Map<number, number[]>();
 	for (const { person, group } of [...standing].filter((choice) => !its.has(choice)))
@@ -58,7 +63,7 @@ export function partOf(problem: Problem, block: Block, standing: ReadonlySet<Cho
 		isFixed: (choice) => choice.firm || fixed.has(choice),
 		groups: block.groups,
 		people,
-		forbidden: [],
+		forbidden,
 	};
 }
 

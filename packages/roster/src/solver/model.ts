@@ -86,7 +86,8 @@ export class Model {
 
 	/** Can needs and posts be told apart by their weights, however many posts there are? */
 	get isOneStage(): boolean {
-		return this.#mostMissing < 1000;
+		const areWhole = this.#uncovered.every(([, priority]) => Number.isInteger(priority));
+		return areWhole && this.#mostMissing < 1000;
 	}
 
 	/** The most that can be missing at all. */
@@ -119,10 +120,9 @@ export class Model {
 	/** The right-hand sides are whole and the coefficients are priorities: no margin that a solver could use up. */
 	#limits(uncovered: number, missing: number | undefined): Omit<Stage, "cost"> {
 		const limits = new Map([[this.#uncoveredRow, uncovered]]);
-		const without = uncovered === 0 ? this.#uncovered.map(([column]) => column) : [];
 		if (missing !== undefined) limits.set(this.#missingRow, missing);
-		if (missing === 0) without.push(...this.#missing.map(([column]) => column));
-		return { limits, without };
+		const none = [...(uncovered === 0 ? this.#uncovered : []), ...(missing === 0 ? this.#missing : [])];
+		return { limits, without: none.filter(([, priority]) => priority > 0).map(([column]) => column) };
 	}
 
 	start(chosen: Iterable<Choice>): Float64Array {

@@ -3,7 +3,7 @@ import type { Rostering, SeatedPlace } from "../ground.ts";
 import type { Score, Scoring } from "../score.ts";
 import { blocksOf, partOf, signatureOf } from "./blocks.ts";
 import type { Solve } from "./matrix.ts";
-import { Model } from "./model.ts";
+import { Model, type Part } from "./model.ts";
 import { Problem } from "./problem.ts";
 import { best, found, type Proof } from "./proof.ts";
 import { Search } from "./search.ts";
@@ -31,7 +31,7 @@ export interface ProposeOptions {
 	readonly seed?: number | undefined;
 	/** Stops soon; what was found until then is the answer. */
 	readonly signal?: AbortSignal | undefined;
-	/** Told each better roster as it is found. */
+	/** Told each better roster as it is found, and the same one again when more is known of it. */
 	readonly show?: ((proposal: Proposal) => void) | undefined;
 	/** Beyond so many open choices a booth and day is taken at a time, and nothing is proven of the whole. */
 	readonly largest?: number | undefined;
@@ -96,25 +96,36 @@ async function bySweeps(problem: Problem, search: Search, options: ProposeOption
 	const blocks = blocksOf(problem);
 	const solved = new Map<unknown, string>();
 	const coverage = () => (search.isNothingOpen ? best : found);
-	for (let isBetter = true; isBetter; ) {
-		isBetter = false;
+	const forbidden: (readonly number[])[] = [];
+	for (let goesOn = true; goesOn; ) {
+		goesOn = false;
 		for (const block of blocks) {
 			if (search.isOver) return search.said;
 			const before = search.best;
-			const part = partOf(problem, block, before.choices);
+			const part = partOf(problem, block, before.choices, forbidden);
 			if (solved.get(block) === signatureOf(problem, part, before.choices)) continue;
-			const model = new Model(problem, part);
-			const its = new Set(part.choices);
-			const beside = [...before.choices].filter((choice) => !its.has(choice));
-			const effort = { gap: Math.max(blockGap, options.gap ?? 0), seconds: blockSeconds, beside };
-			const { uncovered, missing } = search.openIn(model);
-			if (uncovered + missing > 0) await search.cover(model, effort);
-			await search.solve(model, model.priced(search.openIn(model)), effort);
-			solved.set(block, signatureOf(problem, part, search.best.choices));
+			const refused = await solveBlock(problem, search, part, Math.max(blockGap, options.gap ?? 0));
+			forbidden.push(...refused);
+			if (refused.length > 0) goesOn = true;
+			else solved.set(block, signatureOf(problem, part, search.best.choices));
 			if (search.best === before) continue;
-			isBetter = true;
+			goesOn = true;
 			search.say(search.isNothingOpen ? "price" : "coverage", coverage(), found);
 		}
 	}
 	return search.say("price", coverage(), found);
+}
+
+/** Groups that were found to be too much together. */
+async function solveBlock(problem: Problem, search: Search, part: Part, gap: number) {
+	const model = new Model(problem, part);
+	const its = new Set(part.choices);
+	const effort = { gap, seconds: blockSeconds, beside: [...search.best.choices].filter((choice) => !its.has(choice)) };
+	const { uncovered, missing } = search.openIn(model);
+	if (uncovered + missing > 0) {
+		const { refused } = await search.cover(model, effort);
+		if (refused.length > 0) return refused;
+	}
+	const { refused } = await search.solve(model, model.priced(search.openIn(model)), effort);
+	return refused;
 }

@@ -112,6 +112,8 @@ export class Search {
 	}
 
 	#take(choices: readonly Choice[]): boolean {
+		const standing = this.#best.choices;
+		if (choices.length === standing.size && choices.every((choice) => standing.has(choice))) return false;
 		const judged = this.#judge.judge(choices);
 		if (!judged || !isBetter(judged.score, this.#best.score)) return false;
 		this.#best = judged;

@@ -36,6 +36,16 @@ it("a thread: finds the best, and knows that it is", async () => {
 	expect([bound, finished]).toEqual([-9, true]);
 });
 
+it("a thread: solves one after the other, in the order in which they are asked", async () => {
+	const order: number[] = [];
+	const those = [3, 2, 1].map(async (worth) => {
+		const { bound } = await thread.solve(bag([[worth, 1]], 1), asked);
+		order.push(bound);
+	});
+	await Promise.all(those);
+	expect(order).toEqual([-3, -2, -1]);
+});
+
 it("a thread: says that there is no answer", async () => {
 	const programme = new Programme();
 	const column = programme.column(() => 0, { whole: true });
@@ -45,6 +55,7 @@ it("a thread: says that there is no answer", async () => {
 
 it("a thread: one that is ended answers that it found nothing, and the next question begins another", async () => {
 	const waiting = thread.solve(bag([[1, 1]], 1), asked);
+	await new Promise(setImmediate);
 	await thread.close();
 	expect(await waiting).toMatchObject({ finished: false, impossible: false });
 	expect((await thread.solve(bag([[1, 1]], 1), asked)).finished).toBe(true);

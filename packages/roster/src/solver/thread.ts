@@ -19,76 +19,87 @@ export type Said =
 /** How long a thread that was told to stop may take to do so, before it is ended. */
 const patience = 3000;
 
-interface Waiting {
+interface Asked {
+	readonly number: number;
 	readonly onBetter: SolveOptions["onBetter"];
 	readonly resolve: (solved: Solved) => void;
 	readonly reject: (cause: Error) => void;
 }
 
+const nothing: Solved = { bound: -Infinity, finished: false, impossible: false };
+
 /** One programme after the other; the thread begins with the first of them and lasts until `close`. */
 export class SolverThread {
-	readonly #waiting = new Map<number, Waiting>();
 	#worker: Worker | undefined;
+	#asked: Asked | undefined;
+	#before: Promise<unknown> = Promise.resolve();
 	#number = 0;
 
-	readonly solve: Solve = async (matrix, { gap, seconds, seed, start, onBetter, signal }) => {
+	/** Whoever asks while another programme is being solved waits until it is. */
+	readonly solve: Solve = (matrix, options) => {
+		const turn = this.#before.then(() => this.#ask(matrix, options));
+		this.#before = turn.catch(() => undefined);
+		return turn;
+	};
+
+	/** What is being solved ends without an answer; the next programme begins a new thread. */
+	async close(): Promise<void> {
+		const worker = this.#worker;
+		this.#worker = undefined;
+		this.#asked?.resolve(nothing);
+		await worker?.terminate();
+	}
+
+	async #ask(matrix: Matrix, { gap, seconds, seed, start, onBetter, signal }: SolveOptions): Promise<Solved> {
+		if (signal?.aborted) return nothing;
 		const number = ++this.#number;
 		const stop = new Int32Array(new SharedArrayBuffer(4));
 		const { promise, resolve, reject } = Promise.withResolvers<Solved>();
-		this.#waiting.set(number, { onBetter, resolve, reject });
+		this.#asked = { number, onBetter, resolve, reject };
 		let timer: NodeJS.Timeout | undefined;
-		const end = (after: number) => {
-			timer = setTimeout(() => void this.close(), after);
+		const endWithin = (milliseconds: number) => {
+			clearTimeout(timer);
+			timer = setTimeout(() => void this.close(), milliseconds);
 		};
 		const halt = () => {
 			Atomics.store(stop, 0, 1);
-			clearTimeout(timer);
-			end(patience);
+			endWithin(patience);
 		};
-		if (signal?.aborted) halt();
-		else if (Number.isFinite(seconds)) end(seconds * 1000 + patience);
+		if (Number.isFinite(seconds)) endWithin(seconds * 1000 + patience);
 		signal?.addEventListener("abort", halt, { once: true });
-		const ask: Ask = { number, matrix, gap, seconds, seed, start, stop };
 		const worker = this.#thread();
 		worker.ref();
+		const ask: Ask = { number, matrix, gap, seconds, seed, start, stop };
 		worker.postMessage(ask);
 		try {
 			return await promise;
 		} finally {
 			clearTimeout(timer);
 			signal?.removeEventListener("abort", halt);
-			this.#waiting.delete(number);
+			this.#asked = undefined;
 			// A thread that nobody waits for keeps no process alive.
-			if (this.#waiting.size === 0) worker.unref();
+			worker.unref();
 		}
-	};
-
-	/** What is asked just now ends without an answer; the next question begins a new thread. */
-	async close(): Promise<void> {
-		const worker = this.#worker;
-		this.#worker = undefined;
-		for (const { resolve } of this.#waiting.values()) resolve({ bound: -Infinity, finished: false, impossible: false });
-		await worker?.terminate();
 	}
 
 	#thread(): Worker {
 		if (this.#worker) return this.#worker;
 		const worker = new Worker(new URL("./highs-worker.ts", import.meta.url));
 		worker.on("message", (said: Said) => this.#hear(said));
-		worker.on("error", (cause) => this.#fail(worker, new Error("The solver's thread has failed.", { cause })));
+		worker.on("error", (cause) => {
+			if (this.#worker !== worker) return;
+			this.#worker = undefined;
+			this.#asked?.reject(new Error("The solver's thread has failed.", { cause }));
+		});
 		this.#worker = worker;
 		return worker;
 	}
 
+	/** What a thread says late, of something that was given up, is passed over. */
 	#hear(said: Said): void {
-		const asked = this.#waiting.get(said.number);
-		if (said.kind === "better") asked?.onBetter?.(said.x, said.bound);
-		else if (said.kind === "solved") asked?.resolve(said.solved);
-		else asked?.reject(new Error(`The solver has failed: ${said.because}`));
-	}
-
-	#fail(worker: Worker, cause: Error): void {
-		if (this.#worker === worker) this.#worker = undefined;
-		for (const { reject } of this.#waiting.values()) reject(cause);
+		if (said.number !== this.#asked?.number) return;
+		if (said.kind === "better") this.#asked.onBetter?.(said.x, said.bound);
+		else if (said.kind === "solved") this.#asked.resolve(said.solved);
+		else this.#asked.reject(new Error(`The solver has failed: ${said.because}`));
 	}
 }
