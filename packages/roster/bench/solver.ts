@@ -10,6 +10,8 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
 		instances: { type: "boolean" },
+		// What the rota is asked.
+		all: { type: "boolean" },
 		size: { type: "string", multiple: true },
 		seconds: { type: "string", default: "60" },
 		gap: { type: "string", default: "0" },

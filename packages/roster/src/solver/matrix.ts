@@ -82,10 +82,6 @@ export class Programme {
 		return this.#rows.length;
 	}
 
-	get wholes(): number {
-		return this.#columns.filter(({ whole, lower, upper }) => whole && lower < upper).length;
-	}
-
 	upperOf(column: number): number {
 		return this.#columns[column]?.upper ?? 0;
 	}

@@ -79,11 +79,6 @@ export class Model {
 		this.constant = stability * problem.publishedPlaces;
 	}
 
-	get size(): { readonly columns: number; readonly rows: number; readonly wholes: number } {
-		const { columns, rows, wholes } = this.#programme;
-		return { columns, rows, wholes };
-	}
-
 	/** Can needs and posts be told apart by their weights, however many posts there are? */
 	get isOneStage(): boolean {
 		const areWhole = this.#uncovered.every(([, priority]) => Number.isInteger(priority));

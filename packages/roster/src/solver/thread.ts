@@ -100,6 +100,11 @@ export class SolverThread {
 		if (said.number !== this.#asked?.number) return;
 		if (said.kind === "better") this.#asked.onBetter?.(said.x, said.bound);
 		else if (said.kind === "solved") this.#asked.resolve(said.solved);
-		else this.#asked.reject(new Error(`The solver has failed: ${said.because}`));
+		else {
+			// What has failed inside may have left its memory in any state.
+			void this.#worker?.terminate();
+			this.#worker = undefined;
+			this.#asked.reject(new Error(`The solver has failed: ${said.because}`));
+		}
 	}
 }
