@@ -32,7 +32,7 @@ it("a thread: finds the best, and knows that it is", async () => {
 		),
 		asked,
 	);
-	expect([...(x ?? [])]).toEqual([0, 1, 1, 0]);
+	expect([...(x ?? [])].map((taken) => taken > 0.5)).toEqual([false, true, true, false]);
 	expect([bound, finished]).toEqual([-9, true]);
 });
 
