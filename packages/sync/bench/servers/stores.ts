@@ -5,6 +5,13 @@ import type { Usage } from "../processes.ts";
 import { usageBelow } from "./family.ts";
 import type { Stores } from "./hosting.ts";
 
+interface RedisClient {
+	connect(): Promise<unknown>;
+	on(event: "error", hear: () => void): void;
+	info(section: string): Promise<string>;
+	destroy(): void;
+}
+
 interface Temporary {
 	url: string;
 }
@@ -20,11 +27,11 @@ const { startRedis } = await load<{ startRedis(): Promise<Temporary & { stop(): 
 );
 
 const { createClient } = createRequire(new URL("index.ts", storage))("redis") as {
-	createClient(options: { url: string }): { connect(): Promise<{ info(section: string): Promise<string> }> };
+	createClient(options: { url: string }): RedisClient;
 };
 
 const ends: (() => Promise<void>)[] = [];
-let redis: { info(section: string): Promise<string> } | undefined;
+let redis: RedisClient | undefined;
 
 /** What was published so far. */
 async function letters(): Promise<number> {
@@ -38,7 +45,10 @@ answer({
 		ends.push(() => postgres.remove());
 		const { url, stop } = await startRedis();
 		ends.push(stop);
-		redis = await createClient({ url }).connect();
+		redis = createClient({ url });
+		// Asked for figures it would say so itself.
+		redis.on("error", () => {});
+		await redis.connect();
 		return { databaseUrl: postgres.url, redisUrl: url };
 	},
 	async usage(): Promise<Usage> {
@@ -46,6 +56,7 @@ answer({
 		return { ...usage, counts: { ...usage.counts, letters: await letters() } };
 	},
 	async close() {
+		redis?.destroy();
 		for (const end of ends) await end();
 		setImmediate(() => process.exit(0));
 	},
