@@ -1,7 +1,8 @@
 /** The chapter about large workshops: what each kind of work costs, how far the simulation is right, what many halls need. */
 import { nameOf } from "../contestants.ts";
 import type { Run } from "../runs.ts";
-import { hallSize, typistsOfSpread } from "../scenarios/spread.ts";
+import { typists } from "../scenarios/plenary.ts";
+import { hallSize } from "../scenarios/spread.ts";
 import { shown, tableOf } from "../tables.ts";
 import { type Costs, costsOf, type Observed, observedIn } from "./costs.ts";
 import { type Outcome, simulate, type Workshop } from "./simulation.ts";
@@ -117,9 +118,7 @@ function typingShare({ run, keys }: Observed): number {
 }
 
 function hallsOf({ scenario, size }: Run): { halls: number; people: number; typists: number } {
-	return scenario === "spread"
-		? { halls: 1, people: Number(size), typists: typistsOfSpread }
-		: { halls: Number(size), ...hallSize };
+	return scenario === "spread" ? { halls: 1, people: Number(size), typists } : { halls: Number(size), ...hallSize };
 }
 
 function workshopOf({ run, servers }: Observed): Workshop {

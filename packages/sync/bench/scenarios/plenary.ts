@@ -1,9 +1,9 @@
 /** Plenary: everyone on one document, twenty of them typing. */
 import { aloneNames } from "../contestants.ts";
-import type { Scenario } from "../scenario.ts";
+import type { Figures, Scenario, Stage } from "../scenario.ts";
 import { crowdFigures, measureCrowd } from "./crowd.ts";
 
-const typists = 20;
+export const typists = 20;
 
 export const plenary: Scenario = {
 	name: "plenary",
@@ -28,14 +28,17 @@ export const plenary: Scenario = {
 		{ name: "latency p99, ms", figure: "p99Ms", bounds: { 500: 100 } },
 		{ name: "latency p99 ÷ y-websocket-server", figure: "p99Ms", over: ["y-websocket"], bounds: { 500: 0.04 } },
 	],
-	measure(stage) {
-		const clients = Number(stage.size);
-		return measureCrowd(stage, {
-			documents: 1,
-			clientsPerDocument: clients,
-			typists: Math.min(stage.options.typists ?? typists, Math.ceil(clients / 2)),
-			watchers: stage.options.watchers ?? 20,
-			watchedEvery: 1,
-		});
-	},
+	measure: measureOneDocument,
 };
+
+/** Some of all type, others who are whole watch, everyone else is light. */
+export function measureOneDocument(stage: Stage): Promise<Figures> {
+	const clients = Number(stage.size);
+	return measureCrowd(stage, {
+		documents: 1,
+		clientsPerDocument: clients,
+		typists: Math.min(stage.options.typists ?? typists, Math.ceil(clients / 2)),
+		watchers: stage.options.watchers ?? 20,
+		watchedEvery: 1,
+	});
+}

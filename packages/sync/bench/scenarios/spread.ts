@@ -1,8 +1,7 @@
 /** Spread: people of the same meeting at different servers; and many halls at once, over ever more servers. */
 import type { Scenario } from "../scenario.ts";
 import { measureCrowd, togetherFigures } from "./crowd.ts";
-
-export const typistsOfSpread = 20;
+import { measureOneDocument } from "./plenary.ts";
 
 export const spread: Scenario = {
 	name: "spread",
@@ -26,16 +25,7 @@ export const spread: Scenario = {
 		},
 		{ name: "CPU a key ÷ 2 × Hocuspocus", figure: "cpuMsPerKey", over: ["hocuspocus-2"], bounds: { 500: 1 } },
 	],
-	measure(stage) {
-		const clients = Number(stage.size);
-		return measureCrowd(stage, {
-			documents: 1,
-			clientsPerDocument: clients,
-			typists: Math.min(stage.options.typists ?? typistsOfSpread, Math.ceil(clients / 2)),
-			watchers: stage.options.watchers ?? 20,
-			watchedEvery: 1,
-		});
-	},
+	measure: measureOneDocument,
 };
 
 /** Of each hall, so that the number of halls is what grows. */
