@@ -6,7 +6,7 @@ import { breachesOf } from "./breaches.ts";
 import { bestOf } from "./exhaustive.ts";
 import { type Rostering, type SeatedPlace, seat } from "./ground.ts";
 import { groupsOf } from "./groups.ts";
-import { person, place, regime, rostering, sitting } from "./pretend.ts";
+import { bilingualMorning, person, place, regime, rostering, sitting } from "./pretend.ts";
 import { byScore, type Score, type Scoring, scoreOf } from "./score.ts";
 
 const free = { relay: 0, singlePivot: 0, fragile: 0, offDomain: 0, joining: 0, load: 0, stability: 0 };
@@ -30,17 +30,7 @@ function slowest(roster: Rostering, scoring: Scoring): Score | undefined {
 
 describe("the best roster", () => {
 	const both = regime("en ru", "en ru");
-	const bilingual = (more: Partial<Rostering> = {}) =>
-		rostering({
-			sittings: [sitting("morning", 9, 11)],
-			regimes: { morning: both },
-			interpreters: [
-				{ ...person("anna", "en,,ru"), fee: 300 },
-				{ ...person("boris", "ru,,en"), fee: 500 },
-				{ ...person("clara", "ru,en,,ru>en"), fee: 450 },
-			],
-			...more,
-		});
+	const bilingual = (more: Partial<Rostering> = {}) => bilingualMorning(500, more);
 
 	it("covers first, and then is cheap", () => {
 		const { places, score } = bestOf(bilingual(), { prices: free });

@@ -41,3 +41,16 @@ export const rostering = (more: Partial<Rostering>): Rostering => ({
 	profile: profiles.onSite,
 	...more,
 });
+
+/** A morning in two languages with three people to choose from; Boris takes so much a day. */
+export const bilingualMorning = (boris: number, more: Partial<Rostering>): Rostering =>
+	rostering({
+		sittings: [sitting("morning", 9, 11)],
+		regimes: { morning: regime("en ru", "en ru") },
+		interpreters: [
+			{ ...person("anna", "en,,ru"), fee: 300 },
+			{ ...person("boris", "ru,,en"), fee: boris },
+			{ ...person("clara", "ru,en,,ru>en"), fee: 450 },
+		],
+		...more,
+	});

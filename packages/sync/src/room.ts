@@ -3,6 +3,7 @@ import { type Clock, guarded } from "./clock.ts";
 import { Company } from "./company.ts";
 import type { Lacking } from "./debtor.ts";
 import type { Exchange } from "./exchange.ts";
+import { Hearing } from "./hearing.ts";
 import { Intake, readStored } from "./intake.ts";
 import type { StoredElsewhere } from "./letters.ts";
 import type { Limits } from "./limits.ts";
@@ -13,7 +14,7 @@ import type { Peer } from "./peer.ts";
 import { factsOf, Pieces, rangesOf } from "./pieces.ts";
 import type { IdRange } from "./ranges.ts";
 import { closeCode, type Refusal } from "./refusals.ts";
-import { emptyPresenceFrame, readFrame, syncFrame, type Vector, welcomeFrame, writeVector } from "./wire.ts";
+import { emptyPresenceFrame, type Vector, welcomeFrame, writeVector } from "./wire.ts";
 
 interface World {
 	clock: Clock;
@@ -28,10 +29,6 @@ interface World {
 	guard: (room: Room, work: () => void) => void;
 }
 
-const writingIsToldMs = 60_000;
-/** Bytes of a client and its clock in a state vector. */
-const longestEntry = 16;
-
 export class Room {
 	readonly name: string;
 	readonly generation: number;
@@ -44,6 +41,7 @@ export class Room {
 	/** The clocks on disk. */
 	readonly #storedVector: Vector;
 	readonly #outbox: Outbox;
+	readonly #hearing: Hearing;
 	readonly #world: World;
 	/** What is on its way to the log, and may be found there before it is settled. */
 	#beingStored: readonly LogRow[] = [];
@@ -75,6 +73,16 @@ export class Room {
 		const updates = folded ? [folded, ...tail] : tail;
 		this.#intake = new Intake(name, stored.clients, updates, world.limits);
 		this.#storedVector = this.#intake.vector;
+		this.#hearing = new Hearing({
+			limits: world.limits,
+			clock: world.clock,
+			pieces: this.pieces,
+			company: this.company,
+			intake: this.#intake,
+			storedVector: this.#storedVector,
+			sawWriting: world.sawWriting,
+			keepUntilStored: (peer) => this.#keepUntilStored(peer),
+		});
 	}
 
 	/** Whether nothing waits for the disk and nobody is here. */
@@ -96,7 +104,7 @@ export class Room {
 		this.peers.add(peer);
 		this.#outbox.join(peer);
 		if (door.ack) peer.send(welcomeFrame(this.generation, door.right));
-		if (door.right === "write") this.#askStep2(peer);
+		if (door.right === "write") this.#hearing.askStep2(peer);
 		this.company.sendTo(peer);
 	}
 
@@ -107,27 +115,7 @@ export class Room {
 	}
 
 	receive(peer: Peer, bytes: Uint8Array): void {
-		const frame = readFrame(bytes);
-		if (!frame) {
-			peer.close({ code: closeCode.malformed, reason: "A frame could not be read." });
-			return;
-		}
-		switch (frame.kind) {
-			case "step1":
-				this.#answer(peer, frame.vector);
-				break;
-			case "step2":
-			case "update":
-				this.#receiveUpdate(peer, frame.kind, frame.update);
-				break;
-			case "presence":
-				this.company.receive(peer, frame.states);
-				break;
-			case "askPresence":
-				this.company.sendTo(peer);
-				break;
-			case "other":
-		}
+		this.#hearing.receive(peer, bytes);
 	}
 
 	/** Takes in an update of a desk, which is called back unless it is refused. */
@@ -230,9 +218,9 @@ export class Room {
 
 	/** Brings a peer that did not keep up to where the others are, with one difference. */
 	catchUp(peer: Peer, { behind, question }: Lacking): void {
-		if (question) this.#answer(peer, question);
+		if (question) this.#hearing.answer(peer, question);
 		else if (behind && peer.isCurrent) peer.owe(this.pieces.since(behind));
-		if (peer.isToBeAsked) this.#sendStep1(peer);
+		if (peer.isToBeAsked) this.#hearing.sendStep1(peer);
 		peer.tellStored();
 		// Last: it may be longer than there is room for, and what followed would be missed anew each time.
 		this.company.sendTo(peer);
@@ -243,76 +231,6 @@ export class Room {
 		const vector = new Map(this.#storedVector);
 		for (const { client, from } of written) vector.set(client, Math.min(from, vector.get(client) ?? from));
 		return writeVector(vector);
-	}
-
-	#askStep2(peer: Peer): void {
-		peer.asked++;
-		this.#sendStep1(peer);
-	}
-
-	#sendStep1(peer: Peer): void {
-		peer.isToBeAsked = !peer.send(syncFrame("step1", writeVector(this.#storedVector)));
-	}
-
-	#answer(peer: Peer, vector: Uint8Array): void {
-		const longest = longestEntry * (this.#storedVector.size + this.#world.limits.updateClients);
-		if (vector.length > longest) {
-			peer.close({ code: closeCode.tooLarge, reason: "A state vector names too many client ids." });
-			return;
-		}
-		if (peer.isBehind) {
-			// Were each of its questions answered while it reads nothing, what it is owed would grow without end.
-			peer.answerLater(vector);
-			return;
-		}
-		const buffers = this.pieces.answer(vector);
-		if (!buffers) {
-			peer.close({ code: closeCode.malformed, reason: "A state vector could not be read." });
-			return;
-		}
-		peer.owe(buffers);
-		peer.isCurrent = true;
-	}
-
-	#receiveUpdate(peer: Peer, kind: "step2" | "update", bytes: Uint8Array): void {
-		if (peer.door.right === "read") {
-			if (this.#intake.wouldWrite(bytes))
-				peer.close({ code: closeCode.notAllowed, reason: "You may read here, not write." });
-			return;
-		}
-		peer.received++;
-		const outcome = this.#intake.accept(peer.door.account, bytes, this.pieces.bytes);
-		const isAnswer = kind === "step2" && peer.asked > 0;
-		if (isAnswer) peer.asked--;
-		if (outcome === "gap") {
-			if (isAnswer && peer.hasAskedAgain) {
-				peer.close({ code: closeCode.outOfStep, reason: "What you wrote leans on something this room never had." });
-				return;
-			}
-			peer.gapAt ??= peer.received;
-			if (peer.asked > 0) return;
-			peer.hasAskedAgain = true;
-			this.#askStep2(peer);
-			return;
-		}
-		if (outcome !== "news" && outcome !== "known") {
-			peer.close(outcome);
-			return;
-		}
-		if (outcome === "news") this.#noteWriting(peer);
-		// A step 2 brings all that the room lacked when it was asked for, so it heals what could not be placed before.
-		if (isAnswer) {
-			peer.gapAt = undefined;
-			peer.hasAskedAgain = false;
-		}
-		this.#keepUntilStored(peer);
-	}
-
-	#noteWriting(peer: Peer): void {
-		peer.lastWroteAt = this.#world.clock.elapsed();
-		if (peer.lastWroteAt - peer.writingToldAt < writingIsToldMs) return;
-		peer.writingToldAt = peer.lastWroteAt;
-		this.#world.sawWriting(peer);
 	}
 
 	/** The next flush tells the peer, and tells of it. */

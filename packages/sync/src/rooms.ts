@@ -1,21 +1,21 @@
 /** All rooms of a server: opens them, lets peers in, and writes what they bring to the log, one flush at a time. */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { Accounts } from "./accounts.ts";
 import type { Bus } from "./bus.ts";
 import { type Clock, every, systemClock } from "./clock.ts";
 import { type Line, refuse } from "./connection.ts";
+import { deskWork } from "./desks.ts";
 import { Flushes } from "./flush.ts";
 import { Folding } from "./fold.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { Stored } from "./load.ts";
 import type { UpdateLog } from "./log.ts";
 import { type Logger, quietLogger } from "./logger.ts";
-import { mergeUpdates } from "./merging.ts";
 import { type Meter, quietMeter, type RoomsFigures } from "./meter.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Pauses } from "./pauses.ts";
 import { type Door, Peer, type PeerWorld } from "./peer.ts";
-import { closeCode, type Refusal, UpdateRefused } from "./refusals.ts";
+import { closeCode, type Refusal } from "./refusals.ts";
 import type { Room } from "./room.ts";
 import { sweepPeer } from "./sweep.ts";
 import { Waking } from "./waking.ts";
@@ -222,31 +222,11 @@ export function openRooms(options: RoomsOptions): Rooms {
 		accounts.sweep();
 	});
 
-	async function write(name: string, account: string, update: Uint8Array): Promise<void> {
-		const room = await openCurrent(name);
-		if (isClosing) throw new Error(`Nothing can be written to "${name}" any more: the rooms are closing.`);
-		const { promise, resolve, reject } = Promise.withResolvers<void>();
-		const refusal = room.write(account, update, { stored: resolve, failed: reject });
-		if (refusal) reject(new UpdateRefused(name, refusal));
-		return promise;
-	}
+	const desks = deskWork({ openCurrent, isClosing: () => isClosing });
 
 	return {
 		join,
-		write,
-		async edit(name, account, verb) {
-			const doc = new Y.Doc();
-			for (const update of (await openCurrent(name)).pieces.updates()) Y.applyUpdate(doc, update);
-			const changes: Uint8Array[] = [];
-			doc.on("update", (update: Uint8Array) => changes.push(update));
-			const result = doc.transact(() => verb(doc));
-			if (changes.length > 0) await write(name, account, mergeUpdates(changes));
-			doc.destroy();
-			return result;
-		},
-		async read(name) {
-			return (await openCurrent(name)).pieces.updates();
-		},
+		...desks,
 		watch: (which, tell) => watchers.add(which, tell),
 		review(decide) {
 			for (const peer of [...peers]) {

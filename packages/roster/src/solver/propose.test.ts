@@ -6,7 +6,7 @@ import { breachesOf } from "../breaches.ts";
 import { gapsOf } from "../gaps.ts";
 import type { Rostering, SeatedPlace } from "../ground.ts";
 import { readInstance } from "../instance/read.ts";
-import { person, place, regime, rostering, sitting } from "../pretend.ts";
+import { bilingualMorning, person, place, regime, rostering, sitting } from "../pretend.ts";
 import { byScore, scoreOf } from "../score.ts";
 import type { Solve } from "./matrix.ts";
 import { type Proposal, propose } from "./propose.ts";
@@ -26,17 +26,7 @@ const names = (places: readonly SeatedPlace[]) => places.map(({ id }) => id).sor
 const workshop = readInstance(problemOf("workshop", 2));
 
 const both = regime("en ru", "en ru");
-const bilingual = (more: Partial<Rostering> = {}) =>
-	rostering({
-		sittings: [sitting("morning", 9, 11)],
-		regimes: { morning: both },
-		interpreters: [
-			{ ...person("anna", "en,,ru"), fee: 300 },
-			{ ...person("boris", "ru,,en"), fee: 900 },
-			{ ...person("clara", "ru,en,,ru>en"), fee: 450 },
-		],
-		...more,
-	});
+const bilingual = (more: Partial<Rostering> = {}) => bilingualMorning(900, more);
 
 describe("a proposal", () => {
 	it("is there at once, and becomes better until nothing is; each is legal and scored by the checker", async () => {
