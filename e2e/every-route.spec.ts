@@ -48,6 +48,8 @@ const table: Record<ApiName, readonly [letters: string, body?: () => object, id?
 	changeParticipant:     ["nn------- 1 ----", () => ({ role: "chair", partyId: null }), meeting],
 	removeParticipant:     ["nn------- 1 ----", none, meeting],
 	bookings:              ["yy---y--- 1 yy-y", none, meeting],
+	proposeRoster:         ["nn---n--- 1 -n-n", none, meeting],
+	stopProposal:          ["yy---y--- 1 -y-y", none, meeting],
 	myBookings:            ["yyyyyyyyy 1 yyyy"],
 	parties:               ["yyyyyyyyy 1 yyyy"],
 	createParty:           ["yy------- 1 -y--", party],

@@ -30,6 +30,7 @@ import { openMetrics } from "./operations/metrics.ts";
 import { operationsOf } from "./operations/routes.ts";
 import { openOutcomesDesk } from "./outcomes/desk.ts";
 import { bookingIndex } from "./rosters/booking-index.ts";
+import { openProposalDesk } from "./rosters/proposing.ts";
 import type { Settings } from "./settings.ts";
 
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -171,6 +172,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	const news = openNews({ floor, documents, actions, bookings, lists, tellOthers, told: untold.told });
 	heard = news;
 	const house: House = { ...base, news };
+	const proposals = openProposalDesk(house);
 
 	app.disable("x-powered-by");
 	// What nobody may keep needs no mark to know it by again; a list of megabytes would be read through for it.
@@ -180,7 +182,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	const health = openHealth(storage.db, rooms);
 	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
 	app.use(operationsOf({ health, metrics, standing, settings }));
-	app.use("/api", apiOf(house, { actions, lists, bookings }, ownRoutes));
+	app.use("/api", apiOf(house, { actions, lists, bookings }, { proposals }, ownRoutes));
 	app.use(pages(webFolder));
 	app.use(...nothingElse(log));
 	http.on("upgrade", (request, socket, head) => {
@@ -209,6 +211,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		clearInterval(watchingHours);
 		clearInterval(catchingUp);
 		desk.close();
+		await proposals.close();
 		({ notStored: stopped.notStored } = await rooms.close({ deadlineMs: stopDeadline }));
 		const cuttingOff = setTimeout(documents.cutOff, farewell);
 		await Promise.all([floor.close(), hangUp()]);
@@ -222,6 +225,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		http,
 		async settled() {
 			await desk.settled();
+			await proposals.settled();
 			await Promise.all([actions.settled(), bookings.settled()]);
 		},
 		async close(waiting = hangUp) {

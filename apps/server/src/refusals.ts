@@ -90,6 +90,16 @@ const words = {
 	alreadyRunning: [409, "This item is being taken already.", "Этот пункт уже рассматривается."],
 	alreadyFinished: [409, "This item is finished already.", "Этот пункт уже завершён."],
 	notTaken: [409, "This item has not been taken up yet.", "Этот пункт ещё не рассматривался."],
+	solverBusy: [
+		429,
+		"The solver has its hands full with other meetings. Try again in a minute.",
+		"Решатель занят другими встречами. Попробуйте через минуту.",
+	],
+	nothingInterpreted: [
+		409,
+		"None of these sittings is interpreted: choose their languages first.",
+		"Ни одно из этих заседаний не переводится: сначала выберите языки.",
+	],
 	tooOften: [429, "Too often. Try again in a few minutes.", "Слишком часто. Попробуйте снова через несколько минут."],
 	notBuilt: [
 		503,

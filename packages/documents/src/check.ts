@@ -7,6 +7,7 @@ import {
 	outcomeStatuses,
 	type PlainRoom,
 	profileNames,
+	proposalSchema,
 	publishedRosterSchema,
 	purposes,
 	type RoomRef,
@@ -68,6 +69,7 @@ const placeShape: Shape = {
 	removedAt: instant,
 };
 const termsShape: Shape = { profile: oneOf(profileNames) };
+const proposalShape: Shape = { current: (value) => proposalSchema.safeParse(value).success };
 const publishedShape: Shape = { roster: (value) => publishedRosterSchema.safeParse(value).success };
 
 /** The roots of a document: maps of records by id, single records, and the kind of its shared texts. */
@@ -80,7 +82,10 @@ interface Layout {
 const layouts: Readonly<Record<PlainRoom, Layout>> = {
 	agenda: { many: { items: itemShape, sittings: sittingShape }, texts: "title" },
 	outcomes: { many: { records: outcomeShape }, texts: "words" },
-	planning: { many: { regimes: regimeShape, places: placeShape }, single: { terms: termsShape } },
+	planning: {
+		many: { regimes: regimeShape, places: placeShape },
+		single: { terms: termsShape, proposal: proposalShape },
+	},
 	roster: { single: { published: publishedShape } },
 };
 

@@ -10,6 +10,15 @@ export * from "./minutes-shape.ts";
 export * from "./outcomes.ts";
 export { observePlanning, planningUndo, readPlanning } from "./planning.ts";
 export * from "./planning-verbs.ts";
+export {
+	acceptChanges,
+	changesProposed,
+	discardProposal,
+	growProposal,
+	type ProposedChanges,
+	readProposal,
+	writeProposal,
+} from "./proposal.ts";
 export { observeRoster, type Publication, publishRoster, readRoster } from "./published-roster.ts";
 export { rewrite } from "./texts.ts";
 export * from "./unsaved.ts";

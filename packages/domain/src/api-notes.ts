@@ -66,6 +66,8 @@ export const apiNotes = {
 	imports: ["read", "Lists the tables that were taken into the registers."],
 	lookAtImport: ["read", "Says what would go and what would stay if an import were taken back."],
 	interpretersOfMeeting: ["read", "Lists the interpreters for whoever plans the meeting, without their contacts."],
+	proposeRoster: ["write", "Begins to look for the best roster; what is found appears in the planning as a proposal."],
+	stopProposal: ["write", "Ends the looking; what was found until then stays in the planning."],
 	sample: ["anyone", "Says whether there is a sample to look around in, and as whom one looks around in it."],
 	enterSample: ["anyone", "Lets a visitor into the sample, laid out if there is none; not within the sample."],
 	lookAroundAs: ["person", "Changes as whom one looks around; only within the sample."],

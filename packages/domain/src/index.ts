@@ -27,6 +27,7 @@ export * from "./outline.ts";
 export * from "./party-match.ts";
 export * from "./people.ts";
 export * from "./positions.ts";
+export * from "./proposals.ts";
 export * from "./rooms.ts";
 export * from "./rosters.ts";
 export * from "./sample.ts";

@@ -12,6 +12,7 @@ export {
 export * from "./breach.ts";
 export { breachesOf } from "./breaches.ts";
 export * from "./candidates.ts";
+export * from "./changes.ts";
 export * from "./cover.ts";
 export * from "./coverage.ts";
 export { coversOf, fallsAt } from "./covers.ts";
@@ -35,6 +36,7 @@ export type { Group } from "./groups.ts";
 export { groupsOf } from "./groups.ts";
 export { type Instance, readInstance } from "./instance/read.ts";
 export { NotReadable } from "./instance/reading.ts";
+export * from "./leading.ts";
 export * from "./prices.ts";
 export * from "./profiles.ts";
 export * from "./regimes.ts";

@@ -22,6 +22,8 @@ import { partyImportRoutes } from "../people/parties-import.ts";
 import { partyMergingRoutes } from "../people/parties-merging.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { failureOf, type RefusalCode, refuse } from "../refusals.ts";
+import { proposalRoutes } from "../rosters/proposal-routes.ts";
+import type { ProposalDesk } from "../rosters/proposing.ts";
 import { bookingRoutes } from "../rosters/routes.ts";
 import { languageOf, type Routes, routesOn, sendRefusal, sendSentence } from "./http.ts";
 import { serveOpenApi } from "./openapi.ts";
@@ -41,7 +43,12 @@ interface Indexes {
 	bookings: RoomIndex;
 }
 
-export function apiOf(house: House, indexes: Indexes, ownRoutes: OwnRoutes): express.Router {
+/** Desks that do what routes ask for. */
+interface Desks {
+	proposals: ProposalDesk;
+}
+
+export function apiOf(house: House, indexes: Indexes, desks: Desks, ownRoutes: OwnRoutes): express.Router {
 	const api = express.Router();
 	api.get("/openapi.json", serveOpenApi());
 	api.use((_request, response, next) => {
@@ -71,6 +78,7 @@ export function apiOf(house: House, indexes: Indexes, ownRoutes: OwnRoutes): exp
 	homeRoutes(route, house);
 	actionRoutes(route, house, indexes.actions, indexes.lists);
 	bookingRoutes(route, house, indexes.bookings);
+	proposalRoutes(route, house, desks.proposals);
 	ownRoutes(route, house);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));

@@ -6,20 +6,12 @@ import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
 import { readLeads } from "../people/merging.ts";
 import type { BookingRow } from "./booking-index.ts";
+import { rowsBeside } from "./elsewhere.ts";
 
 export function bookingRoutes(route: Routes, { db, clock }: House, index: RoomIndex): void {
 	route("bookings", ["read", "planning"], async ({ id, visitor }) => {
 		await index.settled();
-		const rows = await db
-			.selectFrom("booking")
-			.innerJoin("meeting", "meeting.id", "booking.meeting_id")
-			.select(["meeting_id", "sitting_id", "interpreter_id", "from", "to", "titles"])
-			.where("meeting_id", "!=", id)
-			.orderBy("from")
-			.execute();
-		const { lead } = await readLeads(db, "interpreter");
-		const led = rows.map((row) => ({ ...row, interpreter_id: lead(row.interpreter_id) }));
-		return { bookings: spansOf(led, visitor.actor) };
+		return { bookings: spansOf(await rowsBeside(db, id), visitor.actor) };
 	});
 
 	route("myBookings", "signIn", async ({ visitor }) => {

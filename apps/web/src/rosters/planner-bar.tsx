@@ -1,6 +1,7 @@
 /** Above the grid: the day, its languages, how much is covered, the rules it is judged by, and the way to publish it. */
 import { publishRoster } from "@plenary/documents";
 import { type PublishedRoster, profileNames, type RosterSnapshot } from "@plenary/domain";
+import { changesSince } from "@plenary/roster";
 import { useState } from "react";
 import type * as Y from "yjs";
 import { useUndoState } from "../agenda/undo.ts";
@@ -15,7 +16,6 @@ import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
-import { changesSince } from "./changes.ts";
 import { DayChoice } from "./day-choice.tsx";
 import type { PlannerDesk } from "./desk.ts";
 import { tagsOf } from "./roster-words.ts";

@@ -1,7 +1,7 @@
 /** The planner: a day's booths by sittings to be filled, what is wrong with it, and the way to publish it. */
 import { observeRoster, readRoster } from "@plenary/documents";
 import { agendaRoom, planningRoom, rosterRoom, type Sitting } from "@plenary/domain";
-import { snapshotOf } from "@plenary/roster";
+import { ledRoster, snapshotOf } from "@plenary/roster";
 import type { OpenRoom } from "@plenary/sync/client";
 import { useMemo, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
@@ -18,7 +18,6 @@ import { BoothGrid } from "./booth-grid.tsx";
 import { type Dragged, type PlannerDesk, sortBreaches } from "./desk.ts";
 import { Findings } from "./findings.tsx";
 import { gridKeys, showSeat } from "./grid-keys.ts";
-import { ledRoster } from "./leading.ts";
 import { PickDialog, type Picking } from "./pick-dialog.tsx";
 import { PlannerBar } from "./planner-bar.tsx";
 import { RegimeDialog } from "./regime-dialog.tsx";

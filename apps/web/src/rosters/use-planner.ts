@@ -8,6 +8,7 @@ import {
 	type CoveredNeed,
 	candidates,
 	coversOf,
+	ledPlanning,
 	profiles,
 	type Rostering,
 	rosterSittings,
@@ -21,7 +22,6 @@ import { nameOf } from "../people/names.ts";
 import { useDocument } from "../rooms/use-room.ts";
 import { useWords } from "../words/words.ts";
 import type { Seat } from "./acts.ts";
-import { ledPlanning } from "./leading.ts";
 import type { Told } from "./roster-words.ts";
 import { useBookings, useInterpreters } from "./use-register.ts";
 

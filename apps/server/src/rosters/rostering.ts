@@ -1,0 +1,48 @@
+/** A meeting's rostering as the server reads it: agenda, planning, register and bookings, as they stand at this moment. */
+import { readAgenda, readPlanning, readRoster } from "@plenary/documents";
+import { agendaRoom, leadsOf, type Meeting, planningRoom, rosterRoom } from "@plenary/domain";
+import { ledPlanning, ledRoster, profiles, type Rostering, rosterSittings, type SeatedPlace } from "@plenary/roster";
+import type { House } from "../house.ts";
+import { readRoom } from "../indexes/index-kind.ts";
+import { forPlanning, readRegister } from "../interpreters/register.ts";
+import { bookingsBeside } from "./elsewhere.ts";
+
+export interface MeetingRostering {
+	readonly rostering: Rostering;
+	/** Places of the roster that is in force. */
+	readonly published: readonly SeatedPlace[];
+}
+
+/** Whoever is archived is there only where they sit already. */
+export async function readRostering({ db, rooms }: Pick<House, "db" | "rooms">, meeting: Meeting) {
+	const [agenda, written, inForce, register, bookings] = await Promise.all([
+		readRoom(rooms, agendaRoom(meeting.id), readAgenda),
+		readRoom(rooms, planningRoom(meeting.id), readPlanning),
+		readRoom(rooms, rosterRoom(meeting.id), readRoster),
+		readRegister(db),
+		bookingsBeside(db, meeting.id),
+	]);
+	const lead = leadsOf(register);
+	const planning = ledPlanning(written, lead);
+	const seated = new Set(planning.places.map(({ interpreterId }) => interpreterId));
+	const rostering: Rostering = {
+		sittings: rosterSittings(agenda, meeting.zone),
+		regimes: planning.regimes,
+		places: planning.places,
+		interpreters: register.filter(({ id, archivedAt }) => archivedAt === null || seated.has(id)).map(forPlanning),
+		bookings,
+		profile: profiles[planning.profile],
+	};
+	const published = inForce && ledRoster(inForce, lead);
+	return { rostering, published: published?.sittings.flatMap(placesAt) ?? [] } satisfies MeetingRostering;
+}
+
+type PublishedSitting = NonNullable<ReturnType<typeof readRoster>>["sittings"][number];
+
+const placesAt = ({ sittingId, booths }: PublishedSitting): SeatedPlace[] =>
+	booths.flatMap(({ id: booth, interpreterIds }) =>
+		interpreterIds.map((interpreterId) => ({
+			...{ sittingId, booth, interpreterId },
+			id: `${sittingId} ${booth} ${interpreterId}`,
+		})),
+	);
