@@ -15,6 +15,7 @@ export {
 	changesProposed,
 	discardProposal,
 	growProposal,
+	leaveChanges,
 	type ProposedChanges,
 	readProposal,
 	writeProposal,

@@ -10,6 +10,7 @@ import {
 	changesProposed,
 	discardProposal,
 	growProposal,
+	leaveChanges,
 	proposalOf,
 	readProposal,
 	writeProposal,
@@ -99,4 +100,15 @@ test("accepting some leaves the rest on the table", () => {
 	acceptChanges(doc, { put: first ? [first] : [], out: [] }, { by: "account-2", at: 2000, isLast: false });
 	expect(seated()).toEqual(["morning ru anna"]);
 	expect(changes()).toEqual({ put: ["person-dora"], out: [] });
+});
+
+test("what is left aside is proposed no more, and comes back by undo", () => {
+	put("morning ru boris");
+	writeProposal(doc, proposal("morning ru anna", "evening ru dora"), { origin: "the server" });
+	const undo = planningUndo(doc);
+	const { put: asked, out } = changesProposed(readPlanning(doc), proposal("morning ru anna", "evening ru dora"));
+	leaveChanges(doc, { put: asked.slice(0, 1), out });
+	expect(changes()).toEqual({ put: ["person-dora"], out: [] });
+	undo.undo();
+	expect(changes()).toEqual({ put: ["person-anna", "person-dora"], out: ["person-boris"] });
 });

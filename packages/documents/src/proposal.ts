@@ -74,3 +74,13 @@ export function acceptChanges(
 	for (const seat of put) placeInterpreter(doc, { ...seat, raisedBy: by }, hand);
 	if (isLast) discardProposal(doc, hand);
 }
+
+/** Takes these changes out of the proposal: there everything shall stay as it is. */
+export function leaveChanges(doc: Y.Doc, { put, out }: ProposedChanges, hand?: Hand): void {
+	const proposal = readProposal(doc);
+	if (!proposal?.found) return;
+	const left = new Set(put.map(seatOf));
+	const kept = out.map(({ sittingId, booth, interpreterId }) => ({ sittingId, booth, interpreterId }));
+	const seats = [...proposal.found.seats.filter((seat) => !left.has(seatOf(seat))), ...kept];
+	writeProposal(doc, { ...proposal, found: { ...proposal.found, seats } }, hand);
+}

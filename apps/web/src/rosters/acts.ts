@@ -53,6 +53,9 @@ export function rosterActs({ doc, accountId, told, say }: Around) {
 	return {
 		undoManager: undo,
 
+		/** Does it as one step of undo. */
+		step,
+
 		/** Puts somebody into that booth at each of these sittings. */
 		put(interpreterId: string, seats: readonly Seat[]): void {
 			step(() => {

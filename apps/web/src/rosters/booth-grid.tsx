@@ -7,6 +7,7 @@ import type { Seat } from "./acts.ts";
 import { languagesOf, type PlannerDesk } from "./desk.ts";
 import { keepOneTabStop, walkGrid } from "./grid-keys.ts";
 import { type BoothLanes, boothLanes, type Lane } from "./lanes.ts";
+import { ProposedSeat } from "./proposed-seat.tsx";
 import { boothHeading, coverWords, tagsOf } from "./roster-words.ts";
 import { EmptySeat, TakenSeat, Vacancy } from "./seats.tsx";
 
@@ -28,36 +29,35 @@ export function BoothGrid({ desk, sittings, onRegime }: BoothGridProps) {
 		sittings.map((sitting) => sitting.id),
 		planner.planning,
 		(one, other) => compare(planner.nameOf(one), planner.nameOf(other)),
+		desk.table?.put,
 	);
 	const press = (event: KeyboardEvent<HTMLElement>) => {
 		if (walkGrid(event)) event.preventDefault();
 	};
 	return (
-		<div className="booths-scroll">
-			<table
-				ref={grid}
-				className="booths"
-				// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows walk it from cell to cell
-				role="grid"
-				aria-label={t("rosters.grid")}
-				style={{ minWidth: 190 + sittings.length * 136 }}
-				onKeyDown={press}
-			>
-				<thead>
-					<tr>
-						<th scope="col" className="eyebrow">
-							{t("rosters.sittings")}
-						</th>
-						{sittings.map((sitting) => (
-							<SittingHead key={sitting.id} desk={desk} sitting={sitting} onRegime={() => onRegime(sitting)} />
-						))}
-					</tr>
-				</thead>
-				{booths.map((booth) => (
-					<BoothRows key={booth.booth.id} desk={desk} sittings={sittings} row={booth} />
-				))}
-			</table>
-		</div>
+		<table
+			ref={grid}
+			className="booths"
+			// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows walk it from cell to cell
+			role="grid"
+			aria-label={t("rosters.grid")}
+			style={{ minWidth: 190 + sittings.length * 136 }}
+			onKeyDown={press}
+		>
+			<thead>
+				<tr>
+					<th scope="col" className="eyebrow">
+						{t("rosters.sittings")}
+					</th>
+					{sittings.map((sitting) => (
+						<SittingHead key={sitting.id} desk={desk} sitting={sitting} onRegime={() => onRegime(sitting)} />
+					))}
+				</tr>
+			</thead>
+			{booths.map((booth) => (
+				<BoothRows key={booth.booth.id} desk={desk} sittings={sittings} row={booth} />
+			))}
+		</table>
 	);
 }
 
@@ -117,6 +117,8 @@ function BoothRows({ desk, sittings, row }: RowsProps) {
 					{sittings.map(({ id }) => {
 						const place = lane.places.get(id);
 						if (place) return <TakenSeat key={id} desk={desk} place={place} sittings={sittings} row={row} />;
+						const proposed = lane.proposed.get(id);
+						if (proposed) return <ProposedSeat key={id} desk={desk} seat={proposed} row={row} />;
 						if (!sittingIds.has(id)) return <td key={id} />;
 						return <EmptySeat key={id} desk={desk} seat={at(id)} interpreterId={lane.interpreterId} />;
 					})}

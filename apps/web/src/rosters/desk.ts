@@ -4,6 +4,7 @@ import type { Breach } from "@plenary/roster";
 import type { RosterActs, Seat } from "./acts.ts";
 import { tagsOf } from "./roster-words.ts";
 import type { Planner } from "./use-planner.ts";
+import type { OnTable, ProposalActs } from "./use-proposal.ts";
 
 export interface Dragged {
 	readonly interpreterId: string;
@@ -14,6 +15,9 @@ export interface Dragged {
 export interface PlannerDesk {
 	readonly planner: Planner;
 	readonly acts: RosterActs;
+	/** The proposal that lies there, if one does. */
+	readonly table: OnTable | undefined;
+	readonly proposals: ProposalActs;
 	readonly dragged: Dragged | undefined;
 	drag(dragged: Dragged | undefined): void;
 	/** Asks who is to sit there; `instead` is to make room. */

@@ -5,6 +5,9 @@ import { useState } from "react";
 import { TextField } from "../ui/field.tsx";
 import { useWords } from "../words/words.ts";
 import { languagesOf, type PlannerDesk } from "./desk.ts";
+import { Gaps } from "./gaps-section.tsx";
+import { IfIll } from "./if-ill.tsx";
+import { ProposedChanges } from "./proposed-changes.tsx";
 import { breachWords, hoursWords, isGrave } from "./roster-words.ts";
 
 interface FindingsProps {
@@ -17,12 +20,19 @@ interface FindingsProps {
 export function Findings({ desk, day, onBreach }: FindingsProps) {
 	const { t } = useWords();
 	const { planner } = desk;
-	const shown = planner.sittings.filter((sitting) => sitting.day === day).map(({ id }) => id);
-	const bySitting = Map.groupBy(planner.breaches, (breach) => breach.sittingId);
-	const isRight = planner.register !== undefined && shown.every((id) => !bySitting.has(id));
+	const sittings = planner.sittings.filter((sitting) => sitting.day === day);
+	const shown = sittings.map(({ id }) => id);
+	// What is not heard is told above, with the reason.
+	const others = planner.breaches.filter(({ code }) => code !== "noCover");
+	const bySitting = Map.groupBy(others, (breach) => breach.sittingId);
+	const isRight =
+		planner.register !== undefined && planner.breaches.every(({ sittingId }) => !shown.includes(sittingId));
+	const hasOthers = shown.some((id) => bySitting.has(id));
 	return (
 		<aside className="findings">
-			<section aria-labelledby="roster-findings">
+			<ProposedChanges desk={desk} sittingIds={shown} />
+			<Gaps desk={desk} sittings={sittings} />
+			<section aria-labelledby="roster-findings" hidden={!isRight && !hasOthers}>
 				<h2 id="roster-findings">{t("rosters.findings")}</h2>
 				{isRight && <p className="finding fine">{t("rosters.allRight")}</p>}
 				{shown.map((id) => {
@@ -44,6 +54,7 @@ export function Findings({ desk, day, onBreach }: FindingsProps) {
 					);
 				})}
 			</section>
+			<IfIll desk={desk} sittings={sittings} />
 			<Load desk={desk} day={day} />
 			<Register desk={desk} />
 		</aside>
@@ -66,7 +77,7 @@ function Load({ desk, day }: { desk: PlannerDesk; day: string }) {
 	const busy = people
 		.filter(({ today }) => today > 0)
 		.sort((one, other) => other.today - one.today || words.compare(planner.nameOf(one.id), planner.nameOf(other.id)));
-	const longest = Math.max(1, ...busy.map(({ today }) => today));
+	const { is: most } = planner.rostering.profile.person.longDayMinutes;
 	if (busy.length === 0) return null;
 	return (
 		<section aria-labelledby="roster-load">
@@ -76,11 +87,17 @@ function Load({ desk, day }: { desk: PlannerDesk; day: string }) {
 					<li key={id} className="load">
 						<span>{planner.nameOf(id)}</span>
 						<span className="num">
-							{today === all
-								? hoursWords(words, today)
-								: words.t("rosters.loadAll", { day: hoursWords(words, today), all: hoursWords(words, all) })}
+							{words.t(today === all ? "rosters.loadOf" : "rosters.loadAll", {
+								day: hoursWords(words, today),
+								most: hoursWords(words, most),
+								all: hoursWords(words, all),
+							})}
 						</span>
-						<i aria-hidden="true" style={{ width: `${(today / longest) * 100}%` }} />
+						<i
+							aria-hidden="true"
+							className={today > most * 0.85 ? "nearly" : ""}
+							style={{ width: `${Math.min(1, today / most) * 100}%` }}
+						/>
 					</li>
 				))}
 			</ul>

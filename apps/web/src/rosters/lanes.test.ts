@@ -48,3 +48,13 @@ test("whoever sits in a booth that a sitting no longer has is still shown", () =
 	const regimes = { am: regime(["pl", "ru", "en"], ["en"]) };
 	expect(drawn(["am", "pm"], { regimes, places }, byName)).toEqual(["en@am: boris pm", "pl@: anna am"]);
 });
+
+test("whoever is proposed has a lane too, among the others", () => {
+	const regimes = { am: regime(["en", "ru", "ka"], ["en", "ru"]) };
+	const asked = { sittingId: "am", booth: "ru", interpreterId: "anna" };
+	const ru = boothLanes(["am"], { regimes, places: [place("am", "ru", "boris")] }, byName, [asked])[1];
+	expect(ru?.lanes.map((lane) => [lane.interpreterId, lane.places.size, lane.proposed.get("am")])).toEqual([
+		["anna", 0, asked],
+		["boris", 1, undefined],
+	]);
+});

@@ -1,10 +1,12 @@
 /** The grid's rows: every booth of a day with a lane for each person who sits in it. */
-import { type Booth, type BoothPlace, boothsOf, type Planning } from "@plenary/domain";
+import { type Booth, type BoothPlace, boothsOf, type Planning, type ProposedSeat } from "@plenary/domain";
 
 export interface Lane {
 	readonly interpreterId: string;
 	/** By sitting. */
 	readonly places: ReadonlyMap<string, BoothPlace>;
+	/** Where this person is proposed to be put. */
+	readonly proposed: ReadonlyMap<string, ProposedSeat>;
 }
 
 export interface BoothLanes {
@@ -22,6 +24,7 @@ export function boothLanes(
 	sittingIds: readonly string[],
 	{ regimes, places }: Pick<Planning, "regimes" | "places">,
 	compare: (one: string, other: string) => number,
+	proposed: readonly ProposedSeat[] = [],
 ): BoothLanes[] {
 	const shown = new Set(sittingIds);
 	const here = places.filter((place) => shown.has(place.sittingId));
@@ -36,15 +39,24 @@ export function boothLanes(
 		for (const booth of regime ? boothsOf(regime) : []) rowOf(booth).sittingIds.add(id);
 	}
 	for (const { booth } of here) rowOf({ id: booth, into: booth.split("-") });
-	const byBooth = Map.groupBy(here, (place) => place.booth);
-	return [...booths.values()].map((row) => ({ ...row, lanes: lanesOf(byBooth.get(row.booth.id) ?? [], compare) }));
+	const asked = proposed.filter((seat) => shown.has(seat.sittingId));
+	return [...booths.values()].map((row) => {
+		const isHere = ({ booth }: ProposedSeat) => booth === row.booth.id;
+		return { ...row, lanes: lanesOf(here.filter(isHere), asked.filter(isHere), compare) };
+	});
 }
 
-function lanesOf(places: readonly BoothPlace[], compare: (one: string, other: string) => number): Lane[] {
-	return [...Map.groupBy(places, (place) => place.interpreterId)]
-		.map(([interpreterId, own]) => ({
-			interpreterId,
-			places: new Map(own.map((place) => [place.sittingId, place])),
-		}))
-		.sort((one, other) => compare(one.interpreterId, other.interpreterId));
+function lanesOf(
+	places: readonly BoothPlace[],
+	asked: readonly ProposedSeat[],
+	compare: (one: string, other: string) => number,
+): Lane[] {
+	const people = [...new Set([...places, ...asked].map((seat) => seat.interpreterId))].sort(compare);
+	const bySitting = <Seat extends ProposedSeat>(seats: readonly Seat[], person: string) =>
+		new Map(seats.filter((seat) => seat.interpreterId === person).map((seat) => [seat.sittingId, seat]));
+	return people.map((interpreterId) => ({
+		interpreterId,
+		places: bySitting(places, interpreterId),
+		proposed: bySitting(asked, interpreterId),
+	}));
 }

@@ -35,7 +35,7 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 	const { t } = useWords();
 	const { account } = useMyself();
 	const { may } = useMeetingHere();
-	const { planner, acts } = desk;
+	const { planner, acts, table } = desk;
 	const { mayUndo, mayRedo } = useUndoState(acts.undoManager);
 	const [asking, ask] = useState(false);
 	const changes = changesSince(published, snapshot);
@@ -82,8 +82,9 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 					</IconButton>
 				</span>
 				<Button onClick={() => print()}>{t("rosters.print")}</Button>
+				<ProposeButton desk={desk} day={day} />
 				{may("write", "roster") && (
-					<Button look="primary" disabled={!mayPublish} onClick={tryToPublish}>
+					<Button look={table && table.count > 0 ? "plain" : "primary"} disabled={!mayPublish} onClick={tryToPublish}>
 						{changes ? t("rosters.publishChanges", { count: changes }) : t("rosters.publish")}
 					</Button>
 				)}
@@ -98,6 +99,32 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 				/>
 			)}
 		</header>
+	);
+}
+
+/** Asks for the best roster: of the day that is shown, or of the whole meeting where there are more days. */
+function ProposeButton({ desk, day }: { desk: PlannerDesk; day: string }) {
+	const { t } = useWords();
+	const { planner, proposals, table } = desk;
+	const interpreted = planner.sittings.filter(({ id }) => planner.planning.regimes[id]);
+	const today = interpreted.filter((sitting) => sitting.day === day).map(({ id }) => id);
+	const isMore = interpreted.length > today.length;
+	const ask = (sittingIds: readonly string[] | null) =>
+		void proposals.ask(sittingIds).catch((error: Error) => toast(error.message));
+	const mayAsk = interpreted.length > 0 && !table?.isGrowing;
+	useKeys([{ keys: "p", does: "rosters.key.propose", run: () => void (mayAsk && today.length > 0 && ask(today)) }]);
+	if (!mayAsk) return null;
+	if (!isMore) return <Button onClick={() => ask(today)}>{t("rosters.propose")}</Button>;
+	return (
+		<Menu
+			className="btn"
+			items={[
+				...(today.length > 0 ? [{ words: t("rosters.propose.day"), run: () => ask(today) }] : []),
+				{ words: t("rosters.propose.all"), run: () => ask(null) },
+			]}
+		>
+			{t("rosters.propose")} <Icon name="down" />
+		</Menu>
 	);
 }
 

@@ -15,14 +15,17 @@ import { Button, LinkButton } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
 import { rosterActs } from "./acts.ts";
 import { BoothGrid } from "./booth-grid.tsx";
+import { CoverageTable } from "./coverage-table.tsx";
 import { type Dragged, type PlannerDesk, sortBreaches } from "./desk.ts";
 import { Findings } from "./findings.tsx";
 import { gridKeys, showSeat } from "./grid-keys.ts";
 import { PickDialog, type Picking } from "./pick-dialog.tsx";
 import { PlannerBar } from "./planner-bar.tsx";
+import { ProposalBar } from "./proposal-bar.tsx";
 import { RegimeDialog } from "./regime-dialog.tsx";
 import { TeamSheet } from "./team-sheet.tsx";
 import { type Planner, usePlanner } from "./use-planner.ts";
+import { proposalActs, useProposal } from "./use-proposal.ts";
 
 export function PlannerPage() {
 	const { meeting } = useMeetingHere();
@@ -42,6 +45,7 @@ interface OpenedProps {
 function Opened({ agenda, planning, roster }: OpenedProps) {
 	const { t } = useWords();
 	const { account } = useMyself();
+	const { meeting } = useMeetingHere();
 	const loaded = [useRoomState(agenda), useRoomState(planning), useRoomState(roster)].every((state) => state.loaded);
 	const planner = usePlanner(agenda.doc, planning.doc);
 	const inForce = useDocument(roster.doc, observeRoster, readRoster);
@@ -56,11 +60,21 @@ function Opened({ agenda, planning, roster }: OpenedProps) {
 		() => rosterActs({ doc: planning.doc, accountId: account.id, told: () => latest.current, say }),
 		[planning.doc, account.id],
 	);
+	const proposals = useMemo(
+		() => proposalActs({ doc: planning.doc, meetingId: meeting.id, accountId: account.id, step: acts.step }),
+		[planning.doc, meeting.id, account.id, acts],
+	);
+	const table = useProposal(planning.doc, planner);
 	const [day, showDay] = useDay(planner.sittings);
 	const shown = planner.sittings.filter((sitting) => sitting.day === day);
 	useKeys([
 		{ keys: "Mod+z", does: "rosters.key.undo", run: acts.undo },
 		{ keys: "Mod+y", does: "rosters.key.redo", run: acts.redo },
+		{
+			keys: "A",
+			does: "rosters.key.accept",
+			run: () => void (table && table.count > 0 && !table.isGrowing && proposals.accept(table, true)),
+		},
 		...gridKeys,
 	]);
 	const snapshot = useMemo(
@@ -73,6 +87,8 @@ function Opened({ agenda, planning, roster }: OpenedProps) {
 	const desk: PlannerDesk = {
 		planner,
 		acts,
+		table,
+		proposals,
 		dragged,
 		drag,
 		pick: (seat, instead) => pick({ seat, instead }),
@@ -83,6 +99,7 @@ function Opened({ agenda, planning, roster }: OpenedProps) {
 	return (
 		<div className="planner">
 			<PlannerBar desk={desk} day={day} onDay={showDay} roster={roster.doc} published={published} snapshot={snapshot} />
+			<ProposalBar desk={desk} />
 			{isEmpty ? (
 				<div className="sheet planner-empty">
 					<EmptyState title={t("rosters.noRegime")}>
@@ -94,7 +111,10 @@ function Opened({ agenda, planning, roster }: OpenedProps) {
 				</div>
 			) : (
 				<div className="planner-columns">
-					<BoothGrid desk={desk} sittings={shown} onRegime={openRegime} />
+					<div className="booths-scroll">
+						<BoothGrid desk={desk} sittings={shown} onRegime={openRegime} />
+						<CoverageTable desk={desk} sittings={shown} />
+					</div>
 					<Findings desk={desk} day={day} onBreach={(breach) => showSeat(breach, breach.placeId)} />
 				</div>
 			)}

@@ -25,6 +25,7 @@ export function TakenSeat({ desk, place, sittings, row }: TakenSeatProps) {
 	const { interpreterId, sittingId, booth } = place;
 	const breaches = desk.breachesOf(place.id);
 	const wrong = breaches.some((breach) => isGrave(breach)) ? "wrong" : breaches.length > 0 ? "thin" : "";
+	const leaves = desk.table?.out.some((one) => one.id === place.id);
 	const name = planner.nameOf(interpreterId);
 	const takes = planner.candidatesFor(place).get(interpreterId)?.from ?? [];
 	const own = row.booth.into.length === 1 ? row.booth.into[0] : undefined;
@@ -68,8 +69,9 @@ export function TakenSeat({ desk, place, sittings, row }: TakenSeatProps) {
 					" ",
 				)}
 				items={items}
-				className={`seat ${wrong}`}
+				className={`seat ${wrong} ${leaves ? "leaves" : ""}`}
 			>
+				{leaves && <span>{t("rosters.proposal.leaves")}</span>}
 				{breaches.length > 0 && <b aria-hidden="true">!</b>}
 				{from.length > 0 && t("rosters.seatedFrom", { languages: tagsOf(from) })}
 				{hasRetour && <span className="retour">{t("rosters.retour")}</span>}
