@@ -33,6 +33,16 @@ const words = {
 		"A retour goes from a language the person works from into one of their B languages.",
 		"Ретур возможен только с рабочего языка на один из языков B этого переводчика.",
 	],
+	trackMissing: [
+		422,
+		"Choose at least one kind of work: conferences or community.",
+		"Выберите хотя бы один вид работы: конференции или социальный перевод.",
+	],
+	feeInvalid: [
+		422,
+		"A fee is an amount and a currency of three letters, such as 400 EUR.",
+		"Ставка — это сумма и валюта из трёх букв, например 400 EUR.",
+	],
 	spanInvalid: [422, "It would end before it begins.", "Это закончилось бы раньше, чем началось."],
 	tooLong: [422, "This is too long.", "Это слишком длинно."],
 	tooLarge: [413, "This is larger than the server accepts.", "Это больше, чем принимает сервер."],

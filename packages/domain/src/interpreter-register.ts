@@ -1,5 +1,6 @@
 /** The interpreters' register: what is kept about each of them, and which languages contradict each other. */
 import * as z from "zod/mini";
+import { plannedByDefault, planningFacts } from "./interpreter-facts.ts";
 import { knows, type Languages, languagesSchema, type Pair, spanSchema } from "./interpreters.ts";
 import { daySchema, idSchema } from "./meetings.ts";
 import { addressOrNone, mergedInto, personNameSchema } from "./people.ts";
@@ -17,6 +18,7 @@ const facts = {
 	domains: z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))).check(z.maxLength(40)),
 	/** Professional domicile: the place from which travel is counted. */
 	town: z.string().check(z.trim(), z.maxLength(120)),
+	...planningFacts,
 };
 
 /** What only those who keep the register know. */
@@ -66,6 +68,7 @@ const asked = z.object({
 	unavailable: z._default(facts.unavailable, []),
 	domains: z._default(facts.domains, []),
 	town: z._default(facts.town, ""),
+	...plannedByDefault,
 	address: z._default(keptFacts.address, ""),
 	phone: z._default(keptFacts.phone, ""),
 	note: z._default(keptFacts.note, ""),

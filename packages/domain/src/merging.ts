@@ -86,11 +86,16 @@ export const filledInterpreter = <Known extends NewInterpreter>(
 	phone: known.phone || more.phone,
 	note: known.note || more.note,
 	consentedOn: known.consentedOn ?? more.consentedOn,
+	modes: known.modes.length > 0 ? known.modes : more.modes,
+	clearance: known.clearance ?? more.clearance,
+	fee: known.fee ?? more.fee,
+	conflicts: [...new Set([...known.conflicts, ...more.conflicts])],
 });
 
-/** Also the days away of both, both notes, and whichever account there is. */
+/** Also the tracks and days away of both, both notes, and whichever account there is. */
 export const mergedInterpreter = <Kept extends NewInterpreter>(kept: Kept, other: NewInterpreter): Kept => ({
 	...filledInterpreter(kept, other),
+	tracks: [...new Set([...kept.tracks, ...other.tracks])],
 	unavailable: joined([...kept.unavailable, ...other.unavailable]),
 	note: [...new Set([kept.note, other.note])].filter(Boolean).join("\n").slice(0, longestNote),
 	accountId: kept.accountId ?? other.accountId,

@@ -3,7 +3,20 @@ import { headerWords, readHeader } from "./headers.ts";
 import { guessColumns, isPeopleField, type PeopleField, type PeopleMapping } from "./people-columns.ts";
 import type { Table } from "./table.ts";
 
-const ownFields = ["a", "b", "c", "combination", "retours", "domains", "town", "consentedOn"] as const;
+const ownFields = [
+	"a",
+	"b",
+	"c",
+	"combination",
+	"retours",
+	"domains",
+	"town",
+	"consentedOn",
+	"tracks",
+	"modes",
+	"clearance",
+	"fee",
+] as const;
 type OwnField = (typeof ownFields)[number];
 export type InterpreterField = Exclude<PeopleField, "party" | "languages" | "nameWithParty"> | OwnField;
 
@@ -38,6 +51,10 @@ const known = headerWords({
 		тематика,темы,тема,специализация,области`,
 	town: `town,city,domicile,professional domicile,residence,based in,
 		город,место жительства,место работы,профессиональный адрес`,
+	tracks: "kind of work,track,tracks,kinds of work,вид работы,виды работы,вид перевода",
+	modes: "modes,mode,modes of interpreting,режим,режимы,режимы перевода,способ перевода",
+	clearance: "clearance,clearance level,security clearance,допуск,уровень допуска",
+	fee: "fee,day fee,daily fee,fee per day,rate,day rate,ставка,ставка за день,гонорар,оплата за день",
 	consentedOn: "agreed on,agreed,consent,consented on,date of consent,дата согласия,согласие",
 });
 

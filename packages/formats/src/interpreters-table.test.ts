@@ -76,6 +76,25 @@ describe("reading interpreters", () => {
 	});
 });
 
+it("interpreters: a cell that is no clearance, fee, kind of work or mode is told, and left out", () => {
+	const { interpreters, troubles } = read(
+		"Name,A,Kind of work,Modes,Clearance,Fee\nNino,ka,circus,by letter,top,much\nOlena,uk,asylum,whispered,1 (Ministry),400 EUR",
+	);
+	expect(troubles.map(({ code, value }) => [code, value])).toEqual([
+		["trackUnknown", "circus"],
+		["modeUnknown", "by letter"],
+		["clearanceInvalid", "top"],
+		["feeInvalid", "much"],
+	]);
+	expect(interpreters).toMatchObject([
+		{ tracks: ["conference"], modes: [], clearance: null, fee: null },
+		{
+			...{ tracks: ["community"], modes: ["whispered"], fee: { amount: 400, currency: "EUR" } },
+			clearance: { level: 1, issuer: "Ministry", until: null },
+		},
+	]);
+});
+
 it("interpreters: writing is undone by guessing and reading", () => {
 	const word = fc.stringMatching(/^[=A-ZА-Я][a-zа-я]{1,7}$/);
 	const phrase = fc.tuple(word, word).map((words) => words.join(", "));
@@ -88,6 +107,10 @@ it("interpreters: writing is undone by guessing and reading", () => {
 			evidence: fc.option(phrase),
 			domains: fc.uniqueArray(phrase, { maxLength: 3 }),
 			town: word,
+			tracks: fc.constantFrom<("conference" | "community")[]>(["conference"], ["community", "conference"]),
+			modes: fc.constantFrom<("simultaneous" | "whispered")[]>([], ["whispered", "simultaneous"]),
+			clearance: fc.option(fc.record({ level: fc.nat(3), issuer: word, until: fc.option(fc.constant("2027-05-01")) })),
+			fee: fc.option(fc.record({ amount: fc.nat(99_999), currency: fc.constantFrom("EUR", "GEL") })),
 			address: fc.option(fc.constant("nino@people.test")),
 			phone: fc.constantFrom("", "+995 5 000"),
 			consentedOn: fc.option(fc.constant("2026-05-01")),

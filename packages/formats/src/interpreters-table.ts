@@ -1,6 +1,25 @@
 /** Interpreters as a table: rows become candidates for the register and troubles, and interpreters become rows again. */
-import { type InterfaceLanguage, knows, type Pair, retourKey, type Text } from "@plenary/domain";
+import {
+	type Clearance,
+	type Fee,
+	type InterfaceLanguage,
+	type InterpreterTrack,
+	type InterpretingMode,
+	knows,
+	type Pair,
+	retourKey,
+	type Text,
+} from "@plenary/domain";
 import { type InterpreterField, type InterpretersMapping, peoplesPart } from "./interpreters-columns.ts";
+import {
+	readClearance,
+	readFee,
+	readModes,
+	readTracks,
+	writeClearance,
+	writeFee,
+	writeWords,
+} from "./interpreters-facts.ts";
 import { languageNamed, readLanguages } from "./language-words.ts";
 import { dayOf } from "./parties-table.ts";
 import { type PersonTrouble, readPeople } from "./people-table.ts";
@@ -20,6 +39,11 @@ export interface InterpreterRow {
 	readonly town: string;
 	readonly address: string | null;
 	readonly phone: string;
+	/** Conferences, where nothing is said of it. */
+	readonly tracks: readonly InterpreterTrack[];
+	readonly modes: readonly InterpretingMode[];
+	readonly clearance: Clearance | null;
+	readonly fee: Fee | null;
 	readonly consentedOn: string | null;
 	readonly note: string;
 }
@@ -35,7 +59,16 @@ export interface InterpreterCandidate extends InterpreterRow {
  */
 export type InterpreterTrouble =
 	| PersonTrouble
-	| TableTrouble<"languageTwice" | "retourUnknown" | "retourInvalid" | "dayInvalid">;
+	| TableTrouble<
+			| "languageTwice"
+			| "retourUnknown"
+			| "retourInvalid"
+			| "dayInvalid"
+			| "trackUnknown"
+			| "modeUnknown"
+			| "clearanceInvalid"
+			| "feeInvalid"
+	  >;
 
 export interface InterpretersRead {
 	readonly interpreters: readonly InterpreterCandidate[];
@@ -90,9 +123,34 @@ export function readInterpreters(table: Table, mapping: InterpretersMapping): In
 		if (day !== "" && consentedOn === null) warn("dayInvalid", day, "consentedOn");
 		const domains = domainsOf(words("domains"));
 		const town = words("town").slice(0, longestTown);
-		return { line, name, names, ...languages, evidence, domains, town, address, phone, consentedOn, note };
+		const planning = readFacts(words, warn);
+		return { line, name, names, ...languages, evidence, domains, town, address, phone, ...planning, consentedOn, note };
 	});
 	return { interpreters, troubles };
+}
+
+type Warn = (code: InterpreterTrouble["code"], value: string, field: InterpreterField) => void;
+
+function readFacts(words: (field: InterpreterField) => string, warn: Warn) {
+	const [tracks, modes] = [readTracks(words("tracks")), readModes(words("modes"))];
+	if (tracks.unknown.length > 0) warn("trackUnknown", tracks.unknown.join(", "), "tracks");
+	if (modes.unknown.length > 0) warn("modeUnknown", modes.unknown.join(", "), "modes");
+	const one = <Fact>(
+		field: InterpreterField,
+		read: (cell: string) => Fact | undefined,
+		code: "clearanceInvalid" | "feeInvalid",
+	) => {
+		const cell = words(field);
+		const fact = cell === "" ? null : read(cell);
+		if (fact === undefined) warn(code, cell, field);
+		return fact ?? null;
+	};
+	return {
+		tracks: tracks.found.length > 0 ? tracks.found : (["conference"] as const),
+		modes: modes.found,
+		clearance: one("clearance", readClearance, "clearanceInvalid"),
+		fee: one("fee", readFee, "feeInvalid"),
+	};
 }
 
 const letters = ["a", "b", "c"] as const;
@@ -162,6 +220,10 @@ const headers = {
 		retours: "Retours",
 		domains: "Themes",
 		town: "Town",
+		tracks: "Kind of work",
+		modes: "Modes",
+		clearance: "Clearance",
+		fee: "Day fee",
 		address: "E-mail",
 		phone: "Phone",
 		consentedOn: "Agreed on",
@@ -175,6 +237,10 @@ const headers = {
 		retours: "Ретуры",
 		domains: "Тематика",
 		town: "Город",
+		tracks: "Вид работы",
+		modes: "Режимы",
+		clearance: "Допуск",
+		fee: "Ставка за день",
 		address: "Эл. почта",
 		phone: "Телефон",
 		consentedOn: "Дата согласия",
@@ -194,13 +260,14 @@ export function writeInterpreters(
 	const words = headers[language];
 	const tags = [...new Set(interpreters.flatMap(({ names }) => Object.keys(names)))].sort();
 	const columns: WrittenColumn[] = ["name", ...tags.map((tag) => `name:${tag}` as const)];
-	columns.push("a", "b", "c", "retours", "domains", "town", "address", "phone", "consentedOn", "note");
+	columns.push("a", "b", "c", "retours", "domains", "town", "tracks", "modes", "clearance", "fee");
+	columns.push("address", "phone", "consentedOn", "note");
 	const header = columns.map((column) => (isNameIn(column) ? `${words.name} (${tagOf(column)})` : words[column]));
-	const rows = interpreters.map((one) => columns.map((column) => cellOf(one, column)));
+	const rows = interpreters.map((one) => columns.map((column) => cellOf(one, column, language)));
 	return writeTable([header, ...rows], separator);
 }
 
-function cellOf(one: InterpreterRow, column: WrittenColumn): string {
+function cellOf(one: InterpreterRow, column: WrittenColumn, language: InterfaceLanguage): string {
 	if (isNameIn(column)) return one.names[tagOf(column)] ?? "";
 	if (column === "a" || column === "b" || column === "c") return one[column].join(", ");
 	if (column === "retours") {
@@ -210,6 +277,9 @@ function cellOf(one: InterpreterRow, column: WrittenColumn): string {
 		});
 		return words.join("; ");
 	}
+	if (column === "tracks" || column === "modes") return writeWords(one[column], language);
+	if (column === "clearance") return writeClearance(one.clearance);
+	if (column === "fee") return writeFee(one.fee);
 	if (column === "domains") {
 		const words = one.domains.map((domain) => domain.replaceAll(";", ",")).join("; ");
 		return one.domains.length === 1 && words.includes(",") ? `${words};` : words;

@@ -22,7 +22,9 @@ export async function entryById(db: Database, id: string): Promise<RegisteredInt
 /** What planning needs to know, and nothing about how somebody is reached. */
 export const forPlanning = (entry: RegisteredInterpreter): Interpreter => {
 	const { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt, mergedInto } = entry;
-	return { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt, mergedInto };
+	const { tracks, modes, clearance, fee, conflicts } = entry;
+	const facts = { unavailable, domains, town, tracks, modes, clearance, fee, conflicts };
+	return { id, name, names, a, b, c, retours, ...facts, archivedAt, mergedInto };
 };
 
 export const toEntry = (row: InterpreterRow): RegisteredInterpreter => ({
@@ -37,6 +39,11 @@ export const toEntry = (row: InterpreterRow): RegisteredInterpreter => ({
 	unavailable: fromJson(row.unavailable),
 	domains: fromJson(row.domains),
 	town: row.town,
+	tracks: fromJson(row.tracks),
+	modes: fromJson(row.modes),
+	clearance: fromJson(row.clearance),
+	fee: fromJson(row.fee),
+	conflicts: fromJson(row.conflicts),
 	address: row.address,
 	phone: row.phone,
 	note: row.note,
@@ -57,6 +64,11 @@ export const toRow = (entry: NewInterpreter) => ({
 	unavailable: JSON.stringify(entry.unavailable),
 	domains: JSON.stringify(entry.domains),
 	town: entry.town,
+	tracks: JSON.stringify(entry.tracks),
+	modes: JSON.stringify(entry.modes),
+	clearance: JSON.stringify(entry.clearance),
+	fee: JSON.stringify(entry.fee),
+	conflicts: JSON.stringify(entry.conflicts),
 	address: entry.address,
 	phone: entry.phone,
 	note: entry.note,

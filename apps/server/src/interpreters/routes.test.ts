@@ -25,6 +25,11 @@ const nino = {
 	unavailable: [{ from: 1_000, to: 2_000 }],
 	domains: ["asylum law"],
 	town: "Tbilisi",
+	tracks: ["conference", "community"],
+	modes: ["consecutive"],
+	clearance: { level: 2, issuer: "Ministry", until: "2027-05-01" },
+	fee: { amount: 400, currency: "EUR" },
+	conflicts: ["another-meeting"],
 	address: "Nino@people.test",
 	phone: "+995 5 000",
 	note: "Prefers mornings",
@@ -92,9 +97,9 @@ test("interpreters: they are archived, not removed, and brought back", async () 
 test("interpreters: whoever plans a meeting sees what planning needs, and nobody else anything", async () => {
 	const { id } = await answered("POST", path, nino);
 	const of = `/api/meetings/${meetingId}/interpreters`;
-	const { name, names, a, b, c, retours, unavailable, domains, town } = nino;
+	const { evidence, address, phone, note, ...facts } = nino;
 	const state = { archivedAt: null, mergedInto: null };
-	const planned = { id, name, names, a, b, c, retours, unavailable, domains, town, ...state };
+	const planned = { id, ...facts, ...state };
 	expect(await answered("GET", of)).toEqual({ interpreters: [planned] });
 	const jan = await enterAs(server, ada, "jan");
 	for (const [name, role, status] of [

@@ -16,6 +16,11 @@ export interface InterpreterTables {
 		unavailable: string;
 		domains: string;
 		town: string;
+		tracks: string;
+		modes: string;
+		clearance: string;
+		fee: string;
+		conflicts: string;
 		address: string;
 		phone: string;
 		note: string;
@@ -28,6 +33,15 @@ export interface InterpreterTables {
 
 const texts = ["name", "names", "a", "b", "c", "retours", "evidence", "unavailable", "domains"];
 const contact = ["town", "address", "phone", "note"];
+
+/** With what those have who were there before. */
+const planningFacts = [
+	["tracks", '["conference"]'],
+	["modes", "[]"],
+	["clearance", "null"],
+	["fee", "null"],
+	["conflicts", "[]"],
+] as const;
 
 export const interpreterMigrations: Record<string, Migration> = {
 	"0008_interpreters": {
@@ -48,6 +62,15 @@ export const interpreterMigrations: Record<string, Migration> = {
 				.addColumn("steps", "text", (column) => column.notNull())
 				.addColumn("undone_at", "bigint")
 				.execute();
+		},
+	},
+	"0015_interpreter_facts": {
+		async up(db: Kysely<unknown>) {
+			for (const [name, first] of planningFacts)
+				await db.schema
+					.alterTable("interpreter")
+					.addColumn(name, "text", (column) => column.notNull().defaultTo(first))
+					.execute();
 		},
 	},
 };

@@ -1,5 +1,5 @@
 /** The interpreters of the sample: all made up, with languages as a register of reliable interpreters would know them. */
-import type { Pair } from "@plenary/domain";
+import type { InterpreterTrack, InterpretingMode, Pair } from "@plenary/domain";
 
 export interface SampleInterpreter {
 	name: string;
@@ -10,6 +10,10 @@ export interface SampleInterpreter {
 	retours?: readonly Pair[];
 	domains: readonly string[];
 	town: string;
+	tracks?: readonly InterpreterTrack[];
+	modes?: readonly InterpretingMode[];
+	/** For a day, in euros. */
+	fee?: number;
 	/** Whole days on which they can not come, from today. */
 	busy?: readonly number[];
 }
@@ -27,6 +31,8 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		retours: [["ru", "en"]],
 		domains: ["asylum law", "border management"],
 		town: "Kyiv",
+		tracks: ["conference", "community"],
+		fee: 420,
 	},
 	{
 		name: "Leander Relay",
@@ -37,6 +43,7 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		retours: [["uk", "ru"]],
 		domains: ["border management"],
 		town: "Kyiv",
+		fee: 380,
 	},
 	{
 		name: "Lysander Tandem",
@@ -45,6 +52,7 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		c: ["ru", "uk"],
 		domains: ["asylum law", "reception"],
 		town: "Vilnius",
+		fee: 520,
 	},
 	{
 		name: "Calliope Whisper",
@@ -53,6 +61,8 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		c: ["en", "ro"],
 		domains: ["labour migration"],
 		town: "Chişinău",
+		modes: ["consecutive", "whispered"],
+		fee: 300,
 	},
 	{
 		name: "Mirabel Halftone",
@@ -62,6 +72,7 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		retours: [["en", "ru"]],
 		domains: ["readmission", "asylum law"],
 		town: "Warsaw",
+		fee: 480,
 	},
 	{
 		name: "Nestor Pivot",
@@ -75,6 +86,7 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		],
 		domains: ["border management", "statistics"],
 		town: "Minsk",
+		fee: 400,
 	},
 	{
 		name: "Ottilie Retour",
@@ -88,6 +100,8 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		],
 		domains: ["reception", "integration"],
 		town: "Kyiv",
+		tracks: ["conference", "community"],
+		fee: 360,
 	},
 	{
 		name: "Quentin Murmur",
@@ -97,6 +111,7 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		domains: ["judicial practice"],
 		town: "Stockholm",
 		busy: [10],
+		fee: 610,
 	},
 	{
 		name: "Rosamund Resonance",
@@ -107,6 +122,7 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		retours: [["ro", "ru"]],
 		domains: ["labour migration"],
 		town: "Chişinău",
+		fee: 320,
 	},
 	{
 		name: "Percival Cadence",
@@ -117,5 +133,6 @@ export const sampleInterpreters: readonly SampleInterpreter[] = [
 		retours: [["lt", "en"]],
 		domains: ["integration"],
 		town: "Vilnius",
+		fee: 390,
 	},
 ];

@@ -90,7 +90,7 @@ async function addPerson(db: Database, person: SamplePerson, parties: PartyIds, 
 
 async function enterInterpreter(
 	db: Database,
-	{ ru, busy, ...facts }: SampleInterpreter,
+	{ ru, busy, fee, ...facts }: SampleInterpreter,
 	accountId: string | null,
 	now: number,
 ): Promise<RegisteredInterpreter> {
@@ -101,7 +101,8 @@ async function enterInterpreter(
 	const consentedOn = dayIn(-30, now, interpretersZone);
 	const evidence = Object.fromEntries((facts.retours ?? []).map((pair) => [retourKey(pair), madeUp]));
 	const kept = { names: { ru }, note: madeUp, unavailable, evidence, consentedOn, accountId };
-	const entry = await addInterpreter(db, newInterpreterSchema.parse({ ...facts, ...kept }));
+	const paid = fee === undefined ? {} : { fee: { amount: fee, currency: "EUR" } };
+	const entry = await addInterpreter(db, newInterpreterSchema.parse({ ...facts, ...kept, ...paid }));
 	if (isRefusal(entry)) throw new Error(`The sample's interpreter ${facts.name} was refused: ${entry.refusal}.`);
 	return entry;
 }

@@ -1,4 +1,4 @@
-/** The form for an interpreter: name, languages, retours, themes, days away, and how they are reached. */
+/** The form for an interpreter: name and languages, what they work, when they can not come, and how they are reached. */
 import { type NewInterpreter, newInterpreterSchema, type RegisteredInterpreter } from "@plenary/domain";
 import { NamesFields } from "../account/person-fields.tsx";
 import { call } from "../api/call.ts";
@@ -15,26 +15,38 @@ import { useWords } from "../words/words.ts";
 import { type Days, daysOf, spansOf } from "./register-days.ts";
 import { DaysField } from "./register-days-field.tsx";
 import { LanguageFields } from "./register-languages.tsx";
+import { clearanceOf, feeOf, type TypedClearance, type TypedFee, typedClearance, typedFee } from "./register-work.ts";
+import { WorkFields } from "./register-work-fields.tsx";
 
-type Filled = Omit<NewInterpreter, "unavailable"> & { unavailable: Days[] };
+type Filled = Omit<NewInterpreter, "unavailable" | "fee" | "clearance"> & {
+	unavailable: Days[];
+	fee: TypedFee;
+	clearance: TypedClearance;
+};
 
 const empty: NewInterpreter = newInterpreterSchema.parse({ name: "-" });
 
-/** Days become spans before the contract judges them. */
+/** Days become spans, and what was typed figures, before the contract judges them. */
 const schema = {
 	safeParse: (filled: unknown) => {
-		const { unavailable, ...rest } = filled as Filled;
-		return newInterpreterSchema.safeParse({ ...rest, unavailable: spansOf(unavailable, readerZone()) });
+		const { unavailable, fee, clearance, ...rest } = filled as Filled;
+		const work = { fee: feeOf(fee), clearance: clearanceOf(clearance) };
+		return newInterpreterSchema.safeParse({ ...rest, ...work, unavailable: spansOf(unavailable, readerZone()) });
 	},
 };
 
 export default function RegisterDialog({ entry, onClose }: { entry?: RegisteredInterpreter; onClose: () => void }) {
 	const { t } = useWords();
 	const { data: register = [] } = useInterpreters();
-	const { unavailable, ...facts } = entry ?? { ...empty, name: "" };
+	const { unavailable, fee, clearance, ...facts } = entry ?? { ...empty, name: "" };
 	const form = useForm<NewInterpreter, Filled>({
 		schema,
-		initial: { ...facts, unavailable: unavailable.map((span) => daysOf(span, readerZone())) },
+		initial: {
+			...facts,
+			unavailable: unavailable.map((span) => daysOf(span, readerZone())),
+			fee: typedFee(fee),
+			clearance: typedClearance(clearance),
+		},
 		send: async (asked) => {
 			if (entry) await call("changeInterpreter", { params: { id: entry.id }, body: changed(entry, asked) });
 			else await call("createInterpreter", { body: asked });
@@ -52,6 +64,8 @@ export default function RegisterDialog({ entry, onClose }: { entry?: RegisteredI
 				<NamesFields names={value.names} onNames={(names) => set({ names })} />
 			</div>
 			<LanguageFields value={value} wrong={wrong} onChange={set} />
+			<h3 className="form-part">{t("interpreters.part.work")}</h3>
+			<WorkFields value={value} wrong={wrong} onChange={set} />
 			<TokenField
 				label={t("interpreters.domains")}
 				hint={t("interpreters.domainsHint")}
@@ -61,7 +75,9 @@ export default function RegisterDialog({ entry, onClose }: { entry?: RegisteredI
 				read={(words) => words.split(/[;\n]/).flatMap((word) => word.trim() || [])}
 				onValues={(all) => set({ domains: all })}
 			/>
+			<h3 className="form-part">{t("interpreters.part.when")}</h3>
 			<DaysField rows={value.unavailable} wrong={wrong.unavailable} onRows={(rows) => set({ unavailable: rows })} />
+			<h3 className="form-part">{t("interpreters.part.contact")}</h3>
 			<div className="pair">
 				<AddressField value={value.address} wrong={wrong.address} onWords={(address) => set({ address })} />
 				<PhoneField value={value.phone} wrong={wrong.phone} onWords={(phone) => set({ phone })} />

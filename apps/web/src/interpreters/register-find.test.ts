@@ -7,6 +7,11 @@ const entry = (id: string, name: string, part: Partial<RegisteredInterpreter> = 
 	...{ id, name, names: {}, a: [], b: [], c: [], retours: [], evidence: {}, unavailable: [], domains: [] },
 	...{
 		town: "",
+		tracks: ["conference"],
+		modes: [],
+		clearance: null,
+		fee: null,
+		conflicts: [],
 		address: "",
 		phone: "",
 		note: "",

@@ -1,5 +1,5 @@
 /** One interpreter of the register: name, languages, where from, what about, and when they can not come. */
-import type { RegisteredInterpreter } from "@plenary/domain";
+import { dayOf, type RegisteredInterpreter } from "@plenary/domain";
 import type { ReactNode } from "react";
 import { EntryMenu } from "../people/archiving.tsx";
 import { nameOf } from "../people/names.ts";
@@ -49,10 +49,40 @@ export function RegisterRow({ entry, onChange, onMerge, alike, merged, onArchive
 				{entry.retours.length > 0 && (
 					<small>{entry.retours.map((pair) => t("interpreters.retour", signsOf(pair))).join(" · ")}</small>
 				)}
+				<Work entry={entry} />
 				<Away entry={entry} />
 			</span>
 			<EntryMenu entry={entry} name={name} items={items} onArchive={onArchive} />
 		</li>
+	);
+}
+
+/** What is not as with most: community work, only some modes, a clearance, and what a day costs. */
+function Work({ entry: { tracks, modes, clearance, fee } }: { entry: RegisteredInterpreter }) {
+	const { t, day, list, money } = useWords();
+	const facts = [
+		tracks.includes("community") && list(tracks.map((track) => t(`interpreters.track.${track}`))),
+		modes.length > 0 && list(modes.map((mode) => t(`interpreters.mode.${mode}`))),
+		fee && t("interpreters.perDay", { fee: money(fee.amount, fee.currency) }),
+	];
+	const words = facts.filter(Boolean).join(" · ");
+	const isOver = clearance?.until && clearance.until < dayOf(Date.now(), readerZone());
+	return (
+		<>
+			{words && <small>{words}</small>}
+			{clearance && (
+				<small>
+					{t("interpreters.cleared", { level: clearance.level })}
+					{clearance.until && ` ${t("interpreters.until", { day: day(clearance.until) })}`}
+					{isOver && (
+						<>
+							{" "}
+							<Pill tone="late">{t("interpreters.expired")}</Pill>
+						</>
+					)}
+				</small>
+			)}
+		</>
 	);
 }
 

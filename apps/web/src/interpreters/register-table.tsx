@@ -59,6 +59,8 @@ const rowsOf = (planned: readonly Row[]) =>
 				retours: facts.retours.map(([from, to]): [string, string] => [from, to]),
 				evidence: { ...facts.evidence },
 				domains: [...facts.domains],
+				tracks: [...facts.tracks],
+				modes: [...facts.modes],
 				address: facts.address ?? "",
 				phone: facts.phone.slice(0, 60),
 				note: facts.note.slice(0, 1000),

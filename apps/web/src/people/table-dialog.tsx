@@ -40,14 +40,17 @@ type TroubleCode =
 	| ShapeTrouble["code"]
 	| "addressInvalid"
 	| "addressSpare"
+	| "clearanceInvalid"
 	| "codeMissing"
 	| "codeTooLong"
 	| "dayInvalid"
+	| "feeInvalid"
 	| "kindUnknown"
 	| "languageTwice"
 	| "languageUnknown"
 	| "leftBeforeJoined"
 	| "membersTooMany"
+	| "modeUnknown"
 	| "nameMissing"
 	| "nameTooLong"
 	| "noteTooLong"
@@ -55,7 +58,8 @@ type TroubleCode =
 	| "phoneInvalid"
 	| "powersTooLong"
 	| "retourInvalid"
-	| "retourUnknown";
+	| "retourUnknown"
+	| "trackUnknown";
 
 interface TableDialogProps<FieldName extends string, Found extends { line: number }, Known> {
 	register: Register<FieldName, Found, Known>;

@@ -1,6 +1,14 @@
 /** Everything the planner looks at, put together: the agenda's sittings, the planning, the register and the bookings. */
 import { observeAgenda, observePlanning, readAgenda, readPlanning } from "@plenary/documents";
-import { type Agenda, type Interpreter, leadsOf, outline, type Planning, type Sitting } from "@plenary/domain";
+import {
+	type Agenda,
+	asRostersCount,
+	type Interpreter,
+	leadsOf,
+	outline,
+	type Planning,
+	type Sitting,
+} from "@plenary/domain";
 import {
 	type Breach,
 	breachesOf,
@@ -60,7 +68,7 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 			sittings: rosterSittings(agenda, meeting.zone),
 			regimes,
 			places,
-			interpreters: known ?? [],
+			interpreters: (known ?? []).map((one) => asRostersCount(one, meeting.endsOn)),
 			bookings: bookings ?? [],
 			profile: profiles[profile],
 		};

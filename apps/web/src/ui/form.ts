@@ -28,6 +28,8 @@ const faults = new Set([
 	"languageTwice",
 	"retourInvalid",
 	"spanInvalid",
+	"trackMissing",
+	"feeInvalid",
 ]);
 const byCode: Record<string, WordsId> = { too_big: "ui.wrong.tooLong", too_small: "ui.wrong.missing" };
 

@@ -101,6 +101,13 @@ export function makeCalendar(language: InterfaceLanguage) {
 		/** Order of names in the reader's alphabet. */
 		compare: (one: string, other: string): number => collator.compare(one, other),
 		/** "1,240" */
+		/** An amount in a currency; one that nobody knows stands by its letters. */
+		money: (amount: number, currency: string): string =>
+			new Intl.NumberFormat(locale, {
+				style: "currency",
+				currency,
+				minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+			}).format(amount),
 		number: (value: number): string => new Intl.NumberFormat(locale).format(value),
 	};
 }
