@@ -1,6 +1,7 @@
 /** The desk that proposes rosters: the solver looks in its thread, and the planning shows what it has found so far. */
 import { growProposal, readProposal, writeProposal } from "@plenary/documents";
 import { type FoundRoster, type Meeting, planningRoom, type RosterProposal } from "@plenary/domain";
+import { type Rostering, scoreOf } from "@plenary/roster";
 import { type Proposal, propose, SolverThread } from "@plenary/roster/solver";
 import type { House } from "../house.ts";
 import { type Refusal, refuse } from "../refusals.ts";
@@ -85,7 +86,7 @@ export function openProposalDesk({ db, rooms, clock, log }: World): ProposalDesk
 					// Whoever took it off the table wants no more of it.
 					if (!growProposal(doc, latest)) stop.abort();
 				});
-			const found = (better: Proposal) => foundOf(better, new Set(within), clock() - proposal.madeAt);
+			const found = (better: Proposal) => foundOf(better, rostering, within, clock() - proposal.madeAt);
 			return {
 				take(better: Proposal): void {
 					latest = { ...latest, found: found(better) };
@@ -125,14 +126,17 @@ export function openProposalDesk({ db, rooms, clock, log }: World): ProposalDesk
 	};
 }
 
+/** What it says of these sittings alone: at the others nothing was decided. */
 function foundOf(
-	{ places, score, coverage, price }: Proposal,
-	within: ReadonlySet<string>,
+	{ places, coverage, price }: Proposal,
+	rostering: Rostering,
+	within: readonly string[],
 	tookMs: number,
 ): FoundRoster {
-	const { uncovered, missing, relays, cost } = score;
-	const seats = places
-		.filter(({ sittingId }) => within.has(sittingId))
-		.map(({ sittingId, booth, interpreterId }) => ({ sittingId, booth, interpreterId }));
+	const decided = new Set(within);
+	const here = places.filter(({ sittingId }) => decided.has(sittingId));
+	const sittings = rostering.sittings.filter(({ id }) => decided.has(id));
+	const { uncovered, missing, relays, cost } = scoreOf({ ...rostering, sittings, places: here });
+	const seats = here.map(({ sittingId, booth, interpreterId }) => ({ sittingId, booth, interpreterId }));
 	return { seats, coverage, price, uncovered, missing, relays, cost, tookMs };
 }

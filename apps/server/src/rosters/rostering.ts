@@ -1,7 +1,7 @@
 /** A meeting's rostering as the server reads it: agenda, planning, register and bookings, as they stand at this moment. */
 import { readAgenda, readPlanning, readRoster } from "@plenary/documents";
 import { agendaRoom, leadsOf, type Meeting, planningRoom, rosterRoom } from "@plenary/domain";
-import { ledPlanning, ledRoster, profiles, type Rostering, rosterSittings, type SeatedPlace } from "@plenary/roster";
+import { ledPlanning, ledRoster, meetingRostering, type Rostering, type SeatedPlace } from "@plenary/roster";
 import type { House } from "../house.ts";
 import { readRoom } from "../indexes/index-kind.ts";
 import { forPlanning, readRegister } from "../interpreters/register.ts";
@@ -25,14 +25,8 @@ export async function readRostering({ db, rooms }: Pick<House, "db" | "rooms">, 
 	const lead = leadsOf(register);
 	const planning = ledPlanning(written, lead);
 	const seated = new Set(planning.places.map(({ interpreterId }) => interpreterId));
-	const rostering: Rostering = {
-		sittings: rosterSittings(agenda, meeting.zone),
-		regimes: planning.regimes,
-		places: planning.places,
-		interpreters: register.filter(({ id, archivedAt }) => archivedAt === null || seated.has(id)).map(forPlanning),
-		bookings,
-		profile: profiles[planning.profile],
-	};
+	const interpreters = register.filter(({ id, archivedAt }) => archivedAt === null || seated.has(id)).map(forPlanning);
+	const rostering = meetingRostering({ meeting, agenda, planning, interpreters, bookings });
 	const published = inForce && ledRoster(inForce, lead);
 	return { rostering, published: published?.sittings.flatMap(placesAt) ?? [] } satisfies MeetingRostering;
 }

@@ -10,6 +10,7 @@ import { type BoothLanes, boothLanes, type Lane } from "./lanes.ts";
 import { ProposedSeat } from "./proposed-seat.tsx";
 import { boothHeading, coverWords, tagsOf } from "./roster-words.ts";
 import { EmptySeat, TakenSeat, Vacancy } from "./seats.tsx";
+import { type Column, type Timeline, timelineOf } from "./timeline.ts";
 
 interface BoothGridProps {
 	desk: PlannerDesk;
@@ -31,6 +32,9 @@ export function BoothGrid({ desk, sittings, onRegime }: BoothGridProps) {
 		(one, other) => compare(planner.nameOf(one), planner.nameOf(other)),
 		desk.table?.put,
 	);
+	const line = timelineOf(sittings);
+	const columns = line?.columns ?? sittings.map(({ id }) => ({ sittingId: id, minutes: 1 }));
+	const length = columns.reduce((all, { minutes }) => all + minutes, 0);
 	const press = (event: KeyboardEvent<HTMLElement>) => {
 		if (walkGrid(event)) event.preventDefault();
 	};
@@ -44,22 +48,49 @@ export function BoothGrid({ desk, sittings, onRegime }: BoothGridProps) {
 			style={{ minWidth: 190 + sittings.length * 136 }}
 			onKeyDown={press}
 		>
+			<colgroup>
+				<col className="lane-names" />
+				{columns.map(({ sittingId, minutes }, order) => (
+					<col key={sittingId ?? keyOf(order)} style={{ width: `${(minutes / length) * 100}%` }} />
+				))}
+			</colgroup>
 			<thead>
+				{line && <Hours line={line} />}
 				<tr>
 					<th scope="col" className="eyebrow">
 						{t("rosters.sittings")}
 					</th>
-					{sittings.map((sitting) => (
-						<SittingHead key={sitting.id} desk={desk} sitting={sitting} onRegime={() => onRegime(sitting)} />
-					))}
+					{columns.map(({ sittingId }, order) => {
+						const sitting = sittings.find((one) => one.id === sittingId);
+						if (!sitting) return <Pause key={keyOf(order)} />;
+						return <SittingHead key={sitting.id} desk={desk} sitting={sitting} onRegime={() => onRegime(sitting)} />;
+					})}
 				</tr>
 			</thead>
 			{booths.map((booth) => (
-				<BoothRows key={booth.booth.id} desk={desk} sittings={sittings} row={booth} />
+				<BoothRows key={booth.booth.id} desk={desk} sittings={sittings} columns={columns} row={booth} />
 			))}
 		</table>
 	);
 }
+
+/** The full hours above the sittings, to be seen; to those who listen each sitting says its own. */
+const Hours = ({ line }: { line: Timeline }) => (
+	<tr className="hours" aria-hidden="true">
+		<td />
+		<td colSpan={line.columns.length}>
+			{line.hours.map(({ clock, at }) => (
+				<span key={clock} className="num" style={{ insetInlineStart: `${at * 100}%` }}>
+					{clock}
+				</span>
+			))}
+		</td>
+	</tr>
+);
+
+const Pause = () => <td className="pause" />;
+/** Pauses have no names of their own. */
+const keyOf = (order: number): string => `pause ${order}`;
 
 /** A sitting with its hours; pressing it opens its languages. */
 function SittingHead({ desk, sitting, onRegime }: { desk: PlannerDesk; sitting: Sitting; onRegime: () => void }) {
@@ -91,10 +122,11 @@ function SittingHead({ desk, sitting, onRegime }: { desk: PlannerDesk; sitting: 
 interface RowsProps {
 	desk: PlannerDesk;
 	sittings: readonly Sitting[];
+	columns: readonly Column[];
 	row: BoothLanes;
 }
 
-function BoothRows({ desk, sittings, row }: RowsProps) {
+function BoothRows({ desk, sittings, columns, row }: RowsProps) {
 	const words = useWords();
 	const { planner } = desk;
 	const { booth, lanes, sittingIds } = row;
@@ -103,7 +135,7 @@ function BoothRows({ desk, sittings, row }: RowsProps) {
 	return (
 		<tbody>
 			<tr className="booth-heading">
-				<th scope="rowgroup" colSpan={sittings.length + 1}>
+				<th scope="rowgroup" colSpan={columns.length + 1}>
 					{booth.into.map((tag) => (
 						<LangBadge key={tag} tag={tag} unread />
 					))}
@@ -114,7 +146,8 @@ function BoothRows({ desk, sittings, row }: RowsProps) {
 			{lanes.map((lane) => (
 				<tr key={lane.interpreterId} className="lane">
 					<LaneName desk={desk} lane={lane} />
-					{sittings.map(({ id }) => {
+					{columns.map(({ sittingId: id }, order) => {
+						if (id === undefined) return <Pause key={keyOf(order)} />;
 						const place = lane.places.get(id);
 						if (place) return <TakenSeat key={id} desk={desk} place={place} sittings={sittings} row={row} />;
 						const proposed = lane.proposed.get(id);
@@ -128,9 +161,11 @@ function BoothRows({ desk, sittings, row }: RowsProps) {
 				<th scope="row" className={lanes.length === 0 ? "lane-name nobody" : "lane-name"}>
 					{lanes.length === 0 ? words.t("rosters.nobody") : <span className="unseen">{words.t("rosters.add")}</span>}
 				</th>
-				{sittings.map(({ id }) =>
-					sittingIds.has(id) ? <Vacancy key={id} desk={desk} seat={at(id)} into={booth.into} /> : <td key={id} />,
-				)}
+				{columns.map(({ sittingId: id }, order) => {
+					if (id === undefined) return <Pause key={keyOf(order)} />;
+					if (!sittingIds.has(id)) return <td key={id} />;
+					return <Vacancy key={id} desk={desk} seat={at(id)} into={booth.into} />;
+				})}
 			</tr>
 		</tbody>
 	);

@@ -1,6 +1,6 @@
 /** Beside the grid: what is not right and why, who works how long, and everyone who could be put in. */
 import { matchPeople } from "@plenary/domain";
-import type { Breach } from "@plenary/roster";
+import { type Breach, type Costs, costsOf } from "@plenary/roster";
 import { useState } from "react";
 import { TextField } from "../ui/field.tsx";
 import { useWords } from "../words/words.ts";
@@ -9,6 +9,7 @@ import { Gaps } from "./gaps-section.tsx";
 import { IfIll } from "./if-ill.tsx";
 import { ProposedChanges } from "./proposed-changes.tsx";
 import { breachWords, hoursWords, isGrave } from "./roster-words.ts";
+import { placesWith } from "./use-proposal.ts";
 
 interface FindingsProps {
 	desk: PlannerDesk;
@@ -56,6 +57,7 @@ export function Findings({ desk, day, onBreach }: FindingsProps) {
 			</section>
 			<IfIll desk={desk} sittings={sittings} />
 			<Load desk={desk} day={day} />
+			<CostOfDay desk={desk} day={day} />
 			<Register desk={desk} />
 		</aside>
 	);
@@ -101,6 +103,26 @@ function Load({ desk, day }: { desk: PlannerDesk; day: string }) {
 					</li>
 				))}
 			</ul>
+		</section>
+	);
+}
+
+/** Fees of the day as far as they are known; nothing where nobody's is. */
+function CostOfDay({ desk, day }: { desk: PlannerDesk; day: string }) {
+	const { t, money } = useWords();
+	const { planner, table } = desk;
+	const { sittings, planning, register } = planner;
+	const people = [...(register?.values() ?? [])];
+	const now = costsOf(day, sittings, planning.places, people);
+	const then = table && costsOf(day, sittings, placesWith(planning.places, table), people);
+	if (now.amounts.length + (then?.amounts.length ?? 0) === 0) return null;
+	const sums = ({ amounts }: Costs) => amounts.map(([currency, amount]) => money(amount, currency)).join(" + ") || "0";
+	return (
+		<section aria-labelledby="roster-cost">
+			<h2 id="roster-cost">{t("rosters.cost")}</h2>
+			<p className="cost-sum num">{sums(now)}</p>
+			{then && table.count > 0 && <p className="small">{t("rosters.costThen", { sum: sums(then) })}</p>}
+			{now.unknown > 0 && <p className="quiet small">{t("rosters.costUnknown", { count: now.unknown })}</p>}
 		</section>
 	);
 }

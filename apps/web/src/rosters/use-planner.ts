@@ -1,14 +1,6 @@
 /** Everything the planner looks at, put together: the agenda's sittings, the planning, the register and the bookings. */
 import { observeAgenda, observePlanning, readAgenda, readPlanning } from "@plenary/documents";
-import {
-	type Agenda,
-	asRostersCount,
-	type Interpreter,
-	leadsOf,
-	outline,
-	type Planning,
-	type Sitting,
-} from "@plenary/domain";
+import { type Agenda, type Interpreter, leadsOf, outline, type Planning, type Sitting } from "@plenary/domain";
 import {
 	type Breach,
 	breachesOf,
@@ -17,9 +9,8 @@ import {
 	candidates,
 	coversOf,
 	ledPlanning,
-	profiles,
+	meetingRostering,
 	type Rostering,
-	rosterSittings,
 } from "@plenary/roster";
 import { useMemo } from "react";
 import type * as Y from "yjs";
@@ -63,15 +54,8 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 	const planning = useMemo(() => ledPlanning(written, lead), [written, lead]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: how texts are read follows the words
 	return useMemo((): Planner => {
-		const { regimes, places, profile } = planning;
-		const rostering: Rostering = {
-			sittings: rosterSittings(agenda, meeting.zone),
-			regimes,
-			places,
-			interpreters: (known ?? []).map((one) => asRostersCount(one, meeting.endsOn)),
-			bookings: bookings ?? [],
-			profile: profiles[profile],
-		};
+		const facts = { meeting, agenda, planning, interpreters: known ?? [], bookings: bookings ?? [] };
+		const rostering = meetingRostering(facts);
 		const sittings = outline(agenda).groups.flatMap(({ sitting }) => sitting ?? []);
 		const byId = new Map(sittings.map((sitting) => [sitting.id, sitting]));
 		const asked = new Map<string, ReadonlyMap<string, Candidate>>();

@@ -8,8 +8,8 @@ import {
 	type ProposedChanges,
 	readProposal,
 } from "@plenary/documents";
-import { longestProposal, type ProposedSeat, type RosterProposal } from "@plenary/domain";
-import { type Fall, fallsAt } from "@plenary/roster";
+import { type BoothPlace, longestProposal, type ProposedSeat, type RosterProposal } from "@plenary/domain";
+import { type Fall, fallsAt, type SeatedPlace } from "@plenary/roster";
 import { useMemo } from "react";
 import type * as Y from "yjs";
 import { call } from "../api/call.ts";
@@ -54,18 +54,18 @@ function led(proposal: RosterProposal, lead: (id: string) => string): RosterProp
 	return { ...proposal, found: { ...proposal.found, seats } };
 }
 
+/** Who would sit where with all of it. */
+export function placesWith(places: readonly BoothPlace[], { put, out }: ProposedChanges): SeatedPlace[] {
+	const gone = new Set(out.map((place) => place.id));
+	const fresh = put.map((seat) => ({ ...seat, id: `${seat.sittingId} ${seat.booth} ${seat.interpreterId}` }));
+	return [...places.filter((place) => !gone.has(place.id)), ...fresh];
+}
+
 /** Told of the roster as it would be with all changes; worked out when somebody first asks. */
-function fallsIn({ rostering }: Planner, { put, out }: ProposedChanges) {
+function fallsIn({ rostering, planning }: Planner, changes: ProposedChanges) {
 	let falls: ReturnType<typeof fallsAt> | undefined;
 	return ({ sittingId, interpreterId }: ProposedSeat): readonly Fall[] => {
-		if (!falls) {
-			const gone = new Set(out.map((place) => place.id));
-			const places = [
-				...rostering.places.filter((place) => !gone.has(place.id)),
-				...put.map((seat) => ({ ...seat, id: `${seat.sittingId} ${seat.booth} ${seat.interpreterId}` })),
-			];
-			falls = fallsAt({ ...rostering, places });
-		}
+		falls ??= fallsAt({ ...rostering, places: placesWith(planning.places, changes) });
 		return falls.get(sittingId)?.get(interpreterId) ?? [];
 	};
 }

@@ -1,0 +1,43 @@
+/** The rostering of one meeting, put together alike for the planner's page and for the solver. */
+import {
+	type Agenda,
+	asRostersCount,
+	type Booking,
+	type Interpreter,
+	type Meeting,
+	type Planning,
+} from "@plenary/domain";
+import { moneyOf, usualFee } from "./costs.ts";
+import type { Rostering } from "./ground.ts";
+import { profiles } from "./profiles.ts";
+import { rosterSittings } from "./sittings.ts";
+
+export interface MeetingFacts {
+	readonly meeting: Pick<Meeting, "id" | "zone" | "endsOn">;
+	readonly agenda: Agenda;
+	readonly planning: Planning;
+	/** The register as whoever plans sees it. */
+	readonly interpreters: readonly Interpreter[];
+	/** At other meetings. */
+	readonly bookings: readonly Booking[];
+}
+
+/**
+ * Clearances count as on the meeting's last day. Whose fee nobody knows, or knows only in another money, is taken to
+ * cost what is usual: otherwise they would be the cheapest of all.
+ */
+export function meetingRostering({ meeting, agenda, planning, interpreters, bookings }: MeetingFacts): Rostering {
+	const money = moneyOf(interpreters);
+	const usual = usualFee(interpreters, money);
+	return {
+		sittings: rosterSittings(agenda, meeting.zone).map((sitting) => ({ ...sitting, meetingId: meeting.id })),
+		regimes: planning.regimes,
+		places: planning.places,
+		interpreters: interpreters.map((one) => {
+			const known = asRostersCount(one, meeting.endsOn);
+			return { ...known, fee: one.fee?.currency === money ? known.fee : usual };
+		}),
+		bookings,
+		profile: profiles[planning.profile],
+	};
+}
