@@ -107,7 +107,7 @@ test("each kind of breach is told in words, at once", async ({ browser }) => {
 		await page.getByRole("option", { name }).click();
 	};
 	await expect(findings(page)).toContainText("Russian booth: nobody yet. 3 h 15 need 2 people.");
-	await expect(findings(page)).toContainText("Georgian can not be heard in");
+	await expect(findings(page)).toContainText("No one in the register has both Georgian and English.");
 
 	await vacancy(page, "Russian", "Morning").click();
 	await expect(page.getByRole("option", { name: "Vera" }), "greyed with the reason").toContainText(

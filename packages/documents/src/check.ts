@@ -86,7 +86,7 @@ const layouts: Readonly<Record<PlainRoom, Layout>> = {
 		many: { regimes: regimeShape, places: placeShape },
 		single: { terms: termsShape, proposal: proposalShape },
 	},
-	roster: { single: { published: publishedShape } },
+	roster: { many: { versions: publishedShape }, single: { published: publishedShape } },
 };
 
 /** What is wrong with a room's document, in one sentence; undefined when nothing is. */

@@ -20,6 +20,6 @@ export {
 	readProposal,
 	writeProposal,
 } from "./proposal.ts";
-export { observeRoster, type Publication, publishRoster, readRoster } from "./published-roster.ts";
+export { observeRoster, type Publication, publishRoster, readRoster, readVersions } from "./published-roster.ts";
 export { rewrite } from "./texts.ts";
 export * from "./unsaved.ts";

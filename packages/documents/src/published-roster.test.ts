@@ -3,7 +3,7 @@ import type { RosterSnapshot } from "@plenary/domain";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { check } from "./check.ts";
-import { observeRoster, publishedOf, publishRoster, readRoster } from "./published-roster.ts";
+import { observeRoster, publishedOf, publishRoster, readRoster, readVersions, versionsOf } from "./published-roster.ts";
 
 const room = { kind: "roster", meetingId: "meeting-1" } as const;
 const snapshot = (name: string): RosterSnapshot => ({
@@ -54,6 +54,21 @@ describe("a published roster", () => {
 		expect(heard).toBe(1);
 	});
 
+	it("leaves the earlier versions to be read", () => {
+		for (const [at, name] of ["Anna", "Boris", "Clara"].entries())
+			publishRoster(doc, snapshot(name), { at, by: "account-1" });
+		const named = readVersions(copyOf(doc)).map(({ version, people }) => [version, people["person-1"]?.name]);
+		expect(named).toEqual([
+			[3, "Clara"],
+			[2, "Boris"],
+			[1, "Anna"],
+		]);
+		expect(check(room, doc)).toBeUndefined();
+		versionsOf(doc).set("version-4", new Y.Map([["roster", "nonsense"]]));
+		expect(readVersions(doc).length).toBe(3);
+		expect(check(room, doc)).toBe("version-4 of the versions has a wrong roster.");
+	});
+
 	it("is one of the two whole when two people publish at once", () => {
 		const other = copyOf(doc);
 		publishRoster(doc, snapshot("Anna"), first);
@@ -62,6 +77,7 @@ describe("a published roster", () => {
 		Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
 		const roster = readRoster(doc);
 		expect(readRoster(other)).toEqual(roster);
+		expect(readVersions(doc)).toEqual([roster]);
 		expect(roster?.people["person-1"]?.name).toBe(roster?.publishedBy === "account-1" ? "Anna" : "Boris");
 	});
 

@@ -1,13 +1,25 @@
-/** The published roster's document: booths and names as they stood when they were published, as one value. */
+/** The published rosters' document: booths and names as they stood each time they were published, each as one value. */
 import { type PublishedRoster, publishedRosterSchema, type RosterSnapshot } from "@plenary/domain";
-import type * as Y from "yjs";
-import { act, type Hand, keyed, observe } from "./layout.ts";
+import * as Y from "yjs";
+import { act, type Hand, keyed, observe, records } from "./layout.ts";
 
 export const publishedOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("published");
 
+/** All that were published, by "version-1". */
+export const versionsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("versions");
+
 /** The roster in force; undefined until one is published. Nonsense in the document is none. */
-export function readRoster(doc: Y.Doc): PublishedRoster | undefined {
-	const roster = publishedRosterSchema.safeParse(publishedOf(doc).get("roster")).data;
+export const readRoster = (doc: Y.Doc): PublishedRoster | undefined => readOne(publishedOf(doc).get("roster"));
+
+/** All versions, the newest first. */
+export function readVersions(doc: Y.Doc): PublishedRoster[] {
+	const all = [...records(versionsOf(doc)).map(([, map]) => readOne(map.get("roster"))), readRoster(doc)];
+	const byVersion = new Map(all.flatMap((roster) => (roster ? [[roster.version, roster] as const] : [])));
+	return [...byVersion.values()].sort((one, other) => other.version - one.version);
+}
+
+function readOne(value: unknown): PublishedRoster | undefined {
+	const roster = publishedRosterSchema.safeParse(value).data;
 	return roster && { ...roster, people: keyed(Object.entries(roster.people)) };
 }
 
@@ -22,7 +34,7 @@ export interface Publication {
 
 /**
  * Publishes and gives the version; undefined for a snapshot that is none. The roster is one value: of two people who
- * publish at once, one is heard whole and never a mixture. Earlier versions stand in the history of the room.
+ * publish at once, one is heard whole and never a mixture; the other is gone. Earlier versions stay.
  */
 export function publishRoster(
 	doc: Y.Doc,
@@ -34,6 +46,9 @@ export function publishRoster(
 	const asked = { version, publishedAt: at, publishedBy: by, sittings, people };
 	const roster = publishedRosterSchema.safeParse(asked).data;
 	if (!roster) return undefined;
-	act(doc, hand, () => publishedOf(doc).set("roster", roster));
+	act(doc, hand, () => {
+		publishedOf(doc).set("roster", roster);
+		versionsOf(doc).set(`version-${version}`, new Y.Map([["roster", roster]]));
+	});
 	return version;
 }

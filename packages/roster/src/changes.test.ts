@@ -1,7 +1,7 @@
 /** Tests of what a draft would change. */
 import type { PublishedRoster, RosterSnapshot } from "@plenary/domain";
 import { expect, test } from "vitest";
-import { changesSince } from "./changes.ts";
+import { changesBetween, changesSince } from "./changes.ts";
 
 type Sitting = RosterSnapshot["sittings"][number];
 const sitting = (id: string, seated: Record<string, string[]>, part: Partial<Sitting> = {}): Sitting => ({
@@ -39,4 +39,21 @@ test("somebody put in, somebody taken out and a sitting moved count one each", (
 test("a sitting that is gone counts with everyone in it", () => {
 	const before = published(sitting("am", { ru: ["anna", "boris"] }));
 	expect(changesSince(before, { sittings: [] })).toBe(3);
+});
+
+test("between two versions stands who came and went, booth by booth, and which sittings are new, other or gone", () => {
+	const before = [sitting("am", { ru: ["anna"], en: ["boris"] }), sitting("pm", { ru: ["anna"] }), sitting("eve", {})];
+	const now = [
+		sitting("am", { ru: ["clara"], en: ["boris"] }),
+		sitting("pm", { ru: ["anna"] }, { hall: "B" }),
+		sitting("night", { ru: ["dora"] }),
+	];
+	expect(changesBetween(before, before)).toEqual([]);
+	expect(changesBetween(before, now)).toEqual([
+		{ kind: "booth", sittingId: "am", booth: "ru", put: ["clara"], out: ["anna"] },
+		{ kind: "other", sittingId: "pm" },
+		{ kind: "new", sittingId: "night" },
+		{ kind: "booth", sittingId: "night", booth: "ru", put: ["dora"], out: [] },
+		{ kind: "gone", sittingId: "eve" },
+	]);
 });

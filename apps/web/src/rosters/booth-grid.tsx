@@ -76,11 +76,11 @@ export function BoothGrid({ desk, sittings, onRegime }: BoothGridProps) {
 
 /** The full hours above the sittings, to be seen; to those who listen each sitting says its own. */
 const Hours = ({ line }: { line: Timeline }) => (
-	<tr className="hours" aria-hidden="true">
+	<tr className="hours">
 		<td />
 		<td colSpan={line.columns.length}>
 			{line.hours.map(({ clock, at }) => (
-				<span key={clock} className="num" style={{ insetInlineStart: `${at * 100}%` }}>
+				<span key={clock} aria-hidden="true" className="num" style={{ insetInlineStart: `${at * 100}%` }}>
 					{clock}
 				</span>
 			))}

@@ -19,6 +19,7 @@ import { useWords } from "../words/words.ts";
 import { DayChoice } from "./day-choice.tsx";
 import type { PlannerDesk } from "./desk.ts";
 import { tagsOf } from "./roster-words.ts";
+import { VersionsDialog } from "./versions-dialog.tsx";
 
 interface PlannerBarProps {
 	desk: PlannerDesk;
@@ -38,6 +39,7 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 	const { planner, acts, table } = desk;
 	const { mayUndo, mayRedo } = useUndoState(acts.undoManager);
 	const [asking, ask] = useState(false);
+	const [looking, look] = useState(false);
 	const changes = changesSince(published, snapshot);
 	const { profile } = planner.planning;
 	const mayPublish =
@@ -58,11 +60,13 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 			<DayChoice days={[...new Set(planner.sittings.map((sitting) => sitting.day))]} day={day} onDay={onDay} />
 			<DayFacts desk={desk} day={day} />
 			<div className="planner-tools">
-				<span className="quiet small">
-					{published
-						? t(changes === 0 ? "rosters.upToDate" : "rosters.draft", { version: published.version })
-						: t("rosters.notPublished")}
-				</span>
+				{published ? (
+					<Button look="quiet" onClick={() => look(true)}>
+						{t(changes === 0 ? "rosters.upToDate" : "rosters.draft", { version: published.version })}
+					</Button>
+				) : (
+					<span className="quiet small">{t("rosters.notPublished")}</span>
+				)}
 				<Menu
 					label={t("rosters.profile")}
 					items={profileNames.map((name) => ({
@@ -89,6 +93,7 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 					</Button>
 				)}
 			</div>
+			{looking && <VersionsDialog doc={roster} onClose={() => look(false)} />}
 			{asking && (
 				<Ask
 					title={t("rosters.publishAsk")}

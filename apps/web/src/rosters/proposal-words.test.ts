@@ -71,4 +71,9 @@ test("somebody put into a booth at several sittings is one line, with the reason
 		"Anna into the English booth: Morning and Evening. Otherwise nobody would hear Georgian → English.",
 		"Anna into the Russian booth: Morning. Fills the booth: the rules ask for one more.",
 	]);
+	const out = [{ ...seat("Morning", "boris", "ru"), id: "place-1", raisedBy: "account-1" }];
+	const [, instead] = lines.map((line) =>
+		lineWords(line, table({ out }), { ...toldIn("en"), nameOf: (id) => id ?? "" }),
+	);
+	expect(instead).toBe("anna into the Russian booth: Morning. In the place of boris: with fees, relays and load taken together this is better.");
 });

@@ -72,16 +72,20 @@ export function lineWords(line: ChangeLine, table: OnTable, told: Told): string 
 	};
 	if (line.kind === "out") return t("rosters.proposal.out", facts);
 	const falls = line.sittingIds.flatMap((sittingId) => table.fallsWithout({ ...line, sittingId }));
-	return `${t("rosters.proposal.put", facts)} ${reasonWords(falls, told.words)}`;
+	const isSwap = ({ booth, sittingId }: ProposedSeat) => booth === line.booth && line.sittingIds.includes(sittingId);
+	const gone = [...new Set(table.out.filter(isSwap).map(({ interpreterId }) => told.nameOf(interpreterId)))];
+	const reason =
+		reasonWords(falls, told.words) ??
+		(gone.length > 0 ? t("rosters.reason.swap", { names: list(gone) }) : t("rosters.reason.strength"));
+	return `${t("rosters.proposal.put", facts)} ${reason}`;
 }
 
-/** What somebody is there for; "to fill the booth" where others could be heard instead. */
-export function reasonWords(falls: readonly Fall[], { t, languageName, list }: Words): string {
+/** What nobody else is there for; undefined where others are heard as well. */
+export function reasonWords(falls: readonly Fall[], { t, languageName, list }: Words): string | undefined {
 	const pairsOf = (some: readonly Fall[]) =>
 		list([...new Set(some.map(({ from, to }) => `${languageName(from)} → ${languageName(to)}`))]);
 	const silent = falls.filter(({ after }) => after.kind === "none");
 	if (silent.length > 0) return t("rosters.reason.silent", { pairs: pairsOf(silent) });
 	const relayed = falls.filter(({ before, after }) => gravityOf(after) > gravityOf(before));
-	if (relayed.length > 0) return t("rosters.reason.relayed", { pairs: pairsOf(relayed) });
-	return t("rosters.reason.strength");
+	return relayed.length > 0 ? t("rosters.reason.relayed", { pairs: pairsOf(relayed) }) : undefined;
 }

@@ -11,6 +11,7 @@ import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
 import { TeamSheet } from "./team-sheet.tsx";
+import { VersionsDialog } from "./versions-dialog.tsx";
 
 export function PublishedPage() {
 	const { meeting } = useMeetingHere();
@@ -25,6 +26,7 @@ function Opened({ room }: { room: OpenRoom }) {
 	const roster = useDocument(room.doc, observeRoster, readRoster);
 	const own = useOwnEntries();
 	const [onlyMine, setOnlyMine] = useState(true);
+	const [looking, look] = useState(false);
 	if (!loaded) return null;
 	if (!roster)
 		return (
@@ -45,7 +47,9 @@ function Opened({ room }: { room: OpenRoom }) {
 		<div className="published-page">
 			<header className="page-head">
 				<PageTitle title={t("rosters.title")} />
-				<span className="quiet">{state}</span>
+				<Button look="quiet" onClick={() => look(true)}>
+					{state}
+				</Button>
 				{own && (
 					<label className="tick">
 						<input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} />
@@ -56,6 +60,7 @@ function Opened({ room }: { room: OpenRoom }) {
 					{t("rosters.print")}
 				</Button>
 			</header>
+			{looking && <VersionsDialog doc={room.doc} onClose={() => look(false)} />}
 			{shown.sittings.length === 0 && <EmptyState title={t("rosters.noneYours")} />}
 			<TeamSheet roster={shown} state={state} own={own} />
 		</div>
