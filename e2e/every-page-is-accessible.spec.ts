@@ -32,7 +32,9 @@ async function fill({ meetingId, secretariat, english, russian, parties }: Works
 			b: ["en"],
 			c: ["ru"],
 			retours: [["ka", "en"]],
-			evidence: { "ka>en": "The secretariat, until 2027" },
+			evidence: [
+				{ from: "ka", to: "en", kind: "test", by: "The secretariat", mode: null, on: null, until: "2025-01-01" },
+			],
 		},
 		unavailable: [{ from: Date.now() - 3_600_000, to: Date.now() + 36_000_000 }],
 		...{ domains: ["asylum law"], town: "Tbilisi" },

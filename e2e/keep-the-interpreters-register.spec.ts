@@ -77,8 +77,13 @@ test("an interpreter is entered by keyboard alone, and languages that contradict
 	await keyboard.press("Backspace");
 	await page.getByLabel("Georgian → English").focus();
 	await keyboard.press("Space");
-	await keyboard.press("Tab");
-	await keyboard.type("The secretariat, until 2027");
+	await dialog.getByRole("button", { name: "Add evidence" }).press("Enter");
+	await dialog.getByLabel("By whom").focus();
+	await keyboard.type("The secretariat");
+	await dialog.getByLabel("Since").fill("2020-05-01");
+	await dialog.getByLabel("Valid until").fill("2022-05-01");
+	await dialog.getByLabel("Fee for a day").focus();
+	await keyboard.type("412,50");
 	await write("Themes", "asylum law");
 	await dialog.getByRole("button", { name: "Add days" }).press("Enter");
 	await dialog.getByLabel("From", { exact: true }).fill("2099-12-07");
@@ -89,11 +94,18 @@ test("an interpreter is entered by keyboard alone, and languages that contradict
 	await keyboard.press("Enter");
 	await expect(dialog).toHaveCount(0);
 	await expect(rows(page)).toHaveCount(1);
-	for (const words of ["A KA · B EN · C RU", "KA→EN retour", "Away 7–9 December 2099", "asylum law"])
+	for (const words of [
+		"A KA · B EN · C RU",
+		"KA→EN retour (evidence run out)",
+		"€412.50 a day",
+		"Away 7–9 December 2099",
+		"asylum law",
+	])
 		await expect(rows(page)).toContainText(words);
 	await page.reload();
 	await choose(rows(page).first(), "Edit");
-	await expect(dialog.getByLabel("KA→EN retour: accredited")).toHaveValue("The secretariat, until 2027");
+	await expect(dialog.getByLabel("By whom")).toHaveValue("The secretariat");
+	await expect(dialog.getByText("run out", { exact: true })).toBeVisible();
 	await dialog.getByLabel("B languages", { exact: true }).focus();
 	await keyboard.press("Backspace");
 	await keyboard.press("Enter");

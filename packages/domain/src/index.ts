@@ -16,6 +16,7 @@ export * from "./duplicates.ts";
 export * from "./floor.ts";
 export { fold, latin, wordsOf } from "./folding.ts";
 export * from "./ids.ts";
+export * from "./interpreter-evidence.ts";
 export * from "./interpreter-facts.ts";
 export * from "./interpreter-register.ts";
 export * from "./interpreters.ts";

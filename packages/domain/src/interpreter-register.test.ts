@@ -51,12 +51,6 @@ describe("the register's door", () => {
 		expect(refusal({ address: "" })).toBeUndefined();
 	});
 
-	it("keeps evidence for the retours that are there, and no other", () => {
-		const evidence = { "ka>en": "By the secretariat, until 2027", "ru>en": "By hearsay", "en>ka": " " };
-		const { data } = asked({ a: ["ka"], b: ["en"], retours: [["ka", "en"]], evidence });
-		expect(data?.evidence).toEqual({ "ka>en": "By the secretariat, until 2027" });
-	});
-
 	it("lets a change leave out anything, and adds nothing to it", () => {
 		expect(changedInterpreterSchema.parse({ town: " Tbilisi " })).toEqual({ town: "Tbilisi" });
 	});

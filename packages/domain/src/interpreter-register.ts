@@ -1,5 +1,6 @@
 /** The interpreters' register: what is kept about each of them, and which languages contradict each other. */
 import * as z from "zod/mini";
+import { type Evidence, evidenceListSchema, evidenceOfPairs } from "./interpreter-evidence.ts";
 import { plannedByDefault, planningFacts } from "./interpreter-facts.ts";
 import { knows, type Languages, languagesSchema, type Pair, spanSchema } from "./interpreters.ts";
 import { daySchema, idSchema } from "./meetings.ts";
@@ -23,11 +24,8 @@ const facts = {
 
 /** What only those who keep the register know. */
 const keptFacts = {
-	/** Who accredited a retour, and until when, in words; by `retourKey`. */
-	evidence: z.record(
-		z.string().check(z.regex(/^[a-z]{2,3}>[a-z]{2,3}$/)),
-		z.string().check(z.trim(), z.maxLength(300)),
-	),
+	/** Why somebody is thought to work a pair. */
+	evidence: evidenceListSchema,
 	address: addressOrNone,
 	phone: z.string().check(z.trim(), z.maxLength(60)),
 	note: z.string().check(z.trim(), z.maxLength(1000)),
@@ -49,12 +47,7 @@ const agree = z.check<Languages>(({ value, issues }) => {
 	if (!value.retours.every(([from, to]) => from !== to && b.includes(to) && knows(value, from)))
 		issues.push({ code: "custom", message: "retourInvalid", path: ["retours"], input: value });
 });
-/** Evidence goes with its retour. */
-const evidenceOfRetours = z.overwrite<Languages & { evidence: Record<string, string> }>((entry) => {
-	const kept = new Set(entry.retours.map(retourKey));
-	const evidence = Object.entries(entry.evidence).filter(([key, words]) => kept.has(key) && words !== "");
-	return { ...entry, evidence: Object.fromEntries(evidence) };
-});
+const keepingEvidence = z.overwrite<Languages & { evidence: Evidence[] }>(evidenceOfPairs);
 
 const asked = z.object({
 	...facts,
@@ -64,7 +57,7 @@ const asked = z.object({
 	b: z._default(facts.b, []),
 	c: z._default(facts.c, []),
 	retours: z._default(facts.retours, []),
-	evidence: z._default(keptFacts.evidence, {}),
+	evidence: z._default(keptFacts.evidence, []),
 	unavailable: z._default(facts.unavailable, []),
 	domains: z._default(facts.domains, []),
 	town: z._default(facts.town, ""),
@@ -77,7 +70,7 @@ const asked = z.object({
 });
 
 /** An interpreter as asked for; refused with `languageTwice` or `retourInvalid` when its languages contradict. */
-export const newInterpreterSchema = asked.check(agree, evidenceOfRetours);
+export const newInterpreterSchema = asked.check(agree, keepingEvidence);
 export type NewInterpreter = z.infer<typeof newInterpreterSchema>;
 
 /** What may be changed; what is left out stays, and the whole is judged by `newInterpreterSchema`. */
@@ -95,12 +88,12 @@ export type Interpreter = z.infer<typeof interpreterSchema>;
 export const registeredInterpreterSchema = z.object({ id: idSchema, ...facts, ...keptFacts, archivedAt, mergedInto });
 export type RegisteredInterpreter = z.infer<typeof registeredInterpreterSchema>;
 
-/** How evidence for a retour is found: "ru>en". */
+/** How a retour is told from others: "ru>en". */
 export const retourKey = ([from, to]: Pair): string => `${from}>${to}`;
 
 /** A row of a table: somebody new, or what is filled in at an entry that is there (`into`). */
 export const interpreterImportSchema = z.object({
-	interpreter: z.omit(asked, { unavailable: true, accountId: true }).check(agree, evidenceOfRetours),
+	interpreter: z.omit(asked, { unavailable: true, accountId: true }).check(agree, keepingEvidence),
 	into: z.nullable(idSchema),
 });
 export type InterpreterImport = z.infer<typeof interpreterImportSchema>;

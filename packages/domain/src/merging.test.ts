@@ -51,19 +51,21 @@ test("merging: a body has the members and posts of both, the same ones once", ()
 	});
 });
 
+const said = (from: string, to: string) => ({ from, to, kind: "test", by: "", mode: null, on: null, until: null });
+
 test("merging: an interpreter has the languages, days away, notes and account of both", () => {
 	const away = (...days: [number, number][]) => days.map(([from, to]) => ({ from, to }));
 	const kept = newInterpreterSchema.parse({
 		...{ name: "Nino", a: ["ka"], b: ["en"], note: "Mornings", unavailable: away([10, 20], [40, 50]) },
-		...{ retours: [["ka", "en"]], evidence: { "ka>en": "2027" } },
+		...{ retours: [["ka", "en"]], evidence: [said("ka", "en")] },
 	});
 	const other = newInterpreterSchema.parse({
 		...{ name: "N.", a: ["ka"], b: ["ru", "en"], c: ["hy"], accountId: "account-1", note: "Evenings" },
-		...{ retours: [["hy", "ru"]], evidence: { "hy>ru": "2028" }, unavailable: away([15, 30], [30, 35]) },
+		...{ retours: [["hy", "ru"]], evidence: [said("hy", "ru")], unavailable: away([15, 30], [30, 35]) },
 	});
 	const merged = mergedInterpreter(kept, other);
 	expect(newInterpreterSchema.parse(merged)).toMatchObject({
 		...{ name: "Nino", a: ["ka"], b: ["en", "ru"], c: ["hy"], accountId: "account-1", note: "Mornings\nEvenings" },
-		...{ evidence: { "ka>en": "2027", "hy>ru": "2028" }, unavailable: away([10, 35], [40, 50]) },
+		...{ evidence: [said("ka", "en"), said("hy", "ru")], unavailable: away([10, 35], [40, 50]) },
 	});
 });

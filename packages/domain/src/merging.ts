@@ -79,7 +79,7 @@ export const filledInterpreter = <Known extends NewInterpreter>(
 	...known,
 	...languagesFilled(known, more),
 	names: { ...more.names, ...known.names },
-	evidence: { ...more.evidence, ...known.evidence },
+	evidence: [...known.evidence, ...more.evidence],
 	domains: [...new Set([...known.domains, ...more.domains])],
 	town: known.town || more.town,
 	address: known.address || more.address,

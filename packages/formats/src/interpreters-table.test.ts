@@ -1,10 +1,12 @@
 /** Tests of interpreters as a table. */
-import { retourKey } from "@plenary/domain";
+import { evidenceKinds } from "@plenary/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guessInterpreterColumns, isInterpreterField } from "./interpreters-columns.ts";
 import { type InterpreterRow, readInterpreters, writeInterpreters } from "./interpreters-table.ts";
 import { readTable } from "./table.ts";
+
+const said = { kind: "peer", by: "", mode: null, on: null, until: null } as const;
 
 function tableOf(text: string) {
 	const table = readTable(text);
@@ -45,7 +47,7 @@ describe("reading interpreters", () => {
 					["ka", "en"],
 					["ru", "en"],
 				],
-				evidence: { "ka>en": "by the secretariat; until 2027" },
+				evidence: [{ ...said, from: "ka", to: "en", by: "by the secretariat; until 2027" }],
 				domains: ["border", "asylum law"],
 			},
 		]);
@@ -76,6 +78,22 @@ describe("reading interpreters", () => {
 	});
 });
 
+it.each([
+	[
+		"ka→en (accreditation: The secretariat | consecutive | 1.2.2025 | until 2027-05-01)",
+		"accreditation",
+		"The secretariat",
+	],
+	["ka→en (экзамен: МВД | последовательный | 2025-02-01 | до 1.5.2027)", "test", "МВД"],
+])("interpreters: evidence tells by whom, how, in which mode, from when and until when: %s", (cell, kind, by) => {
+	const { interpreters, troubles } = read(`Name\tA\tB\tEvidence\nNino\tka\ten\t${cell}; en→ka (self)`);
+	expect(troubles).toMatchObject([{ code: "evidenceInvalid" }]);
+	expect(interpreters[0]?.evidence).toEqual([{ ...said, from: "en", to: "ka", kind: "self" }]);
+	const { interpreters: more } = read(`Name\tA\tC\tEvidence\nNino\ten\tka\t${cell}`);
+	const when = { mode: "consecutive", on: "2025-02-01", until: "2027-05-01" };
+	expect(more[0]?.evidence).toEqual([{ from: "ka", to: "en", kind, by, ...when }]);
+});
+
 it("interpreters: a cell that is no clearance, fee, kind of work or mode is told, and left out", () => {
 	const { interpreters, troubles } = read(
 		"Name,A,Kind of work,Modes,Clearance,Fee\nNino,ka,circus,by letter,top,much\nOlena,uk,asylum,whispered,1 (Ministry),400 EUR",
@@ -104,7 +122,15 @@ it("interpreters: writing is undone by guessing and reading", () => {
 			name: fc.stringMatching(/^[A-Z][a-z]{1,7} [A-Z][a-z]{1,7}$/),
 			names: fc.oneof(fc.constant({}), fc.record({ ka: word, ru: word })),
 			languages: tags.chain((all) => fc.tuple(fc.nat(all.length), fc.nat(all.length)).map((cuts) => ({ all, cuts }))),
-			evidence: fc.option(phrase),
+			evidence: fc.option(
+				fc.record({
+					kind: fc.constantFrom(...evidenceKinds),
+					by: fc.oneof(fc.constant(""), phrase),
+					mode: fc.constantFrom(null, "whispered" as const),
+					on: fc.constantFrom(null, "2025-05-01"),
+					until: fc.constantFrom(null, "2027-05-01"),
+				}),
+			),
 			domains: fc.uniqueArray(phrase, { maxLength: 3 }),
 			town: word,
 			tracks: fc.constantFrom<("conference" | "community")[]>(["conference"], ["community", "conference"]),
@@ -121,7 +147,14 @@ it("interpreters: writing is undone by guessing and reading", () => {
 			const [a, b, c] = [all.slice(0, one), all.slice(one, other), all.slice(other)];
 			const retours = b.flatMap((to) => [...a, ...c].slice(0, 2).map((from) => [from, to] as const));
 			const [first] = retours;
-			return { ...rest, a, b, c, retours, evidence: first && evidence ? { [retourKey(first)]: evidence } : {} };
+			return {
+				...rest,
+				a,
+				b,
+				c,
+				retours,
+				evidence: first && evidence ? [{ ...said, ...evidence, from: first[0], to: first[1] }] : [],
+			};
 		});
 	fc.assert(
 		fc.property(fc.array(row), fc.constantFrom("en" as const, "ru" as const), (interpreters, language) => {

@@ -1,16 +1,18 @@
 /** Interpreters as a table: rows become candidates for the register and troubles, and interpreters become rows again. */
 import {
 	type Clearance,
+	type Evidence,
 	type Fee,
 	type InterfaceLanguage,
 	type InterpreterTrack,
 	type InterpretingMode,
 	knows,
 	type Pair,
-	retourKey,
+	pairsOf,
 	type Text,
 } from "@plenary/domain";
 import { type InterpreterField, type InterpretersMapping, peoplesPart } from "./interpreters-columns.ts";
+import { readEvidence, readPair, spoken, writeEvidence } from "./interpreters-evidence.ts";
 import {
 	readClearance,
 	readFee,
@@ -20,7 +22,7 @@ import {
 	writeFee,
 	writeWords,
 } from "./interpreters-facts.ts";
-import { languageNamed, readLanguages } from "./language-words.ts";
+import { readLanguages } from "./language-words.ts";
 import { dayOf } from "./parties-table.ts";
 import { type PersonTrouble, readPeople } from "./people-table.ts";
 import { type Separator, type Table, type TableTrouble, writeTable } from "./table.ts";
@@ -33,8 +35,7 @@ export interface InterpreterRow {
 	readonly b: readonly string[];
 	readonly c: readonly string[];
 	readonly retours: readonly Pair[];
-	/** By `retourKey`. */
-	readonly evidence: Readonly<Record<string, string>>;
+	readonly evidence: readonly Evidence[];
 	readonly domains: readonly string[];
 	readonly town: string;
 	readonly address: string | null;
@@ -64,6 +65,7 @@ export type InterpreterTrouble =
 			| "retourUnknown"
 			| "retourInvalid"
 			| "dayInvalid"
+			| "evidenceInvalid"
 			| "trackUnknown"
 			| "modeUnknown"
 			| "clearanceInvalid"
@@ -75,7 +77,6 @@ export interface InterpretersRead {
 	readonly troubles: readonly InterpreterTrouble[];
 }
 
-const longestEvidence = 300;
 const longestDomain = 80;
 const longestTown = 120;
 const mostDomains = 40;
@@ -104,9 +105,9 @@ export function readInterpreters(table: Table, mapping: InterpretersMapping): In
 		for (const letter of letters) take(letter, words(letter), letter);
 		for (const [letter, list] of parted(words("combination"))) take(letter, list, "combination");
 
-		const evidence: Record<string, string> = {};
+		const evidence: Evidence[] = [];
 		for (const piece of pieces(words("retours"))) {
-			const retour = readRetour(piece);
+			const retour = readPair(piece);
 			if (!retour) warn("retourUnknown", piece, "retours");
 			else {
 				const [from, to] = retour.pair;
@@ -114,9 +115,15 @@ export function readInterpreters(table: Table, mapping: InterpretersMapping): In
 					warn("retourInvalid", piece, "retours");
 				} else if (!languages.retours.some((one) => one[0] === from && one[1] === to)) {
 					languages.retours.push([from, to]);
-					if (retour.evidence) evidence[retourKey([from, to])] = retour.evidence;
+					if (retour.words) evidence.push(readEvidence([from, to], retour.words));
 				}
 			}
+		}
+		const worked = new Set(pairsOf(languages).map(([from, to]) => `${from}>${to}`));
+		for (const piece of pieces(words("evidence"))) {
+			const told = readPair(piece);
+			if (told && worked.has(told.pair.join(">"))) evidence.push(readEvidence(told.pair, told.words));
+			else warn("evidenceInvalid", piece, "evidence");
 		}
 		const day = words("consentedOn");
 		const consentedOn = day === "" ? null : dayOf(day);
@@ -182,22 +189,6 @@ function pieces(list: string): string[] {
 	return found.map((piece) => piece.trim()).filter(Boolean);
 }
 
-/** "RU→EN", "ru > en (accredited by the secretariat)", "с русского": only with both languages. */
-function readRetour(piece: string): { pair: [string, string]; evidence: string } | undefined {
-	const [, from = "", to = "", evidence = ""] =
-		/^([^→>()]{2,40}?)\s*(?:→|[-=]?>)\s*([^→>()]{2,40}?)\s*(?:\((.*)\))?$/su.exec(piece) ?? [];
-	const [one, other] = [languageOf(from), languageOf(to)];
-	return one && other ? { pair: [one, other], evidence: evidence.trim().slice(0, longestEvidence) } : undefined;
-}
-
-function languageOf(words: string): string | undefined {
-	const tag = languageNamed(words) ?? readLanguages(words).tags[0];
-	return tag && spoken(tag);
-}
-
-/** Regions and scripts make no booth. */
-const spoken = (tag: string): string => tag.split("-")[0] ?? tag;
-
 /** Parts at semicolons, or at commas where there are none. */
 function domainsOf(list: string): string[] {
 	const parts = list
@@ -218,6 +209,7 @@ const headers = {
 		b: "B languages",
 		c: "C languages",
 		retours: "Retours",
+		evidence: "Evidence",
 		domains: "Themes",
 		town: "Town",
 		tracks: "Kind of work",
@@ -235,6 +227,7 @@ const headers = {
 		b: "Языки B",
 		c: "Языки C",
 		retours: "Ретуры",
+		evidence: "Подтверждения",
 		domains: "Тематика",
 		town: "Город",
 		tracks: "Вид работы",
@@ -260,7 +253,7 @@ export function writeInterpreters(
 	const words = headers[language];
 	const tags = [...new Set(interpreters.flatMap(({ names }) => Object.keys(names)))].sort();
 	const columns: WrittenColumn[] = ["name", ...tags.map((tag) => `name:${tag}` as const)];
-	columns.push("a", "b", "c", "retours", "domains", "town", "tracks", "modes", "clearance", "fee");
+	columns.push("a", "b", "c", "retours", "evidence", "domains", "town", "tracks", "modes", "clearance", "fee");
 	columns.push("address", "phone", "consentedOn", "note");
 	const header = columns.map((column) => (isNameIn(column) ? `${words.name} (${tagOf(column)})` : words[column]));
 	const rows = interpreters.map((one) => columns.map((column) => cellOf(one, column, language)));
@@ -270,13 +263,8 @@ export function writeInterpreters(
 function cellOf(one: InterpreterRow, column: WrittenColumn, language: InterfaceLanguage): string {
 	if (isNameIn(column)) return one.names[tagOf(column)] ?? "";
 	if (column === "a" || column === "b" || column === "c") return one[column].join(", ");
-	if (column === "retours") {
-		const words = one.retours.map((pair) => {
-			const evidence = one.evidence[retourKey(pair)]?.replaceAll("(", "[").replaceAll(")", "]");
-			return `${pair[0]}→${pair[1]}${evidence ? ` (${evidence})` : ""}`;
-		});
-		return words.join("; ");
-	}
+	if (column === "retours") return one.retours.map(([from, to]) => `${from}→${to}`).join("; ");
+	if (column === "evidence") return one.evidence.map((told) => writeEvidence(told, language)).join("; ");
 	if (column === "tracks" || column === "modes") return writeWords(one[column], language);
 	if (column === "clearance") return writeClearance(one.clearance);
 	if (column === "fee") return writeFee(one.fee);

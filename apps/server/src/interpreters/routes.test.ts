@@ -14,6 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
+const said = { kind: "accreditation", by: "", mode: null, on: null, until: null };
 const nino = {
 	name: "Nino Example",
 	names: { ru: "Нино Пример", ka: "ნინო" },
@@ -21,7 +22,7 @@ const nino = {
 	b: ["en"],
 	c: ["ru"],
 	retours: [["ka", "en"]],
-	evidence: { "ka>en": "The secretariat, until 2027" },
+	evidence: [{ ...said, from: "ka", to: "en", by: "The secretariat", until: "2027-12-31" }],
 	unavailable: [{ from: 1_000, to: 2_000 }],
 	domains: ["asylum law"],
 	town: "Tbilisi",
@@ -71,7 +72,7 @@ test("interpreters: a change is judged with what stays, and the answer names the
 	expect(await change({ unavailable: [{ from: 2, to: 1 }] })).toEqual(["spanInvalid", "unavailable.0.to"]);
 	expect(await change({ name: " " })).toEqual(["nameMissing", "name"]);
 	const withoutRetour = await answered("PATCH", `${path}/${id}`, { retours: [] });
-	expect(withoutRetour).toMatchObject({ retours: [], evidence: {} });
+	expect(withoutRetour).toMatchObject({ retours: [], evidence: [] });
 });
 
 test("interpreters: an account is one interpreter's alone, and follows when two people are merged", async () => {
@@ -219,8 +220,9 @@ test("interpreters: whatever a program sends is refused in the reader's language
 		[422, { retours: many.slice(0, 200).map(() => ["ka", "en"]) }],
 		[422, { names: own("constructor") }],
 		[422, { evidence: own("constructor") }],
-		[422, { evidence: own("ka>en>ru") }],
-		[422, { evidence: { "ka>en": "x".repeat(301) } }],
+		[422, { evidence: [{ ...said, from: "ka", to: "en>ru" }] }],
+		[422, { evidence: [{ ...said, from: "ka", to: "en", by: "x".repeat(301) }] }],
+		[422, { evidence: [{ ...said, from: "ka", to: "en", kind: "constructor" }] }],
 		[422, { unavailable: [{ from: -1, to: 1 }] }],
 		[422, { unavailable: [{ from: 0, to: 1e300 }] }],
 		[422, { unavailable: [{ from: null, to: 1 }] }],

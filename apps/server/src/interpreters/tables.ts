@@ -1,6 +1,7 @@
 /** Tables of the interpreters' register. */
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
+import type { PeopleTables } from "../people/tables.ts";
 
 export interface InterpreterTables {
 	/** Lists and texts by language are JSON. */
@@ -73,4 +74,40 @@ export const interpreterMigrations: Record<string, Migration> = {
 					.execute();
 		},
 	},
+	/** What was one line of words for each retour is somebody's word for a pair. */
+	"0016_interpreter_evidence": {
+		async up(db: Kysely<unknown>) {
+			const tables = db as Kysely<Pick<InterpreterTables, "interpreter"> & Pick<PeopleTables, "register_import">>;
+			for (const { id, evidence } of await tables.selectFrom("interpreter").select(["id", "evidence"]).execute())
+				await tables
+					.updateTable("interpreter")
+					.set({ evidence: inPairs(evidence) })
+					.where("id", "=", id)
+					.execute();
+			const taken = tables.selectFrom("register_import").select(["id", "steps"]).where("register", "=", "interpreter");
+			for (const { id, steps } of await taken.execute()) {
+				const all: { before: OldEvidence | null; after: OldEvidence }[] = JSON.parse(steps);
+				for (const { before, after } of all)
+					for (const kept of [before, after]) if (kept) kept.evidence = inPairs(kept.evidence);
+				await tables
+					.updateTable("register_import")
+					.set({ steps: JSON.stringify(all) })
+					.where("id", "=", id)
+					.execute();
+			}
+		},
+	},
 };
+
+interface OldEvidence {
+	evidence: string;
+}
+
+/** Nobody said who spoke for them, so it counts as a colleague's word. */
+function inPairs(old: string): string {
+	const pairs = Object.entries(JSON.parse(old) as Record<string, string>).map(([retour, by]) => {
+		const [from = "", to = ""] = retour.split(">");
+		return { from, to, kind: "peer", by, mode: null, on: null, until: null };
+	});
+	return JSON.stringify(pairs);
+}

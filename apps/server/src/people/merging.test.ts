@@ -138,7 +138,12 @@ test("merging: an interpreter has the bookings, the account and the days of both
 	const seat = { accountId: ona.id, role: "interpreter", partyId: null };
 	await answered("POST", `/api/meetings/${elsewhere}/participants`, seat);
 	const kept = await made("/api/interpreters", { name: "Ona", a: ["lt"] });
-	const more = { a: ["lt"], b: ["en"], retours: [["lt", "en"]], evidence: { "lt>en": "2027" } };
+	const more = {
+		a: ["lt"],
+		b: ["en"],
+		retours: [["lt", "en"]],
+		evidence: [{ from: "lt", to: "en", kind: "test", by: "2027", mode: null, on: null, until: null }],
+	};
 	const days = { unavailable: [{ from: 1, to: 2 }], accountId: ona.id };
 	const other = await made("/api/interpreters", { name: "O.", ...more, ...days });
 	await server.house.rooms.edit(rosterRoom(elsewhere), ada.id, (doc) =>

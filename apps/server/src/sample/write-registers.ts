@@ -6,7 +6,6 @@ import {
 	newPartySchema,
 	newPersonSchema,
 	type RegisteredInterpreter,
-	retourKey,
 } from "@plenary/domain";
 import { createAccount, renameAccount } from "../accounts/accounts.ts";
 import type { Database } from "../database.ts";
@@ -88,6 +87,8 @@ async function addPerson(db: Database, person: SamplePerson, parties: PartyIds, 
 	return id;
 }
 
+const said = { kind: "peer", by: madeUp, mode: null, on: null, until: null };
+
 async function enterInterpreter(
 	db: Database,
 	{ ru, busy, fee, ...facts }: SampleInterpreter,
@@ -99,7 +100,7 @@ async function enterInterpreter(
 		return { from, to: from + aDay };
 	});
 	const consentedOn = dayIn(-30, now, interpretersZone);
-	const evidence = Object.fromEntries((facts.retours ?? []).map((pair) => [retourKey(pair), madeUp]));
+	const evidence = (facts.retours ?? []).map(([from, to]) => ({ ...said, from, to }));
 	const kept = { names: { ru }, note: madeUp, unavailable, evidence, consentedOn, accountId };
 	const paid = fee === undefined ? {} : { fee: { amount: fee, currency: "EUR" } };
 	const entry = await addInterpreter(db, newInterpreterSchema.parse({ ...facts, ...kept, ...paid }));

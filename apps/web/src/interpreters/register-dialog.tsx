@@ -14,6 +14,7 @@ import { readerZone } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
 import { type Days, daysOf, spansOf } from "./register-days.ts";
 import { DaysField } from "./register-days-field.tsx";
+import { EvidenceFields } from "./register-evidence-fields.tsx";
 import { LanguageFields } from "./register-languages.tsx";
 import { clearanceOf, feeOf, type TypedClearance, type TypedFee, typedClearance, typedFee } from "./register-work.ts";
 import { WorkFields } from "./register-work-fields.tsx";
@@ -64,6 +65,12 @@ export default function RegisterDialog({ entry, onClose }: { entry?: RegisteredI
 				<NamesFields names={value.names} onNames={(names) => set({ names })} />
 			</div>
 			<LanguageFields value={value} wrong={wrong} onChange={set} />
+			<EvidenceFields
+				languages={value}
+				rows={value.evidence}
+				wrong={wrong.evidence}
+				onRows={(evidence) => set({ evidence })}
+			/>
 			<h3 className="form-part">{t("interpreters.part.work")}</h3>
 			<WorkFields value={value} wrong={wrong} onChange={set} />
 			<TokenField

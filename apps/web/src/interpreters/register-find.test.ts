@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { findInterpreters, type Wanted } from "./register-find.ts";
 
 const entry = (id: string, name: string, part: Partial<RegisteredInterpreter> = {}): RegisteredInterpreter => ({
-	...{ id, name, names: {}, a: [], b: [], c: [], retours: [], evidence: {}, unavailable: [], domains: [] },
+	...{ id, name, names: {}, a: [], b: [], c: [], retours: [], evidence: [], unavailable: [], domains: [] },
 	...{
 		town: "",
 		tracks: ["conference"],

@@ -1,20 +1,15 @@
-/** An interpreter's languages: A, B and C as tokens, and the retours they bear with what is known of each. */
+/** An interpreter's languages: A, B and C as tokens, and the retours they bear. */
 import { type Languages, type Pair, retourKey, spokenTag } from "@plenary/domain";
 import { commonLanguages, readLanguages } from "@plenary/formats";
 import { useMyself } from "../api/questions.ts";
 import { LangBadge } from "../ui/badges.tsx";
 import { TokenField } from "../ui/token-field.tsx";
 import { useWords } from "../words/words.ts";
-import { signsOf } from "./register-words.ts";
-
-interface Value extends Languages {
-	evidence: Record<string, string>;
-}
 
 interface LanguageFieldsProps {
-	value: Value;
+	value: Languages;
 	wrong: Readonly<Record<string, string>>;
-	onChange: (part: Partial<Value>) => void;
+	onChange: (part: Partial<Languages>) => void;
 }
 
 const letters = ["a", "b", "c"] as const;
@@ -66,9 +61,9 @@ function readTags(words: string): string[] {
 }
 
 interface RetoursProps {
-	value: Value;
+	value: Languages;
 	wrong: string | undefined;
-	onChange: (part: Partial<Value>) => void;
+	onChange: (part: Partial<Languages>) => void;
 }
 
 /** Those that are possible, to be ticked; one that no longer is stays to be seen until it is taken off. */
@@ -89,26 +84,15 @@ function Retours({ value, wrong, onChange }: RetoursProps) {
 			<legend>{t("interpreters.retours")}</legend>
 			<div className="retours">
 				{[...all].map(([key, pair]) => (
-					<div className="retour" key={key}>
-						<label className="tick">
-							<input
-								type="checkbox"
-								checked={held.has(key)}
-								{...(wrong && { "aria-invalid": true })}
-								onChange={(event) => tick(pair, event.target.checked)}
-							/>
-							<span>{t("interpreters.pair", { from: languageName(pair[0]), to: languageName(pair[1]) })}</span>
-						</label>
-						{held.has(key) && (
-							<input
-								maxLength={300}
-								aria-label={t("interpreters.evidenceOf", { retour: t("interpreters.retour", signsOf(pair)) })}
-								placeholder={t("interpreters.evidence")}
-								value={value.evidence[key] ?? ""}
-								onChange={(event) => onChange({ evidence: { ...value.evidence, [key]: event.target.value } })}
-							/>
-						)}
-					</div>
+					<label className="tick" key={key}>
+						<input
+							type="checkbox"
+							checked={held.has(key)}
+							{...(wrong && { "aria-invalid": true })}
+							onChange={(event) => tick(pair, event.target.checked)}
+						/>
+						<span>{t("interpreters.pair", { from: languageName(pair[0]), to: languageName(pair[1]) })}</span>
+					</label>
 				))}
 			</div>
 			{wrong && <p className="wrong">{wrong}</p>}

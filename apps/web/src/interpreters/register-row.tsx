@@ -1,5 +1,5 @@
 /** One interpreter of the register: name, languages, where from, what about, and when they can not come. */
-import { dayOf, type RegisteredInterpreter } from "@plenary/domain";
+import { dayOf, type Pair, type RegisteredInterpreter, standingOf } from "@plenary/domain";
 import type { ReactNode } from "react";
 import { EntryMenu } from "../people/archiving.tsx";
 import { nameOf } from "../people/names.ts";
@@ -28,6 +28,12 @@ export function RegisterRow({ entry, onChange, onMerge, alike, merged, onArchive
 	const facts = [...others, entry.town, entry.address, entry.phone];
 	const state = isArchived ? merged || t("people.archived") : entry.consentedOn === null && t("interpreters.notAgreed");
 	const combination = combinationOf(entry);
+	const today = dayOf(Date.now(), readerZone());
+	const retourWords = (pair: Pair) =>
+		t(
+			standingOf(entry.evidence, pair, today) === "over" ? "interpreters.retourOver" : "interpreters.retour",
+			signsOf(pair),
+		);
 	const inFull = (["a", "b", "c"] as const)
 		.filter((letter) => entry[letter].length > 0)
 		.map((letter) => `${letter.toUpperCase()}: ${list(entry[letter].map(languageName))}`)
@@ -46,9 +52,7 @@ export function RegisterRow({ entry, onChange, onMerge, alike, merged, onArchive
 			</span>
 			<span className="grow register-work">
 				<span title={inFull || undefined}>{combination || t("interpreters.noLanguages")}</span>
-				{entry.retours.length > 0 && (
-					<small>{entry.retours.map((pair) => t("interpreters.retour", signsOf(pair))).join(" · ")}</small>
-				)}
+				{entry.retours.length > 0 && <small>{entry.retours.map(retourWords).join(" · ")}</small>}
 				<Work entry={entry} />
 				<Away entry={entry} />
 			</span>

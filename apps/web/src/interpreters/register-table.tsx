@@ -57,7 +57,7 @@ const rowsOf = (planned: readonly Row[]) =>
 				b: [...facts.b],
 				c: [...facts.c],
 				retours: facts.retours.map(([from, to]): [string, string] => [from, to]),
-				evidence: { ...facts.evidence },
+				evidence: [...facts.evidence],
 				domains: [...facts.domains],
 				tracks: [...facts.tracks],
 				modes: [...facts.modes],

@@ -44,6 +44,7 @@ type TroubleCode =
 	| "codeMissing"
 	| "codeTooLong"
 	| "dayInvalid"
+	| "evidenceInvalid"
 	| "feeInvalid"
 	| "kindUnknown"
 	| "languageTwice"
