@@ -6,6 +6,8 @@ import { tokenRoutes } from "../accounts/token-routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
 import type { ActionLists } from "../actions/action-lists.ts";
 import { actionRoutes } from "../actions/routes.ts";
+import type { BookingDesk } from "../bookings/desk.ts";
+import { engagementRoutes } from "../bookings/routes.ts";
 import { homeRoutes } from "../home/routes.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
@@ -41,7 +43,7 @@ interface Indexes {
 	bookings: RoomIndex;
 }
 
-export function apiOf(house: House, indexes: Indexes, ownRoutes: OwnRoutes): express.Router {
+export function apiOf(house: House, indexes: Indexes, desk: BookingDesk, ownRoutes: OwnRoutes): express.Router {
 	const api = express.Router();
 	api.get("/openapi.json", serveOpenApi());
 	api.use((_request, response, next) => {
@@ -71,6 +73,7 @@ export function apiOf(house: House, indexes: Indexes, ownRoutes: OwnRoutes): exp
 	homeRoutes(route, house);
 	actionRoutes(route, house, indexes.actions, indexes.lists);
 	bookingRoutes(route, house, indexes.bookings);
+	engagementRoutes(route, house, desk);
 	ownRoutes(route, house);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));
