@@ -63,18 +63,21 @@ export function openBookingDesk(house: House): BookingDesk {
 	/** What could not be written now is tried at the next look: who is bound is so already. */
 	async function seatAll(): Promise<void> {
 		if (isClosed) return;
-		for (const row of await db.selectFrom("engagement").selectAll().where("to_seat", "=", 1).execute()) {
-			await rooms.edit(planningRoom(row.meeting_id), row.asked_by, (doc) => {
-				const { regimes } = readPlanning(doc);
-				const { booth, sittings } = termsOf(row);
-				for (const { id: sittingId } of sittings) {
-					const regime = regimes[sittingId];
-					if (!regime || !boothsOf(regime).some(({ id }) => id === booth)) continue;
-					placeInterpreter(doc, { sittingId, booth, interpreterId: row.interpreter_id, raisedBy: row.asked_by });
-				}
-			});
-			await db.updateTable("engagement").set({ to_seat: 0 }).where("id", "=", row.id).execute();
-		}
+		for (const row of await db.selectFrom("engagement").selectAll().where("to_seat", "=", 1).execute())
+			await seat(row).catch((error) => log.error({ err: error }, "Somebody who is bound is not in the booth yet."));
+	}
+
+	async function seat(row: EngagementRow): Promise<void> {
+		await rooms.edit(planningRoom(row.meeting_id), row.asked_by, (doc) => {
+			const { regimes } = readPlanning(doc);
+			const { booth, sittings } = termsOf(row);
+			for (const { id: sittingId } of sittings) {
+				const regime = regimes[sittingId];
+				if (!regime || !boothsOf(regime).some(({ id }) => id === booth)) continue;
+				placeInterpreter(doc, { sittingId, booth, interpreterId: row.interpreter_id, raisedBy: row.asked_by });
+			}
+		});
+		await db.updateTable("engagement").set({ to_seat: 0 }).where("id", "=", row.id).execute();
 	}
 
 	return {
@@ -82,7 +85,7 @@ export function openBookingDesk(house: House): BookingDesk {
 		order,
 		async follow(changes) {
 			tell(changes);
-			await seatAll().catch((error) => log.error({ err: error }, "Somebody who is bound is not in the booth yet."));
+			await seatAll();
 		},
 		async close() {
 			isClosed = true;

@@ -79,7 +79,7 @@ export function calendarFeed(house: House): RequestHandler {
 		const say = (code: RefusalCode) => sendSentence(response, code, languageOf(request));
 		try {
 			const secret = /^\/([\w-]{20,100})\.ics$/.exec(request.path)?.[1];
-			if (request.method !== "GET" || !secret) return say("notFound");
+			if (!["GET", "HEAD"].includes(request.method) || !secret) return say("notFound");
 			if (!(await networks(networkOf(request.ip)))) return say("tooOften");
 			const file = await readFeed(house, secret);
 			if (file === undefined) return say("linkUnknown");

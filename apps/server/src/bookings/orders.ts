@@ -11,7 +11,7 @@ import { hashOf, newSecret } from "../secrets.ts";
 import { entryOf } from "./entries.ts";
 import type { EngagementRow } from "./ledger.ts";
 import { type BookingNews, bookingLetter } from "./letters.ts";
-import { dayEnd, termsOf } from "./terms.ts";
+import { dayEnd, type Terms, termsOf } from "./terms.ts";
 
 /** How an interpreter is written to. */
 export interface Reached {
@@ -78,7 +78,7 @@ export async function writeBookingLetter(
 		name,
 		title: inLanguage(meeting.titles, [language]),
 		lines: linesOf(row, meeting, language),
-		booth: `${languageNames(language, terms.spoken)} → ${languageNames(language, terms.into)}`,
+		booth: boothIn(language, terms),
 		note: news === "ask" ? row.note : "",
 		from: asker ? [asker.name, shownAddress(asker), asker.phone ?? ""].filter(Boolean).join(", ") : "Plenary",
 		asked: row.asked,
@@ -128,7 +128,10 @@ function zoneIn(zone: string, at: number): string {
 	return zone === "UTC" ? zone : `${zone}, ${offset}`;
 }
 
-function languageNames(language: InterfaceLanguage, tags: readonly string[]): string {
+/** "Georgian, Russian → English", or "English ↔ Russian" for a booth that works both ways. */
+function boothIn(language: InterfaceLanguage, { into, spoken }: Terms): string {
 	const names = new Intl.DisplayNames(locales[language], { type: "language" });
-	return tags.map((tag) => names.of(tag) ?? tag).join(", ");
+	const named = (tags: readonly string[]) => tags.map((tag) => names.of(tag) ?? tag);
+	if (into.length > 1 && spoken.every((tag) => into.includes(tag))) return named(into).join(" ↔ ");
+	return `${named(spoken).join(", ")} → ${named(into).join(", ")}`;
 }

@@ -50,9 +50,9 @@ export function signOf({ state, freeSince }: Pick<Standing, "state" | "freeSince
 export function movesOf({ state }: Pick<Standing, "state">): readonly EngagementMove[] {
 	switch (state) {
 		case "enquired":
-		case "option":
 		case "offered":
 			return ["recordAccept", "recordDecline", "release"];
+		case "option":
 		case "asked":
 		case "waiting":
 			return ["recordDecline", "release"];

@@ -1,5 +1,5 @@
 /** What is asked, line by line: meeting, day, hours at the venue and by the reader's own clock, place, booth, who asks. */
-import type { Offer } from "@plenary/domain";
+import { type InterfaceLanguage, locales, noonOf, type Offer } from "@plenary/domain";
 import type { ReactNode } from "react";
 import { useText } from "../api/questions.ts";
 import { nameOf } from "../people/names.ts";
@@ -9,20 +9,20 @@ import { useWords } from "../words/words.ts";
 
 export function OfferFacts({ offer }: { offer: Offer }) {
 	const words = useWords();
-	const { t, day, weekday, offset, zonePlace, languageName, list } = words;
+	const { t, offset, zonePlace, languageName, list } = words;
 	const text = useText();
 	const { zone, sittings, into, spoken, note, askedBy, answerBy, expiresAt, standing } = offer;
 	const [first] = sittings;
 	const at = first?.from ?? Date.now();
 	const isOpen = standing === "open";
+	const names = (tags: readonly string[]) => tags.map(languageName);
+	const isTwoWay = into.length > 1 && spoken.every((tag) => into.includes(tag));
 	const contact = [askedBy.address, askedBy.phone].filter(Boolean);
 	return (
 		<>
 			<h2 className="offer-meeting">{text(offer.meetingTitles)}</h2>
 			<dl className="offer-facts">
-				<Fact name={t("bookings.fact.day")}>
-					{weekday(offer.day)}, {day(offer.day)}
-				</Fact>
+				<Fact name={t("bookings.fact.day")}>{wholeDay(words.language, offer.day)}</Fact>
 				<Fact name={t("bookings.fact.hours")}>
 					<small>
 						{zonePlace(zone, at)} ({offset(zone, at)})
@@ -37,9 +37,7 @@ export function OfferFacts({ offer }: { offer: Offer }) {
 						{into.map((tag) => (
 							<LangBadge key={tag} tag={tag} unread />
 						))}
-						<span>
-							{list(spoken.map(languageName))} → {list(into.map(languageName))}
-						</span>
+						<span>{isTwoWay ? names(into).join(" ↔ ") : `${list(names(spoken))} → ${list(names(into))}`}</span>
 					</span>
 				</Fact>
 				{note && <Fact name={t("bookings.fact.note")}>{note}</Fact>}
@@ -65,6 +63,10 @@ export function OfferFacts({ offer }: { offer: Offer }) {
 		</>
 	);
 }
+
+/** "Tuesday, 22 December 2026" */
+const wholeDay = (language: InterfaceLanguage, day: string): string =>
+	new Intl.DateTimeFormat(locales[language], { timeZone: "UTC", dateStyle: "full" }).format(noonOf(day));
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 	<div>
