@@ -83,6 +83,17 @@ const table: Record<ApiName, readonly [letters: string, body?: () => object, id?
 	imports:               ["yy------- 1 yy--"],
 	lookAtImport:          ["nn------- 1 nn--"],
 	interpretersOfMeeting: ["yy---y--- 1 yy-y", none, meeting],
+	engagements:           ["yy---y--- 1 yy-y", none, meeting],
+	askInterpreters:       ["nn---n--- 1 ----", asking, meeting],
+	moveEngagement:        ["nn---n--- 1 -n-n", () => ({ move: "cancel" }), meeting],
+	linkOfEngagement:      ["nn---n--- 1 ----", none, meeting],
+	lookAtOffer:           ["nnnnnnnnn n ----", () => ({ secret: "guessed" })],
+	answerOffer:           ["nnnnnnnnn n ----", () => ({ secret: "guessed", answer: "yes" })],
+	makeFeedByOffer:       ["nnnnnnnnn n ----", () => ({ secret: "guessed" })],
+	withdrawFeedsByOffer:  ["nnnnnnnnn n ----", () => ({ secret: "guessed" })],
+	myCalendar:            ["yyyyyyyyy 1 yyyy"],
+	makeMyFeed:            ["nnnnnnnnn 1 ----"],
+	withdrawMyFeeds:       ["nnnnnnnnn 1 ----"],
 	sample:                ["yyyyyyyyy y yyyy"],
 	enterSample:           ["yyyyyyyyy y ----"],
 	lookAroundAs:          ["nnnnnnnnn n nnnn", () => ({ role: "chair" })],
@@ -114,6 +125,10 @@ function party(): object {
 }
 function body(): object {
 	return { names: { en: "Body" }, codes: {}, powers: {}, partyIds: [], posts: [] };
+}
+function asking(): object {
+	const post = { postId: nothingThere, sittingIds: [nothingThere], booth: "en-ru", day: "2027-01-01" };
+	return { kind: "offer", posts: [{ ...post, interpreterIds: [nothingThere] }] };
 }
 function briefing(): object {
 	const on = "2027-01-01";

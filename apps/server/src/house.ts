@@ -29,6 +29,8 @@ export interface House {
 export interface News {
 	/** Facts of a meeting changed: those who have it open ask again. */
 	meetingChanged(meetingId: string): void;
+	/** Interpreters of a meeting were asked, or answered: whoever plans it asks again. */
+	engagementsChanged(meetingId: string): void;
 	/** Rights of an account changed: its open connections come through the door again. */
 	rightsChanged(accountId: string): void;
 	/** A sign-in or a token is over: its connections, by what they are known by, close. */

@@ -9,6 +9,8 @@ import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
 import { tokenHours } from "./accounts/token-hours.ts";
 import { actionIndex } from "./actions/action-index.ts";
 import { openActionLists } from "./actions/action-lists.ts";
+import { openBookingDesk } from "./bookings/desk.ts";
+import { calendarFeed } from "./bookings/feeds.ts";
 import { apiOf, nothingElse, type OwnRoutes } from "./doors/api.ts";
 import type { Place } from "./doors/cookies.ts";
 import { openDocumentsDoor } from "./doors/documents.ts";
@@ -173,6 +175,8 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	heard = news;
 	const house: House = { ...base, news };
 	const proposals = openProposalDesk(house);
+	const engagements = openBookingDesk(house);
+	opened.defer(() => engagements.close());
 
 	app.disable("x-powered-by");
 	// What nobody may keep needs no mark to know it by again; a list of megabytes would be read through for it.
@@ -182,7 +186,8 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	const health = openHealth(storage.db, rooms);
 	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
 	app.use(operationsOf({ health, metrics, standing, settings }));
-	app.use("/api", apiOf(house, { actions, lists, bookings }, { proposals }, ownRoutes));
+	app.use("/api", apiOf(house, { actions, lists, bookings }, { proposals, engagements }, ownRoutes));
+	app.use("/calendar", calendarFeed(house));
 	app.use(pages(webFolder));
 	app.use(...nothingElse(log));
 	http.on("upgrade", (request, socket, head) => {

@@ -16,6 +16,7 @@ import { rememberGoing } from "./signin/going.ts";
 import { Toasts } from "./ui/toast.tsx";
 import { speak } from "./words/words.ts";
 
+const OfferPage = lazy(() => import("./bookings/offer-page.tsx"));
 const EnterPage = lazy(() => import("./signin/enter-page.tsx"));
 const SignInPage = lazy(() => import("./signin/sign-in-page.tsx"));
 const IntroducePage = lazy(() => import("./signin/introduce-page.tsx"));
@@ -46,6 +47,7 @@ export function App() {
 				<Suspense fallback={<Opening />}>
 					<Switch>
 						<Route path="/enter" component={EnterPage} />
+						<Route path="/offer" component={OfferPage} />
 						<Route path="/sign-in">{inSample ? <SampleGate /> : <SignInPage />}</Route>
 						<Route>
 							<SignedIn />

@@ -4,6 +4,7 @@ export * from "./access-tokens.ts";
 export * from "./agenda.ts";
 export * from "./api.ts";
 export * from "./api-accounts.ts";
+export * from "./api-bookings.ts";
 export * from "./api-meetings.ts";
 export * from "./api-notes.ts";
 export * from "./api-registers.ts";

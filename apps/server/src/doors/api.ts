@@ -6,6 +6,8 @@ import { tokenRoutes } from "../accounts/token-routes.ts";
 import { waysIn } from "../accounts/ways-in.ts";
 import type { ActionLists } from "../actions/action-lists.ts";
 import { actionRoutes } from "../actions/routes.ts";
+import type { BookingDesk } from "../bookings/desk.ts";
+import { engagementRoutes } from "../bookings/routes.ts";
 import { homeRoutes } from "../home/routes.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
@@ -46,6 +48,7 @@ interface Indexes {
 /** Desks that do what routes ask for. */
 interface Desks {
 	proposals: ProposalDesk;
+	engagements: BookingDesk;
 }
 
 export function apiOf(house: House, indexes: Indexes, desks: Desks, ownRoutes: OwnRoutes): express.Router {
@@ -79,6 +82,7 @@ export function apiOf(house: House, indexes: Indexes, desks: Desks, ownRoutes: O
 	actionRoutes(route, house, indexes.actions, indexes.lists);
 	bookingRoutes(route, house, indexes.bookings);
 	proposalRoutes(route, house, desks.proposals);
+	engagementRoutes(route, house, desks.engagements);
 	ownRoutes(route, house);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));

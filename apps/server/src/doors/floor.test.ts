@@ -49,6 +49,28 @@ test("floor: whoever plans hears that somebody was booked", async () => {
 	await vi.waitFor(() => expect(heard).toContain('42["bookings"]'), 5000);
 });
 
+test("floor: that interpreters of a meeting were asked or answered is heard by whoever plans it, and by nobody else", async () => {
+	const chair = await enterAs(server, ada, "chair");
+	await ada.ask("POST", `/api/meetings/${meetingId}/participants`, {
+		accountId: chair.id,
+		role: "chair",
+		partyId: null,
+	});
+	const watch = async (person: Person) => {
+		const floor = await openFloor(person);
+		floor.socket.send('42["watchBookings"]');
+		floor.socket.send(`421["watch","${meetingId}"]`);
+		await floor.answerTo(1);
+		return floor;
+	};
+	const [secretary, seated] = [await watch(ada), await watch(chair)];
+	server.house.news.engagementsChanged(meetingId);
+	server.house.news.meetingChanged(meetingId);
+	await vi.waitFor(() => expect(secretary.heard).toContain(`42["engagements",{"meetingId":"${meetingId}"}]`), 5000);
+	await vi.waitFor(() => expect(seated.heard.join()).toContain('["changed"'), 5000);
+	expect(seated.heard.join()).not.toContain("engagements");
+});
+
 test("floor: who may read nothing of a meeting does not even hear that something happened there", async () => {
 	const chair = await enterAs(server, ada, "chair");
 	const join = () =>

@@ -95,7 +95,7 @@ export function openFloorDoor(
 		socket.on("floor", (...words: unknown[]) => answer(socket, words.at(-1), () => follow(guest, words[0], words[1])));
 		// What it is told is only that something changed: what, it asks with its own rights.
 		socket.on("watchActions", () => void socket.join(actionWatchesOf(guest.actor)));
-		socket.on("watchBookings", () => void (plansSomewhere(guest.actor) && socket.join(bookingWatchers)));
+		socket.on("watchBookings", () => void socket.join(bookingWatchesOf(guest.actor)));
 		socket.on("disconnect", () => presence.left(socket.id));
 	});
 
@@ -104,6 +104,8 @@ export function openFloorDoor(
 			meetingChanged: (meetingId) => void io.to(everyoneAt(meetingId)).emit("changed", { meetingId }),
 			actionsChanged: (meetingId) => void io.to([actionWatchers, actionsAt(meetingId)]).emit("actions"),
 			bookingsChanged: () => void io.to(bookingWatchers).emit("bookings"),
+			engagementsChanged: (meetingId) =>
+				void io.to([engagementWatchers, engagementsAt(meetingId)]).emit("engagements", { meetingId }),
 			floorChanged: (meetingId) => void catchUp(meetingId),
 			// The client connects again by itself and is judged by its rights of that moment.
 			rightsChanged: (accountId) => io.in(`account:${accountId}`).disconnectSockets(true),
@@ -209,6 +211,8 @@ export const floorPath = "/socket.io/";
 const actionWatchers = "actions";
 const actionsAt = (meetingId: string): string => `actions:${meetingId}`;
 const bookingWatchers = "bookings";
+const engagementWatchers = "engagements";
+const engagementsAt = (meetingId: string): string => `engagements:${meetingId}`;
 const roomOf = (meetingId: string, shown: "named" | "counted"): string => `meeting:${meetingId}:${shown}`;
 const everyoneAt = (meetingId: string): string[] => [roomOf(meetingId, "named"), roomOf(meetingId, "counted")];
 
@@ -219,6 +223,9 @@ function actionWatchesOf(actor: Actor): string[] {
 		.map(actionsAt);
 }
 
-const plansSomewhere = (actor: Actor): boolean =>
-	actor.office !== undefined ||
-	meetingsOf(actor).some((meetingId) => may(actor, "read", { kind: "planning", meetingId }));
+/** Of engagements only those hear who plan that meeting. */
+function bookingWatchesOf(actor: Actor): string[] {
+	if (actor.office) return [bookingWatchers, engagementWatchers];
+	const planned = meetingsOf(actor).filter((meetingId) => may(actor, "read", { kind: "planning", meetingId }));
+	return planned.length > 0 ? [bookingWatchers, ...planned.map(engagementsAt)] : [];
+}

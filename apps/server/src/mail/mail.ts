@@ -6,6 +6,8 @@ export interface Letter {
 	to: string;
 	subject: string;
 	text: string;
+	/** A file for the receiver's calendar; who sends it has to stand in it. */
+	calendar?: { method: "publish" | "cancel"; write: (organizer: string) => string };
 }
 
 export interface Mail {
@@ -25,9 +27,9 @@ export function openMail(smtpUrl: string | undefined, from: string, log: Logger)
 	const transport = nodemailer.createTransport({ url: smtpUrl, ...patience }, { from });
 	return {
 		canSend: true,
-		async send(letter) {
+		async send({ calendar, ...words }) {
 			try {
-				await transport.sendMail(letter);
+				await transport.sendMail({ ...words, ...(calendar && { attachments: [calendarFile(calendar, from)] }) });
 				return "taken";
 			} catch (error) {
 				// Its own words would name the receiver.
@@ -36,5 +38,14 @@ export function openMail(smtpUrl: string | undefined, from: string, log: Logger)
 				return (responseCode ?? 0) >= 500 ? "refused" : "notNow";
 			}
 		},
+	};
+}
+
+function calendarFile({ method, write }: NonNullable<Letter["calendar"]>, from: string) {
+	const sender = /<([^<>]*)>/.exec(from)?.[1] ?? from;
+	return {
+		filename: "interpreting.ics",
+		content: write(sender),
+		contentType: `text/calendar; charset=utf-8; method=${method.toUpperCase()}`,
 	};
 }

@@ -1,22 +1,50 @@
 /** Orders for letters: who is to get which. The words, and the link in them, are written as it goes out and kept nowhere. */
 import { dayRange, inLanguage } from "@plenary/domain";
 import { accountById, hasAddress } from "../accounts/accounts.ts";
-import { type LinkPurpose, makeLink } from "../accounts/links.ts";
+import { type LinkPurpose, linkLives, makeLink } from "../accounts/links.ts";
 import type { AccountRow } from "../accounts/sign-ins.ts";
+import type { BookingNews } from "../bookings/letters.ts";
+import { writeBookingLetter } from "../bookings/orders.ts";
 import type { Database } from "../database.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { readProcess } from "../people/process.ts";
+import { newId } from "../secrets.ts";
 import { linkLetter, meetingLetter } from "./letters.ts";
 import type { Letter } from "./mail.ts";
 
+export type LetterPurpose = LinkPurpose | "booking";
+
+/** For how long a letter is tried that a mail server does not take now, milliseconds. */
+export const letterLives: Readonly<Record<LetterPurpose, number>> = { ...linkLives, booking: 2 * 24 * 3_600_000 };
+
 export interface Order {
 	accountId: string | null;
-	purpose: LinkPurpose;
+	purpose: LetterPurpose;
 	/** The meeting that somebody is invited to; null for a letter that carries a link alone. */
 	meetingId: string | null;
 	/** Who asked for it, if it was not the receiver. */
 	madeBy: string | null;
+	/** Of a letter to an interpreter, who need not have an account. */
+	engagement?: { id: string; news: BookingNews } | undefined;
 }
+
+/** Keeps orders for whoever looks for letters next; within the transaction of what they follow from. */
+export async function keepOrders(step: Database, orders: readonly Order[], now: number): Promise<void> {
+	for (const order of orders)
+		await step
+			.insertInto("letter")
+			.values({ ...orderRow(order), id: newId(), at: now, taken_until: now })
+			.execute();
+}
+
+export const orderRow = ({ accountId, purpose, meetingId, madeBy, engagement }: Order) => ({
+	account_id: accountId,
+	purpose,
+	meeting_id: meetingId,
+	made_by: madeBy,
+	engagement_id: engagement?.id ?? null,
+	news: engagement?.news ?? null,
+});
 
 export interface Written {
 	letter: Letter;
@@ -32,16 +60,19 @@ export async function writeLetter(
 	address: string,
 	now: number,
 ): Promise<Written | undefined> {
+	if (order.engagement) return writeBookingLetter(db, order.engagement, address, now);
+	const { purpose } = order;
+	if (purpose === "booking") return undefined;
 	const account = order.accountId === null ? undefined : await accountById(db, order.accountId);
 	if (!account || account.archived_at !== null || !hasAddress(account)) return undefined;
 	const write = order.meetingId === null ? writeLink : writeInvitation;
-	return write(db, account, order, address, now);
+	return write(db, account, { ...order, purpose }, address, now);
 }
 
 async function writeLink(
 	db: Database,
 	account: AccountRow,
-	{ purpose, madeBy }: Order,
+	{ purpose, madeBy }: Order & { purpose: LinkPurpose },
 	address: string,
 	now: number,
 ): Promise<Written> {

@@ -1,11 +1,10 @@
 /** The post: what is to be mailed is kept until it is out, and goes out once, by whichever server is there. */
 import type { HandOver } from "@plenary/domain";
 import type { Logger } from "pino";
-import { linkLives } from "../accounts/links.ts";
 import type { Database } from "../database.ts";
 import { newId } from "../secrets.ts";
 import type { Mail, MailOutcome } from "./mail.ts";
-import { type Order, writeLetter } from "./orders.ts";
+import { letterLives, type Order, orderRow, writeLetter } from "./orders.ts";
 
 /** A server says so often that it is still at a letter, and looks for those that nobody is at, milliseconds. */
 const lookMs = 10_000;
@@ -52,13 +51,12 @@ export function openPost({ db, mail, clock, log, address }: PostWorld): Post {
 	let looking: Promise<void> | undefined;
 	const timer = mail.canSend ? setInterval(() => void look(), lookMs) : undefined;
 
-	async function keep({ accountId, purpose, meetingId, madeBy }: Order): Promise<string> {
+	async function keep(order: Order): Promise<string> {
 		const id = newId();
 		const now = clock();
-		const order = { account_id: accountId, purpose, meeting_id: meetingId, made_by: madeBy };
 		await db
 			.insertInto("letter")
-			.values({ id, ...order, at: now, taken_until: now + takenMs })
+			.values({ id, ...orderRow(order), at: now, taken_until: now + takenMs })
 			.execute();
 		underWay.add(id);
 		return id;
@@ -85,7 +83,7 @@ export function openPost({ db, mail, clock, log, address }: PostWorld): Post {
 		try {
 			const written = await writeLetter(db, order, address(), clock());
 			const outcome: MailOutcome = written ? await mail.send(written.letter) : "refused";
-			if (outcome === "notNow" && clock() - at < linkLives[order.purpose]) underWay.delete(id);
+			if (outcome === "notNow" && clock() - at < letterLives[order.purpose]) underWay.delete(id);
 			else await finish(id);
 		} catch (error) {
 			underWay.delete(id);
@@ -127,6 +125,7 @@ export function openPost({ db, mail, clock, log, address }: PostWorld): Post {
 			.execute();
 		for (const row of rows) {
 			const { id, purpose, at, account_id: accountId, meeting_id: meetingId, made_by: madeBy } = row;
+			const engagement = row.engagement_id && row.news ? { id: row.engagement_id, news: row.news } : undefined;
 			// Of several servers that see it at the same moment, one gets it.
 			const taken = await db
 				.updateTable("letter")
@@ -136,7 +135,7 @@ export function openPost({ db, mail, clock, log, address }: PostWorld): Post {
 				.executeTakeFirst();
 			if (taken.numUpdatedRows === 0n || underWay.has(id)) continue;
 			underWay.add(id);
-			void during(carry(id, { accountId, purpose, meetingId, madeBy }, at));
+			void during(carry(id, { accountId, purpose, meetingId, madeBy, engagement }, at));
 		}
 	}
 

@@ -1,17 +1,21 @@
 /** The table of letters that are still to go out: to whom and what for, and who is at it. */
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
-import type { LinkPurpose } from "../accounts/links.ts";
+import type { BookingNews } from "../bookings/letters.ts";
+import type { LetterPurpose } from "./orders.ts";
 
 export interface MailTables {
 	letter: {
 		id: string;
 		/** Null for somebody whom nobody knows: asked for all the same, so that nothing tells the difference. */
 		account_id: string | null;
-		purpose: LinkPurpose;
+		purpose: LetterPurpose;
 		/** Null for a letter that carries a link alone. */
 		meeting_id: string | null;
 		made_by: string | null;
+		/** Of a letter to an interpreter: about which engagement, and what of it. */
+		engagement_id: string | null;
+		news: BookingNews | null;
 		at: number;
 		/** Until then it is somebody's who sends it. */
 		taken_until: number;
@@ -32,6 +36,12 @@ export const mailMigrations: Record<string, Migration> = {
 				.addColumn("taken_until", "bigint", (column) => column.notNull())
 				.execute();
 			await db.schema.createIndex("letter_taken_until").on("letter").column("taken_until").execute();
+		},
+	},
+	"0021_letters_about_engagements": {
+		async up(db: Kysely<unknown>) {
+			for (const column of ["engagement_id", "news"])
+				await db.schema.alterTable("letter").addColumn(column, "text").execute();
 		},
 	},
 };

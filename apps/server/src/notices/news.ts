@@ -38,6 +38,9 @@ export function openNews({ floor, documents, actions, bookings, lists, tellOther
 			case "bookingsChanged":
 				floor.news.bookingsChanged();
 				break;
+			case "engagementsChanged":
+				floor.news.engagementsChanged(notice.meetingId);
+				break;
 			case "floorChanged":
 				floor.news.floorChanged(notice.meetingId);
 				break;
@@ -62,6 +65,7 @@ export function openNews({ floor, documents, actions, bookings, lists, tellOther
 			actions.meetingChanged(meetingId);
 			bookings.meetingChanged(meetingId);
 		},
+		engagementsChanged: (meetingId) => tell({ kind: "engagementsChanged", meetingId }),
 		rightsChanged: (accountId) => tell({ kind: "rightsChanged", accountId }),
 		signInEnded: (connection) => tell({ kind: "signInEnded", connection }),
 		startOver() {

@@ -11,6 +11,7 @@ const noticeSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("meetingChanged"), meetingId }),
 	z.object({ kind: z.literal("actionsChanged"), meetingId }),
 	z.object({ kind: z.literal("bookingsChanged") }),
+	z.object({ kind: z.literal("engagementsChanged"), meetingId }),
 	z.object({ kind: z.literal("floorChanged"), meetingId }),
 	z.object({ kind: z.literal("rightsChanged"), accountId: idSchema }),
 	z.object({ kind: z.literal("signInEnded"), connection: z.string().max(200) }),

@@ -39,7 +39,7 @@ export interface Sample {
 /** How long throwing away waits for questions that are being answered, milliseconds. */
 const patience = 2_000;
 
-const asked = new RegExp(`^${sampleAt}/(?:api|sync|socket\\.io)/`);
+const asked = new RegExp(`^${sampleAt}/(?:api|calendar|sync|socket\\.io)/`);
 
 export function openSample({ settings, log, clock, address }: Omit<World, "place" | "ownRoutes">): Sample {
 	const folder = resolve(settings.dataDir, "sample");

@@ -2,6 +2,7 @@
 import { dayOf, type OwnBooking } from "@plenary/domain";
 import { Link } from "wouter";
 import { useMyBookings, useText } from "../api/questions.ts";
+import { HomeCalendar } from "../bookings/home-calendar.tsx";
 import { Pill } from "../ui/badges.tsx";
 import { daysBetween, today } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
@@ -10,8 +11,9 @@ const most = 6;
 
 export function MyBooths() {
 	const { t } = useWords();
-	const bookings = useMyBookings().data?.bookings ?? [];
-	if (bookings.length === 0) return null;
+	const { data } = useMyBookings();
+	const bookings = data?.bookings ?? [];
+	if (bookings.length === 0) return data?.interpreterId ? <HomeCalendar /> : null;
 	return (
 		<section aria-labelledby="my-booths" className="home-booths">
 			<h2 id="my-booths">
@@ -22,6 +24,7 @@ export function MyBooths() {
 					<BoothRow key={booking.sittingId} booking={booking} />
 				))}
 			</ul>
+			<HomeCalendar />
 		</section>
 	);
 }

@@ -6,6 +6,7 @@ import type { OpenRoom } from "@plenary/sync/client";
 import { useMemo, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import { useMyself } from "../api/questions.ts";
+import { Bookings } from "../bookings/bookings-desk.tsx";
 import { PageTitle } from "../frame/page.tsx";
 import { useKeys } from "../keys/keys.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
@@ -33,7 +34,11 @@ export function PlannerPage() {
 	const planning = useRoom(planningRoom(meeting.id));
 	const roster = useRoom(rosterRoom(meeting.id));
 	if (!agenda || !planning || !roster) return null;
-	return <Opened key={planning.doc.guid} agenda={agenda} planning={planning} roster={roster} />;
+	return (
+		<Bookings meetingId={meeting.id} zone={meeting.zone}>
+			<Opened key={planning.doc.guid} agenda={agenda} planning={planning} roster={roster} />
+		</Bookings>
+	);
 }
 
 interface OpenedProps {
@@ -76,6 +81,7 @@ function Opened({ agenda, planning, roster }: OpenedProps) {
 			run: () => void (table && table.count > 0 && !table.isGrowing && proposals.accept(table, true)),
 		},
 		...gridKeys,
+		{ keys: "a", does: "bookings.key.ask", run: () => {}, listedOnly: true },
 	]);
 	const snapshot = useMemo(
 		() => snapshotOf(planner.agenda, planner.planning, [...(planner.register?.values() ?? [])]),

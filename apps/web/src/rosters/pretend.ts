@@ -1,6 +1,8 @@
 /** A pretend desk for tests: the planner's words without a browser, and one person named Anna. */
 import { setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
+import bookingsEn from "../bookings/words.en.json" with { type: "json" };
+import bookingsRu from "../bookings/words.ru.json" with { type: "json" };
 import { makeCalendar } from "../words/calendar.ts";
 import type { Words } from "../words/words.ts";
 import type { Told } from "./roster-words.ts";
@@ -9,7 +11,10 @@ import ru from "./words.ru.json" with { type: "json" };
 
 export function wordsIn(language: "en" | "ru"): Words {
 	const messages = Object.fromEntries(
-		Object.entries({ en, ru }[language]).map(([id, message]) => [id, compileMessage(message)]),
+		Object.entries({ en: { ...en, ...bookingsEn }, ru: { ...ru, ...bookingsRu } }[language]).map(([id, message]) => [
+			id,
+			compileMessage(message),
+		]),
 	);
 	const i18n = setupI18n({ locale: language, messages: { [language]: messages } });
 	return { language, t: (id, values) => i18n._(id, values), ...makeCalendar(language) };

@@ -1,10 +1,15 @@
 /** The cells of the grid: somebody's seat, one they do not have yet, and the place for one more. */
 import { type BoothPlace, boothsOf, type Sitting } from "@plenary/domain";
 import { type CSSProperties, type DragEvent, type ReactNode, useState } from "react";
+import { useBookingsDesk } from "../bookings/bookings-desk.tsx";
+import { EngagementMark } from "../bookings/engagement-mark.tsx";
+import { markWords } from "../bookings/engagement-words.ts";
+import { matches } from "../keys/keys.ts";
 import { languageHue } from "../ui/badges.tsx";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
 import { useWords } from "../words/words.ts";
 import type { Seat } from "./acts.ts";
+import { askForSeat, askForVacancy } from "./asking.ts";
 import type { PlannerDesk } from "./desk.ts";
 import type { BoothLanes } from "./lanes.ts";
 import { boothName, breachWords, isGrave, tagsOf } from "./roster-words.ts";
@@ -33,6 +38,10 @@ export function TakenSeat({ desk, place, sittings, row }: TakenSeatProps) {
 	// While their own language has the floor they work the other way.
 	const hasRetour = from.length < takes.length;
 	const seat = { booth: boothName(words, booth), sitting: planner.sittingName(sittingId) };
+	const bookings = useBookingsDesk();
+	const day = sittings.find(({ id }) => id === sittingId)?.day ?? "";
+	const engagement = bookings?.engagementOf(interpreterId, day);
+	const ask = bookings && (() => bookings.ask(askForSeat(words, planner, place)));
 	const others = sittings.filter(
 		({ id }) => row.sittingIds.has(id) && id !== sittingId && !isIn(desk, interpreterId, id),
 	);
@@ -59,15 +68,26 @@ export function TakenSeat({ desk, place, sittings, row }: TakenSeatProps) {
 				words: t("rosters.moveTo", { booth: boothName(words, id) }),
 				run: () => acts.move(place, { booth: id }),
 			})),
+		...(ask ? [{ words: t("bookings.ask"), run: ask }] : []),
+		...(bookings && engagement ? bookings.itemsFor(engagement, name) : []),
 		{ words: t("rosters.replace"), run: () => desk.pick(place, place) },
 		{ words: t("rosters.takeOut"), run: () => acts.out(place), danger: true },
 	];
 	return (
-		<Target desk={desk} seat={place} className="taken" hue={languageHue(row.booth.into[0] ?? "")} placeId={place.id}>
+		<Target
+			desk={desk}
+			seat={place}
+			className="taken"
+			hue={languageHue(row.booth.into[0] ?? "")}
+			placeId={place.id}
+			ask={ask}
+		>
 			<Menu
-				label={[t("rosters.seated", { name, ...seat }), ...breaches.map((breach) => breachWords(breach, planner))].join(
-					" ",
-				)}
+				label={[
+					t("rosters.seated", { name, ...seat }),
+					...(bookings && engagement ? [`${markWords(words, engagement, bookings.zone)}.`] : []),
+					...breaches.map((breach) => breachWords(breach, planner)),
+				].join(" ")}
 				items={items}
 				className={`seat ${wrong} ${leaves ? "leaves" : ""}`}
 			>
@@ -75,6 +95,7 @@ export function TakenSeat({ desk, place, sittings, row }: TakenSeatProps) {
 				{breaches.length > 0 && <b aria-hidden="true">!</b>}
 				{from.length > 0 && t("rosters.seatedFrom", { languages: tagsOf(from) })}
 				{hasRetour && <span className="retour">{t("rosters.retour")}</span>}
+				{bookings && <EngagementMark engagement={engagement} zone={bookings.zone} />}
 			</Menu>
 		</Target>
 	);
@@ -108,6 +129,8 @@ export function Vacancy({ desk, seat, into }: { desk: PlannerDesk; seat: Seat; i
 	const words = useWords();
 	const { t } = words;
 	const { planner } = desk;
+	const bookings = useBookingsDesk();
+	const ask = bookings && (() => bookings.ask(askForVacancy(words, planner, seat)));
 	const missing = desk.breachesAt(seat);
 	const where = { booth: boothName(words, seat.booth), sitting: planner.sittingName(seat.sittingId) };
 	const spoken = planner.planning.regimes[seat.sittingId]?.spoken ?? [];
@@ -115,7 +138,7 @@ export function Vacancy({ desk, seat, into }: { desk: PlannerDesk; seat: Seat; i
 	const short = missing.find((breach) => breach.code === "tooFew");
 	const from = spoken.filter((language) => into.length > 1 || !into.includes(language));
 	return (
-		<Target desk={desk} seat={seat} vacancy>
+		<Target desk={desk} seat={seat} vacancy ask={ask}>
 			<button
 				type="button"
 				className={isEmpty ? "seat vacant" : missing.length > 0 ? "seat short" : "seat add"}
@@ -142,10 +165,12 @@ interface TargetProps {
 	hue?: string;
 	placeId?: string;
 	vacancy?: boolean;
+	/** Asks interpreters for the place. */
+	ask?: (() => void) | undefined;
 }
 
 /** A cell that somebody can be dropped on. With Ctrl held, who came from another cell stays there too. */
-function Target({ desk, seat, children, className = "", hue, placeId, vacancy = false }: TargetProps) {
+function Target({ desk, seat, children, className = "", hue, placeId, vacancy = false, ask }: TargetProps) {
 	const { planner, acts, dragged, drag } = desk;
 	const [isOver, setOver] = useState(false);
 	const { sittingId, booth } = seat;
@@ -177,6 +202,10 @@ function Target({ desk, seat, children, className = "", hue, placeId, vacancy = 
 			onDragLeave={() => setOver(false)}
 			onDrop={drop}
 			onKeyDown={(event) => {
+				if (ask && event.target instanceof HTMLButtonElement && matches("a", event.nativeEvent)) {
+					event.preventDefault();
+					return ask();
+				}
 				if (!own || !["Delete", "Backspace"].includes(event.key)) return;
 				event.preventDefault();
 				acts.out(own);
