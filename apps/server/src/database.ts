@@ -4,6 +4,7 @@ import type { Migrations, StorageOptions } from "@plenary/storage";
 import type { Kysely } from "kysely";
 import { type AccountTables, accountMigrations, tokenMigrations } from "./accounts/tables.ts";
 import { type ActionTables, actionMigrations } from "./actions/tables.ts";
+import { type DeskTables, deskMigrations } from "./booths/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
 import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
@@ -19,6 +20,7 @@ export type Tables = PeopleTables &
 	AccountTables &
 	MeetingTables &
 	FloorTables &
+	DeskTables &
 	OutcomeTables &
 	ActionTables &
 	InterpreterTables &
@@ -43,6 +45,7 @@ export const migrations: Migrations = {
 	...mergingMigrations,
 	...noticeMigrations,
 	...mailMigrations,
+	...deskMigrations,
 };
 
 /** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */
