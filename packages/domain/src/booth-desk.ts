@@ -1,8 +1,10 @@
 /** The booths' desk: who is at which microphone, hand-overs, the floor's language and signals, as a server-ordered line of events. */
 import * as z from "zod/mini";
-import { acknowledged, type BoothSignal, openSignals, signalKinds, signalled } from "./booth-signals.ts";
+import { acknowledged, type BoothSignal, openSignals, signalKinds, signalled, spelt } from "./booth-signals.ts";
 import { boothPattern, type Languages, spokenTag } from "./interpreters.ts";
 import { idSchema } from "./meetings.ts";
+import type { PublishedRoster } from "./rosters.ts";
+import { dayOf, instantOf } from "./zones.ts";
 
 /** When somebody hands over: at once, when the speech ends, or in so many minutes. */
 export const handOverTimes = ["now", "endOfSpeech", 1, 2, 5] as const;
@@ -11,7 +13,6 @@ export type HandOverTime = (typeof handOverTimes)[number];
 const sittingId = idSchema;
 const interpreterId = idSchema;
 const at = { sittingId, booth: z.string().check(z.maxLength(100), z.regex(boothPattern)) };
-const words = (most: number) => z._default(z.string().check(z.trim(), z.maxLength(most)), "");
 
 /** What interpreters, their chief, the secretariat and the chair ask for. */
 export const deskCommandSchema = z.discriminatedUnion("kind", [
@@ -28,7 +29,7 @@ export const deskCommandSchema = z.discriminatedUnion("kind", [
 		kind: z.literal("signal"),
 		...at,
 		signal: z.enum(signalKinds),
-		about: words(80),
+		about: z._default(z.enum(["", ...spelt]), ""),
 		itemId: z.optional(idSchema),
 	}),
 	z.object({ kind: z.literal("acknowledge"), signalId: z.int().check(z.minimum(1)) }),
@@ -94,7 +95,7 @@ export interface DeskState {
 		readonly minutes: number;
 	}[];
 	/** The end of interpretation that the chair has taken note of. */
-	readonly notedEnd?: number | undefined;
+	readonly notedEnd?: { readonly endsAt: number; readonly at: number } | undefined;
 }
 
 export const emptyDesk: DeskState = { seq: 0, booths: [], turns: [], signals: [], out: [], overtime: [] };
@@ -210,7 +211,7 @@ function follow(state: DeskState, event: DeskEvent): DeskState {
 			return { ...state, overtime: minutes > 0 ? [...others, { sittingId, interpreterId, minutes }] : others };
 		}
 		case "acknowledgeEnd":
-			return { ...state, notedEnd: event.endsAt };
+			return { ...state, notedEnd: { endsAt: event.endsAt, at: event.at } };
 		case "outOfAction":
 			return fallenOut(state, event.interpreterId, event.at);
 		case "backInAction":
@@ -287,4 +288,18 @@ export interface DeskStanding {
 	readonly state: DeskState;
 	readonly team: DeskTeam;
 	readonly now: number;
+}
+
+/** A day that runs late is still that day for so many milliseconds after its sitting's end. */
+const lateMs = 6 * 60 * 60_000;
+
+/** Is a published sitting one of today's, by the clocks of the venue? */
+export function isToday(
+	{ day, endsAt }: Pick<PublishedRoster["sittings"][number], "day" | "endsAt">,
+	zone: string,
+	now: number,
+): boolean {
+	if (dayOf(now, zone) === day) return true;
+	const end = instantOf(day, endsAt, zone);
+	return now >= end && now < end + lateMs;
 }

@@ -18,13 +18,17 @@ export const signalKinds = [
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
+/** What a speaker can be asked to spell or repeat. */
+export const spelt = ["name", "figure"] as const;
+export type Spelt = (typeof spelt)[number];
+
 /** What booths ask for together. Booths, never persons. */
 export interface BoothSignal {
 	/** The first event of it, by which it is acknowledged. */
 	readonly id: number;
 	readonly kind: SignalKind;
-	/** The name or figure to be spelt, in words; "" where nothing is said. */
-	readonly about: string;
+	/** What is to be spelt; "" with any other signal. */
+	readonly about: "" | Spelt;
 	/** The item whose paper is missing. */
 	readonly itemId?: string | undefined;
 	/** Booth ids, in the order in which they asked. */

@@ -124,7 +124,7 @@ test("desk: a restart reads the same state", async () => {
 	const { act } = await sit(ada);
 	for (const command of [
 		{ kind: "takeMic", ...ru, interpreterId, instead: null },
-		{ kind: "signal", ...ru, signal: "spell", about: "Kolmården" },
+		{ kind: "signal", ...ru, signal: "spell", about: "name" },
 		{ kind: "askRelief", ...ru },
 	])
 		expect(await act(command)).toBe("yes");

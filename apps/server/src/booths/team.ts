@@ -1,16 +1,6 @@
 /** Who stands at the booths' desk: the published team with its languages, and which of them the asking account is. */
 import { readRoster } from "@plenary/documents";
-import {
-	type Actor,
-	type DeskCommand,
-	type DeskTeam,
-	dayOf,
-	instantOf,
-	type Languages,
-	may,
-	type PublishedRoster,
-	rosterRoom,
-} from "@plenary/domain";
+import { type Actor, type DeskCommand, type DeskTeam, isToday, type Languages, may, rosterRoom } from "@plenary/domain";
 import type { Rooms } from "@plenary/sync";
 import { type Database, fromJson } from "../database.ts";
 import { readRoom } from "../indexes/index-kind.ts";
@@ -22,9 +12,6 @@ interface Asking {
 	readonly meetingId: string;
 	readonly now: number;
 }
-
-/** A day that runs late is still that day, for so many milliseconds after the sitting's end. */
-const lateMs = 6 * 60 * 60_000;
 
 export interface Teams {
 	/** As the desk shows it to that account. */
@@ -119,12 +106,4 @@ export function openTeams(db: Database, rooms: Pick<Rooms, "read">): Teams {
 		const row = await db.selectFrom("meeting").select("zone").where("id", "=", meetingId).executeTakeFirstOrThrow();
 		return row.zone;
 	}
-}
-
-type PublishedSitting = PublishedRoster["sittings"][number];
-
-function isToday({ day, endsAt }: PublishedSitting, zone: string, now: number): boolean {
-	if (dayOf(now, zone) === day) return true;
-	const end = instantOf(day, endsAt, zone);
-	return now >= end && now < end + lateMs;
 }

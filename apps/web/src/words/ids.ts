@@ -3,6 +3,7 @@ import type account from "../account/words.en.json";
 import type actions from "../actions/words.en.json";
 import type agenda from "../agenda/words.en.json";
 import type api from "../api/words.en.json";
+import type booths from "../booths/words.en.json";
 import type floor from "../floor/words.en.json";
 import type frame from "../frame/words.en.json";
 import type home from "../home/words.en.json";
@@ -28,6 +29,7 @@ export type WordsId =
 	| keyof typeof actions
 	| keyof typeof agenda
 	| keyof typeof api
+	| keyof typeof booths
 	| keyof typeof frame
 	| keyof typeof home
 	| keyof typeof interpreters
