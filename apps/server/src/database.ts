@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import { type AccountTables, accountMigrations, tokenMigrations } from "./accounts/tables.ts";
 import { type ActionTables, actionMigrations } from "./actions/tables.ts";
 import { type BookingTables, engagementMigrations } from "./bookings/tables.ts";
+import { type DeskTables, deskMigrations } from "./booths/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
 import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
@@ -20,6 +21,7 @@ export type Tables = PeopleTables &
 	AccountTables &
 	MeetingTables &
 	FloorTables &
+	DeskTables &
 	OutcomeTables &
 	ActionTables &
 	InterpreterTables &
@@ -46,6 +48,7 @@ export const migrations: Migrations = {
 	...noticeMigrations,
 	...mailMigrations,
 	...engagementMigrations,
+	...deskMigrations,
 };
 
 /** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */

@@ -1,5 +1,5 @@
 /** Refusals: every no has a status and words in both languages, and every code that forms and the floor use is one. */
-import { api, floorRefusals } from "@plenary/domain";
+import { api, deskRefusals, floorRefusals } from "@plenary/domain";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { isRefusal, isRefusalCode, refusalCodes, refuse, sentenceOf, statusOf } from "./refusals.ts";
@@ -12,7 +12,7 @@ test.each(refusalCodes)("refusal: %s is a sentence in both languages, with a sta
 	expect(statusOf(code)).toBeLessThan(600);
 });
 
-test.each(floorRefusals)("refusal: the floor's %s is one", (code) => {
+test.each([...floorRefusals, ...deskRefusals])("refusal: the floor's or the desk's %s is one", (code) => {
 	expect(isRefusalCode(code)).toBe(true);
 });
 

@@ -36,6 +36,7 @@ const expected: Record<string, string[]> = {
 	planning:     ["rwm", "rwm", "-",  "-",  "-",  "rw", "-", "-", "-"],
 	roster:       ["rw",  "rw",  "r",  "r",  "r",  "rw", "r", "r", "-"],
 	floor:        ["rw",  "rw",  "rw", "r",  "r",  "r", "r", "r", "-"],
+	desk:         ["rw",  "rw",  "rw", "-",  "-",  "rw", "rw", "-", "-"],
 	presence:     ["rw",  "rw",  "rw", "rw", "rw", "-", "-", "-", "-"],
 	process:      ["rwm", "r",   "r",  "r",  "r",  "r", "r", "r", "r"],
 	meetings:     ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
@@ -55,6 +56,7 @@ const atMeetings = [
 	"planning",
 	"roster",
 	"floor",
+	"desk",
 	"presence",
 ];
 

@@ -26,6 +26,7 @@ export const meetingObjects = [
 	"planning",
 	"roster",
 	"floor",
+	"desk",
 	"presence",
 ] as const;
 export const processObjects = [
@@ -89,6 +90,7 @@ export const accessTable: Readonly<Record<MeetingObject | ProcessObject, Readonl
 	planning: { secretariat: m, chiefInterpreter: w },
 	roster: { secretariat: w, chair: r, rapporteur: r, delegate: r, chiefInterpreter: w, interpreter: r, observer: r },
 	floor: { secretariat: w, chair: w, rapporteur: r, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
+	desk: { secretariat: w, chair: w, chiefInterpreter: w, interpreter: w },
 	presence: { secretariat: w, chair: w, rapporteur: w, delegate: w },
 	process: { administrator: m, secretariat: r, signedIn: r },
 	meetings: { secretariat: m },

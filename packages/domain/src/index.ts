@@ -9,6 +9,8 @@ export * from "./api-meetings.ts";
 export * from "./api-notes.ts";
 export * from "./api-registers.ts";
 export * from "./api-shapes.ts";
+export * from "./booth-desk.ts";
+export * from "./booth-signals.ts";
 export * from "./colours.ts";
 export { dayRange, locales, noonOf } from "./day-range.ts";
 export { dateIn } from "./day-words.ts";

@@ -4,6 +4,7 @@ import { type Actor, floorCommandSchema, idSchema, may, meetingsOf } from "@plen
 import type { Bus } from "@plenary/sync";
 import { Server, type Socket } from "socket.io";
 import * as z from "zod";
+import { type DeskDoor, deskOf, openDeskDoor } from "../booths/door.ts";
 import { openFloors } from "../floor/floors.ts";
 import { type Here, here, type Presence } from "../floor/here.ts";
 import { openHereElsewhere } from "../floor/here-elsewhere.ts";
@@ -25,6 +26,8 @@ export interface FloorDoor {
 		bookingsChanged(): void;
 		/** Another server stored something of that meeting's floor. */
 		floorChanged(meetingId: string): void;
+		/** Another server stored something of that meeting's booths. */
+		deskChanged(meetingId: string): void;
 	};
 	/** Nobody knows what was missed: every connection begins anew. */
 	startOver(): void;
@@ -38,7 +41,7 @@ export interface FloorDoor {
 /** Hangs socket.io on the http server; the websocket is its only transport. */
 export function openFloorDoor(
 	server: HttpServer,
-	house: Omit<House, "news" | "rooms">,
+	house: Omit<House, "news">,
 	others?: { bus: Bus; tell: (notice: Notice) => void },
 ): FloorDoor {
 	const { db, clock, log, limits } = house;
@@ -60,6 +63,11 @@ export function openFloorDoor(
 		clock,
 		tell: (meetingId, event) => void io.to(everyoneAt(meetingId)).emit("floor", { meetingId, event, now: clock() }),
 		tellOthers: others && ((meetingId) => others.tell({ kind: "floorChanged", meetingId })),
+	});
+	const desks: DeskDoor = openDeskDoor({
+		...house,
+		tell: (meetingId, event) => void io.to(deskOf(meetingId)).emit("desk", { meetingId, event, now: clock() }),
+		tellOthers: others && ((meetingId) => others.tell({ kind: "deskChanged", meetingId })),
 	});
 	const elsewhere = others && openHereElsewhere(others.bus, clock, () => presence);
 	const presence: Here = here({
@@ -93,6 +101,8 @@ export function openFloorDoor(
 		// Whoever wants an answer sends where to last, after however many words.
 		socket.on("watch", (...words: unknown[]) => answer(socket, words.at(-1), () => watch(socket, guest, words[0])));
 		socket.on("floor", (...words: unknown[]) => answer(socket, words.at(-1), () => follow(guest, words[0], words[1])));
+		socket.on("watchDesk", (...words) => answer(socket, words.at(-1), () => watchDesk(socket, guest, words[0])));
+		socket.on("desk", (...words) => answer(socket, words.at(-1), () => atDesk(guest, words[0], words[1])));
 		// What it is told is only that something changed: what, it asks with its own rights.
 		socket.on("watchActions", () => void socket.join(actionWatchesOf(guest.actor)));
 		socket.on("watchBookings", () => void socket.join(bookingWatchesOf(guest.actor)));
@@ -106,7 +116,8 @@ export function openFloorDoor(
 			bookingsChanged: () => void io.to(bookingWatchers).emit("bookings"),
 			engagementsChanged: (meetingId) =>
 				void io.to([engagementWatchers, engagementsAt(meetingId)]).emit("engagements", { meetingId }),
-			floorChanged: (meetingId) => void catchUp(meetingId),
+			floorChanged: (meetingId) => void catchUp(floors, meetingId),
+			deskChanged: (meetingId) => void catchUp(desks, meetingId),
 			// The client connects again by itself and is judged by its rights of that moment.
 			rightsChanged: (accountId) => io.in(`account:${accountId}`).disconnectSockets(true),
 			signInEnded: (connection) => io.in(`sign-in:${connection}`).disconnectSockets(true),
@@ -124,9 +135,9 @@ export function openFloorDoor(
 		},
 	};
 
-	async function catchUp(meetingId: string): Promise<void> {
+	async function catchUp(line: Pick<typeof floors, "catchUp">, meetingId: string): Promise<void> {
 		try {
-			await floors.catchUp(meetingId);
+			await line.catchUp(meetingId);
 		} catch (error) {
 			log.error({ err: error, meetingId }, "What another server did on the floor could not be read.");
 		}
@@ -142,6 +153,18 @@ export function openFloorDoor(
 		socket.join(roomOf(found.meetingId, person.named ? "named" : "counted"));
 		presence.came(socket.id, found.meetingId, person);
 		return { state: await floors.state(found.meetingId), now: clock() };
+	}
+
+	async function watchDesk(socket: Socket, guest: Guest, meetingId: unknown) {
+		const found = await standing(guest, meetingId);
+		if (typeof found === "string") return found;
+		for (const room of socket.rooms) if (room.startsWith(deskOf(""))) socket.leave(room);
+		return desks.watch(found, () => socket.join(deskOf(found.meetingId)));
+	}
+
+	async function atDesk(guest: Guest, meetingId: unknown, command: unknown) {
+		const found = await standing(guest, meetingId);
+		return typeof found === "string" ? found : desks.follow(found, command);
 	}
 
 	async function introduce({ account, actor, meetingId }: Standing): Promise<Presence> {

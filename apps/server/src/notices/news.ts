@@ -44,6 +44,9 @@ export function openNews({ floor, documents, actions, bookings, lists, tellOther
 			case "floorChanged":
 				floor.news.floorChanged(notice.meetingId);
 				break;
+			case "deskChanged":
+				floor.news.deskChanged(notice.meetingId);
+				break;
 			case "rightsChanged":
 				floor.news.rightsChanged(notice.accountId);
 				void documents.review(notice.accountId);

@@ -13,6 +13,7 @@ const noticeSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("bookingsChanged") }),
 	z.object({ kind: z.literal("engagementsChanged"), meetingId }),
 	z.object({ kind: z.literal("floorChanged"), meetingId }),
+	z.object({ kind: z.literal("deskChanged"), meetingId }),
 	z.object({ kind: z.literal("rightsChanged"), accountId: idSchema }),
 	z.object({ kind: z.literal("signInEnded"), connection: z.string().max(200) }),
 ]);

@@ -3,6 +3,7 @@ import { fileOutcome, raiseOutcome } from "@plenary/documents";
 import { agendaRoom, outcomesRoom } from "@plenary/domain";
 import { startRedis, type TemporaryRedis } from "@plenary/storage/stage";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { seat } from "../booths/pretend.ts";
 import { openFloor } from "../floor-stage.ts";
 import type { Person, Running } from "../stage.ts";
 import { noPostgres, noTown, openPair, type Pair, titled } from "./pair-stage.ts";
@@ -48,6 +49,23 @@ function tellEachOther(withRedis: boolean): void {
 		const told = (heard: string[]) => heard.filter((words) => words.startsWith('42["floor"'));
 		await vi.waitFor(() => expect(told(there.heard)).toHaveLength(1), patience);
 		expect(told(here.heard)).toHaveLength(1);
+	});
+
+	test("S12: the booths' desk of both is one", async () => {
+		const { one, other, ada, meetingId } = pair;
+		const interpreterId = await seat(ada, meetingId, (room, verb) => one.house.rooms.edit(room, ada.id, verb));
+		const [here, there] = [await openFloor(one, ada), await openFloor(other, other.know(ada))];
+		pair.sockets.push(here.socket, there.socket);
+		const take = { kind: "takeMic", sittingId: "morning", booth: "ru", interpreterId, instead: null };
+		for (const { socket, answerTo } of [here, there]) {
+			socket.send(`421${JSON.stringify(["watchDesk", meetingId])}`);
+			expect(await answerTo(1)).toMatchObject({ state: { seq: 0 } });
+			socket.send(`422${JSON.stringify(["desk", meetingId, take])}`);
+		}
+		const answers = await Promise.all([here, there].map(({ answerTo }) => answerTo(2)));
+		expect(answers.flatMap(({ refusal }) => refusal?.code ?? [])).toEqual(["alreadyOn"]);
+		const told = (heard: string[]) => heard.filter((words) => words.startsWith('42["desk"'));
+		for (const { heard } of [here, there]) await vi.waitFor(() => expect(told(heard)).toHaveLength(1), patience);
 	});
 
 	test("S12: fifty actions raised at both at once have fifty numbers, and both list them all", async () => {

@@ -3,7 +3,7 @@
 import { observeAgenda, readAgenda } from "@plenary/documents";
 import { agendaRoom, flatten, type OutlineItem, outline, timetable } from "@plenary/domain";
 import type { OpenRoom } from "@plenary/sync/client";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useText } from "../api/questions.ts";
 import { FloorBar } from "../floor/floor-bar.tsx";
 import { useFloor, useServerNow } from "../floor/use-floor.tsx";
@@ -19,6 +19,8 @@ import { useMedia } from "../ui/media.ts";
 import { useWords } from "../words/words.ts";
 import { Rail } from "./rail.tsx";
 import "./live.css";
+
+const ChairLine = lazy(() => import("../booths/chair-line.tsx"));
 
 export default function LivePage() {
 	const { meeting } = useMeetingHere();
@@ -37,7 +39,7 @@ export default function LivePage() {
 
 function Live({ agenda }: { agenda: OpenRoom }) {
 	const { t } = useWords();
-	const { meeting } = useMeetingHere();
+	const { meeting, may } = useMeetingHere();
 	const { floor } = useFloor();
 	const now = useServerNow();
 	const { loaded } = useRoomState(agenda);
@@ -58,6 +60,7 @@ function Live({ agenda }: { agenda: OpenRoom }) {
 	return (
 		<>
 			<FloorBar items={items} day={today} />
+			<Suspense>{may("write", "floor") && <ChairLine agenda={agenda} />}</Suspense>
 			<div className="live-columns">
 				<nav className="rail" aria-label={t("live.rail")}>
 					<details open={!isNarrow}>

@@ -34,6 +34,10 @@ export function FrameRight({ children }: { children: ReactNode }) {
 	return slot && createPortal(children, slot);
 }
 
+/** The console is for those who interpret or lead them; a chair acts at the desk from the live page. */
+const sitsInBooths = (mayDo: MeetingHere["may"]): boolean =>
+	mayDo("write", "planning") || (mayDo("write", "desk") && !mayDo("write", "floor"));
+
 /** Opens the meeting `id` and stands around its pages; it stays when the tab changes. */
 export function MeetingFrame({ id, tab, children }: { id: string; tab: TabName; children: ReactNode }) {
 	const { t } = useWords();
@@ -62,16 +66,18 @@ export function MeetingFrame({ id, tab, children }: { id: string; tab: TabName; 
 					<b title={text(page.meeting.titles)}>{text(page.meeting.titles)}</b>
 				</span>
 				<nav className="tabs" aria-label={t("meeting.tabs")}>
-					{tabs.map((name) => (
-						<Link
-							key={name}
-							href={`/meetings/${id}/${name}`}
-							className={name === tab ? "on" : ""}
-							aria-current={name === tab ? "page" : undefined}
-						>
-							{t(`meeting.tab.${name}`)}
-						</Link>
-					))}
+					{tabs
+						.filter((name) => name !== "booth" || sitsInBooths(here.may))
+						.map((name) => (
+							<Link
+								key={name}
+								href={`/meetings/${id}/${name}`}
+								className={name === tab ? "on" : ""}
+								aria-current={name === tab ? "page" : undefined}
+							>
+								{t(`meeting.tab.${name}`)}
+							</Link>
+						))}
 				</nav>
 				<div className="meeting-right" ref={setSlot} />
 				<YouMenu small />

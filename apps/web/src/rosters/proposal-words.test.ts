@@ -75,5 +75,7 @@ test("somebody put into a booth at several sittings is one line, with the reason
 	const [, instead] = lines.map((line) =>
 		lineWords(line, table({ out }), { ...toldIn("en"), nameOf: (id) => id ?? "" }),
 	);
-	expect(instead).toBe("anna into the Russian booth: Morning. In the place of boris: with fees, relays and load taken together this is better.");
+	expect(instead).toBe(
+		"anna into the Russian booth: Morning. In the place of boris: with fees, relays and load taken together this is better.",
+	);
 });

@@ -4,6 +4,7 @@ import type actions from "../actions/words.en.json";
 import type agenda from "../agenda/words.en.json";
 import type api from "../api/words.en.json";
 import type bookings from "../bookings/words.en.json";
+import type booths from "../booths/words.en.json";
 import type floor from "../floor/words.en.json";
 import type frame from "../frame/words.en.json";
 import type home from "../home/words.en.json";
@@ -30,6 +31,7 @@ export type WordsId =
 	| keyof typeof agenda
 	| keyof typeof api
 	| keyof typeof bookings
+	| keyof typeof booths
 	| keyof typeof frame
 	| keyof typeof home
 	| keyof typeof interpreters
