@@ -71,10 +71,11 @@ export type BookingRefusal =
 	| "over";
 
 const live: readonly BookingState[] = ["enquired", "option", "asked", "waiting", "offered"];
-const bound: readonly BookingState[] = ["firm", "contracted", "worked"];
+/** Both sides are bound. */
+export const boundStates: readonly BookingState[] = ["firm", "contracted", "worked"];
 
 export const isLive = ({ state }: Engagement): boolean => live.includes(state);
-export const isBound = ({ state }: Engagement): boolean => bound.includes(state);
+export const isBound = ({ state }: Engagement): boolean => boundStates.includes(state);
 
 export const isSameDay = (one: Omit<Engagement, "state">, other: Pick<Engagement, "interpreterId" | "day">): boolean =>
 	one.interpreterId === other.interpreterId && one.day === other.day;

@@ -49,7 +49,7 @@ test("whose fee is not known costs what is usual; clearances count as on the las
 			known("boris", null, "2026-07-07"),
 			known("clara", { amount: 9, currency: "GEL" }, "2026-07-08"),
 		],
-		bookings: [],
+		...{ bookings: [], firm: [] },
 	});
 	expect(interpreters.map(({ fee, clearance }) => [fee, clearance])).toEqual([
 		[400, 2],

@@ -6,6 +6,7 @@ export {
 	type BookingSide,
 	type BookingState,
 	bookingStates,
+	boundStates,
 	type Engagement,
 	standingsOf,
 } from "./booking-states.ts";

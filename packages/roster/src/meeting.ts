@@ -8,7 +8,7 @@ import {
 	type Planning,
 } from "@plenary/domain";
 import { moneyOf, usualFee } from "./costs.ts";
-import type { Rostering } from "./ground.ts";
+import { type Rostering, type SeatedPlace, seat } from "./ground.ts";
 import { profiles } from "./profiles.ts";
 import { rosterSittings } from "./sittings.ts";
 
@@ -20,13 +20,15 @@ export interface MeetingFacts {
 	readonly interpreters: readonly Interpreter[];
 	/** At other meetings. */
 	readonly bookings: readonly Booking[];
+	/** Who is bound to sit where, by engagement. */
+	readonly firm: readonly Omit<SeatedPlace, "id">[];
 }
 
 /**
  * Clearances count as on the meeting's last day. Whose fee nobody knows, or knows only in another money, is taken to
  * cost what is usual: otherwise they would be the cheapest of all.
  */
-export function meetingRostering({ meeting, agenda, planning, interpreters, bookings }: MeetingFacts): Rostering {
+export function meetingRostering({ meeting, agenda, planning, interpreters, bookings, firm }: MeetingFacts): Rostering {
 	const money = moneyOf(interpreters);
 	const usual = usualFee(interpreters, money);
 	return {
@@ -38,6 +40,7 @@ export function meetingRostering({ meeting, agenda, planning, interpreters, book
 			return { ...known, fee: one.fee?.currency === money ? known.fee : usual };
 		}),
 		bookings,
+		firm: firm.map(({ sittingId, booth, interpreterId }) => seat(sittingId, booth, interpreterId)),
 		profile: profiles[planning.profile],
 	};
 }

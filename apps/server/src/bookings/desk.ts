@@ -1,6 +1,7 @@
 /** The bookings' desk: deadlines come true, letters are ordered, whoever is bound is put into the booth, pages are told. */
 import { placeInterpreter, readPlanning } from "@plenary/documents";
 import { boothsOf, planningRoom } from "@plenary/domain";
+import { boundStates } from "@plenary/roster";
 import type { Database } from "../database.ts";
 import type { House } from "../house.ts";
 import { keepOrders, type Order } from "../mail/orders.ts";
@@ -138,7 +139,7 @@ export async function isTaken(db: Database, { id, meeting_id, post_id }: Engagem
 		.select("id")
 		.where("meeting_id", "=", meeting_id)
 		.where("post_id", "=", post_id)
-		.where("state", "in", ["firm", "contracted", "worked"])
+		.where("state", "in", boundStates)
 		.where("id", "!=", id)
 		.executeTakeFirst();
 	return row !== undefined;

@@ -9,10 +9,10 @@ import {
 	setRegime,
 	writeProposal,
 } from "@plenary/documents";
-import { agendaRoom, planningRoom, type RosterProposal } from "@plenary/domain";
+import { agendaRoom, planningRoom, type Regime, type RosterProposal } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readRoom } from "../indexes/index-kind.ts";
-import { enterAs, type Person, type Running, runMeeting } from "../stage.ts";
+import { briefing, enterAs, type Person, type Running, runMeeting } from "../stage.ts";
 
 let server: Running;
 let ada: Person;
@@ -21,16 +21,15 @@ let morning: string;
 
 beforeEach(async () => {
 	({ server, ada, meetingId } = await runMeeting());
-	morning = await server.house.rooms.edit(agendaRoom(meetingId), ada.id, (doc) =>
-		addSitting(doc, { titles: {}, hall: "", day: "2026-11-21", startsAt: "09:00", endsAt: "12:00" }),
-	);
+	morning = await server.house.rooms.edit(agendaRoom(meetingId), ada.id, (doc) => addSitting(doc, hours));
 });
 afterEach(() => server.stop());
 
+const hours = { titles: {}, hall: "", day: "2026-11-21", startsAt: "09:00", endsAt: "12:00" };
+const regime: Regime = { spoken: ["en", "ru"], heard: ["en", "ru"], mode: "simultaneous" };
 const plan = <Result>(act: (doc: Parameters<typeof readPlanning>[0]) => Result) =>
 	server.house.rooms.edit(planningRoom(meetingId), ada.id, act);
-const interpret = () =>
-	plan((doc) => setRegime(doc, [morning], { spoken: ["en", "ru"], heard: ["en", "ru"], mode: "simultaneous" }));
+const interpret = () => plan((doc) => setRegime(doc, [morning], regime));
 const enter = async (name: string, languages: object): Promise<string> => {
 	const { body } = await ada.ask("POST", "/api/interpreters", { name, ...languages });
 	return (body as { id: string }).id;
@@ -86,6 +85,35 @@ test("somebody who is archived is not proposed", async () => {
 	const { found } = await propose();
 	expect(found).toMatchObject({ seats: [], uncovered: 2, coverage: { kind: "best" } });
 });
+
+test("whoever is bound stays where they are, and nobody bound at another meeting is proposed", async () => {
+	await interpret();
+	const both = { a: ["ru"], b: ["en"], retours: [["ru", "en"]] };
+	const people = [];
+	for (const name of ["Anna", "Boris", "Clara"]) people.push(await enter(name, both));
+	const [, boris = "", clara = ""] = people;
+	await bind(meetingId, boris, morning);
+	const { body } = await ada.ask("POST", "/api/meetings", briefing);
+	const other = (body as { id: string }).id;
+	const there = await server.house.rooms.edit(agendaRoom(other), ada.id, (doc) => addSitting(doc, hours));
+	await server.house.rooms.edit(planningRoom(other), ada.id, (doc) => setRegime(doc, [there], regime));
+	await bind(other, clara, there);
+	const { found } = await propose();
+	expect(found?.seats.map((seat) => seat.interpreterId).sort()).toEqual([people[0], boris].sort());
+	const { body: told } = await ada.ask("GET", `/api/meetings/${meetingId}/bookings`);
+	expect(told).toMatchObject({ bookings: [{ interpreterId: clara, meetingTitle: { en: "Briefing" } }] });
+});
+
+/** Offers that morning, and notes the yes that was said on the telephone. */
+async function bind(at: string, interpreterId: string, sittingId: string): Promise<void> {
+	const posts = [
+		{ postId: "one-post", sittingIds: [sittingId], booth: "en-ru", day: hours.day, interpreterIds: [interpreterId] },
+	];
+	const asked = await ada.ask("POST", `/api/meetings/${at}/engagements`, { kind: "offer", posts });
+	const [one] = (asked.body as { asked: { engagementId: string }[] }).asked;
+	const move = `/api/meetings/${at}/engagements/${one?.engagementId}/move`;
+	expect((await ada.ask("POST", move, { move: "recordAccept" })).body).toMatchObject({ state: "firm" });
+}
 
 test("where nothing is interpreted there is nothing to propose", async () => {
 	expect(codeOf(await ada.ask("POST", path(), {}))).toBe("nothingInterpreted");

@@ -5,7 +5,7 @@ import { ledPlanning, ledRoster, meetingRostering, type Rostering, type SeatedPl
 import type { House } from "../house.ts";
 import { readRoom } from "../indexes/index-kind.ts";
 import { forPlanning, readRegister } from "../interpreters/register.ts";
-import { bookingsBeside } from "./elsewhere.ts";
+import { bookingsBeside, firmSeats } from "./elsewhere.ts";
 
 export interface MeetingRostering {
 	readonly rostering: Rostering;
@@ -15,18 +15,19 @@ export interface MeetingRostering {
 
 /** Whoever is archived is there only where they sit already. */
 export async function readRostering({ db, rooms }: Pick<House, "db" | "rooms">, meeting: Meeting) {
-	const [agenda, written, inForce, register, bookings] = await Promise.all([
+	const [agenda, written, inForce, register, bookings, firm] = await Promise.all([
 		readRoom(rooms, agendaRoom(meeting.id), readAgenda),
 		readRoom(rooms, planningRoom(meeting.id), readPlanning),
 		readRoom(rooms, rosterRoom(meeting.id), readRoster),
 		readRegister(db),
 		bookingsBeside(db, meeting.id),
+		firmSeats(db, meeting.id),
 	]);
 	const lead = leadsOf(register);
 	const planning = ledPlanning(written, lead);
 	const seated = new Set(planning.places.map(({ interpreterId }) => interpreterId));
 	const interpreters = register.filter(({ id, archivedAt }) => archivedAt === null || seated.has(id)).map(forPlanning);
-	const rostering = meetingRostering({ meeting, agenda, planning, interpreters, bookings });
+	const rostering = meetingRostering({ meeting, agenda, planning, interpreters, bookings, firm });
 	const published = inForce && ledRoster(inForce, lead);
 	return { rostering, published: published?.sittings.flatMap(placesAt) ?? [] } satisfies MeetingRostering;
 }

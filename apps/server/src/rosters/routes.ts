@@ -5,7 +5,6 @@ import type { Routes } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
 import { readLeads } from "../people/merging.ts";
-import type { BookingRow } from "./booking-index.ts";
 import { rowsBeside } from "./elsewhere.ts";
 
 export function bookingRoutes(route: Routes, { db, clock }: House, index: RoomIndex): void {
@@ -51,7 +50,9 @@ export function bookingRoutes(route: Routes, { db, clock }: House, index: RoomIn
 }
 
 /** Sittings that adjoin are one span. Of meetings that the reader may not know of all that is left is that one is busy. */
-function spansOf(rows: readonly (BookingRow & { titles: string })[], actor: Actor): Booking[] {
+type Beside = Awaited<ReturnType<typeof rowsBeside>>;
+
+function spansOf(rows: Beside, actor: Actor): Booking[] {
 	const spans = new Map<string, Booking[]>();
 	for (const { meeting_id: meetingId, interpreter_id: interpreterId, from, to, titles } of rows) {
 		const isKnown = may(actor, "read", { kind: "meeting", meetingId });

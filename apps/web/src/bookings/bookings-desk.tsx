@@ -11,13 +11,15 @@ import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { AskDialog, type AskDialogProps } from "./ask-dialog.tsx";
 import { isOpen, movesOf } from "./engagement-words.ts";
-import { useEngagements } from "./use-engagements.ts";
+import { type Engagements, useEngagements } from "./use-engagements.ts";
 
 type Asking = Omit<AskDialogProps, "meetingId" | "zone" | "onClose">;
 
 export interface BookingsDesk {
 	/** Of the venue. */
 	readonly zone: string;
+	/** Where interpreters are bound to sit. */
+	readonly firm: Engagements["firm"];
 	engagementOf(interpreterId: string, day: string): MeetingEngagement | undefined;
 	/** Opens the dialog that asks. */
 	ask(asking: Asking): void;
@@ -32,7 +34,7 @@ export const useBookingsDesk = (): BookingsDesk | undefined => useContext(Desk);
 
 export function Bookings({ meetingId, zone, children }: { meetingId: string; zone: string; children: ReactNode }) {
 	const { t, moment } = useWords();
-	const { engagementOf } = useEngagements(meetingId);
+	const { engagementOf, firm } = useEngagements(meetingId);
 	const [asking, ask] = useState<Asking>();
 	const [given, give] = useState<{ name: string; link: string; until: string }>();
 	const desk = useMemo((): BookingsDesk => {
@@ -48,6 +50,7 @@ export function Bookings({ meetingId, zone, children }: { meetingId: string; zon
 			});
 		return {
 			zone,
+			firm,
 			engagementOf,
 			ask,
 			itemsFor: (engagement, name) => [
@@ -59,7 +62,7 @@ export function Bookings({ meetingId, zone, children }: { meetingId: string; zon
 				...(isOpen(engagement) ? [{ words: t("bookings.item.link"), run: () => void link(engagement, name) }] : []),
 			],
 		};
-	}, [meetingId, zone, engagementOf, t, moment]);
+	}, [meetingId, zone, engagementOf, firm, t, moment]);
 	return (
 		<Desk value={desk}>
 			{children}

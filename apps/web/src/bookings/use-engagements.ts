@@ -1,5 +1,6 @@
 /** Who was asked for the booths of a meeting, and how it stands; asked for anew as soon as the server says that it changed. */
-import type { MeetingEngagement } from "@plenary/domain";
+import type { MeetingEngagement, ProposedSeat } from "@plenary/domain";
+import { boundStates } from "@plenary/roster";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { io } from "socket.io-client";
@@ -10,6 +11,8 @@ import { base } from "../sample/place.ts";
 export interface Engagements {
 	/** Undefined while they have not been read. */
 	readonly all: readonly MeetingEngagement[] | undefined;
+	/** Where interpreters are bound to sit: at each sitting that they said yes to. */
+	readonly firm: readonly ProposedSeat[];
 	/** The latest between the meeting and an interpreter about a day. */
 	engagementOf(interpreterId: string, day: string): MeetingEngagement | undefined;
 }
@@ -37,9 +40,15 @@ export function useEngagements(meetingId: string): Engagements {
 	return useMemo(
 		() => ({
 			all,
+			firm: (all ?? []).filter(isBound).flatMap(seatsOf),
 			engagementOf: (interpreterId, day) =>
 				all?.findLast((one) => one.interpreterId === interpreterId && one.day === day),
 		}),
 		[all],
 	);
 }
+
+const isBound = ({ state }: MeetingEngagement): boolean => boundStates.includes(state);
+
+const seatsOf = ({ sittingIds, booth, interpreterId }: MeetingEngagement): ProposedSeat[] =>
+	sittingIds.map((sittingId) => ({ sittingId, booth, interpreterId }));

@@ -16,6 +16,7 @@ import { useMemo } from "react";
 import type * as Y from "yjs";
 import { sittingName } from "../agenda/names.ts";
 import { useText } from "../api/questions.ts";
+import { useBookingsDesk } from "../bookings/bookings-desk.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { nameOf } from "../people/names.ts";
 import { useDocument } from "../rooms/use-room.ts";
@@ -49,12 +50,17 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 	const written = useDocument(planningDoc, observePlanning, readPlanning);
 	const { data: known } = useInterpreters(meeting.id);
 	const { data: bookings } = useBookings(meeting.id);
+	const firm = useBookingsDesk()?.firm;
 	const register = useMemo(() => known && new Map(known.map((one) => [one.id, one])), [known]);
 	const lead = useMemo(() => leadsOf(known ?? []), [known]);
 	const planning = useMemo(() => ledPlanning(written, lead), [written, lead]);
+	const bound = useMemo(
+		() => (firm ?? []).map((seat) => ({ ...seat, interpreterId: lead(seat.interpreterId) })),
+		[firm, lead],
+	);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: how texts are read follows the words
 	return useMemo((): Planner => {
-		const facts = { meeting, agenda, planning, interpreters: known ?? [], bookings: bookings ?? [] };
+		const facts = { meeting, agenda, planning, interpreters: known ?? [], bookings: bookings ?? [], firm: bound };
 		const rostering = meetingRostering(facts);
 		const sittings = outline(agenda).groups.flatMap(({ sitting }) => sitting ?? []);
 		const byId = new Map(sittings.map((sitting) => [sitting.id, sitting]));
@@ -87,5 +93,5 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 				return byPerson;
 			},
 		};
-	}, [words, agenda, planning, known, bookings, register, lead, meeting.zone]);
+	}, [words, agenda, planning, known, bookings, bound, register, lead, meeting.zone]);
 }
