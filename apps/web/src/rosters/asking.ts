@@ -39,6 +39,17 @@ export function askForVacancy(words: Words, planner: Planner, seat: Seat): Askin
 	return asking(words, planner, seat, newId(), new Set(sameDay.map(({ id }) => id)), fitFor(planner, seat), []);
 }
 
+/** The one who is nearest to a seat, whatever stands in the way, before those who fit. */
+export function askNearest(words: Words, planner: Planner, seat: Seat, interpreterId: string): Asking {
+	const { post, people } = askForVacancy(words, planner, seat);
+	const others = people.filter(({ id }) => id !== interpreterId);
+	return {
+		post,
+		people: [{ id: interpreterId, name: planner.nameOf(interpreterId) }, ...others],
+		chosen: [interpreterId],
+	};
+}
+
 function asking(
 	words: Words,
 	planner: Planner,

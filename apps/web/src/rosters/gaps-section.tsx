@@ -2,7 +2,9 @@
 import type { Sitting } from "@plenary/domain";
 import { type Gap, gapsOf } from "@plenary/roster";
 import { useEffect, useState } from "react";
+import { useBookingsDesk } from "../bookings/bookings-desk.tsx";
 import { useWords } from "../words/words.ts";
+import { askNearest } from "./asking.ts";
 import type { PlannerDesk } from "./desk.ts";
 import { gapWords } from "./gap-words.ts";
 import { showSeat } from "./grid-keys.ts";
@@ -17,7 +19,9 @@ interface GapsProps {
 }
 
 export function Gaps({ desk, sittings }: GapsProps) {
-	const { t } = useWords();
+	const words = useWords();
+	const { t } = words;
+	const bookings = useBookingsDesk();
 	const { planner } = desk;
 	const { rostering, register, covers } = planner;
 	const isOpen = sittings.some(({ id }) => covers.get(id)?.some(({ cover }) => cover.kind === "none"));
@@ -42,6 +46,15 @@ export function Gaps({ desk, sittings }: GapsProps) {
 							<button type="button" onClick={() => showSeat({ sittingId: at, booth: nearest?.booth ?? gap.to })}>
 								{gapWords(gap, planner, at)}
 							</button>
+							{nearest && bookings && (
+								<button
+									type="button"
+									className="gap-ask"
+									onClick={() => bookings.ask(askNearest(words, planner, nearest, nearest.interpreterId))}
+								>
+									{t("rosters.gap.ask", { name: planner.nameOf(nearest.interpreterId) })}
+								</button>
+							)}
 						</li>
 					);
 				})}
