@@ -32,7 +32,7 @@ async function open(browser: Browser): Promise<Page> {
 	return page;
 }
 
-const rows = (page: Page) => page.locator(".list > li");
+const rows = (page: Page) => page.locator(".list:not(.nearest) > li");
 const nino = {
 	name: "Nino Example",
 	names: { ru: "Нино Эксампле" },
@@ -139,6 +139,16 @@ test("they are found in the other script and by direction, archived, and brought
 	await expect(page.getByText("Nobody matches.")).toBeVisible();
 	await page.getByLabel("From", { exact: true }).selectOption("");
 	await page.getByLabel("Works into").selectOption("");
+	await page.getByRole("button", { name: "Ask further" }).press("Enter");
+	await page.getByLabel("From", { exact: true }).selectOption("ka");
+	await page.getByLabel("Mode", { exact: true }).selectOption("consecutive");
+	await page.getByLabel("Town", { exact: true }).fill("Батуми");
+	await expect(page.locator(".nearest > li")).toHaveText([/Nino Example.*another town: Tbilisi/]);
+	await page.getByLabel("Town", { exact: true }).fill("тбилиси");
+	await expect(page.getByText("1 interpreter can do this.")).toBeVisible();
+	await expect(page.locator(".nearest > li")).toHaveCount(0);
+	await page.getByRole("button", { name: "Ask less" }).press("Enter");
+	await page.getByLabel("From", { exact: true }).selectOption("");
 	await choose(rows(page).filter({ hasText: nino.name }), "Archive");
 	await expect(rows(page)).toHaveText([/Olena Other/]);
 	await page.getByRole("button", { name: "Undo" }).click();
@@ -173,7 +183,7 @@ test("a table is looked through, taken in, taken back, and written out as it can
 	const [download] = await Promise.all([page.waitForEvent("download"), chooseTable(page, "Download as CSV")]);
 	const file = await download.path();
 	expect(readFileSync(file, "utf8")).toContain(
-		'Nino Example,Нино Эксампле,ka,en,"ru, hy","ka→en; hy→en",asylum law,Tbilisi',
+		'Nino Example,Нино Эксампле,ka,en,"ru, hy","ka→en; hy→en",,asylum law,Tbilisi',
 	);
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(rows(page)).toHaveText([/A KA · B EN · C RUKA→EN retour/]);

@@ -39,4 +39,5 @@ export * from "./sample.ts";
 export * from "./skeletons.ts";
 export * from "./text.ts";
 export * from "./timetable.ts";
+export * from "./who-can.ts";
 export * from "./zones.ts";

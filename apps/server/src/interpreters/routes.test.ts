@@ -1,6 +1,6 @@
 /** The interpreters' register from outside: entered, changed, archived, taken in and back, and who may see what of it. */
 import { placeInterpreter, publishRoster } from "@plenary/documents";
-import { planningRoom, rosterRoom } from "@plenary/domain";
+import { api, meetingRoles, planningRoom, rosterRoom } from "@plenary/domain";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rosterOf } from "../rosters/pretend.ts";
 import { briefing, enterAs, type Person, type Running, runMeeting } from "../stage.ts";
@@ -35,6 +35,12 @@ const nino = {
 	phone: "+995 5 000",
 	note: "Prefers mornings",
 };
+
+/** Asked with nothing to show. */
+async function rawly({ address }: Running, to: string): Promise<{ status: number; text: string }> {
+	const answer = await fetch(address + to);
+	return { status: answer.status, text: await answer.text() };
+}
 
 interface Entry {
 	id: string;
@@ -208,6 +214,37 @@ test("interpreters: whoever sits in a published booth stays when their table is 
 	expect(await plannedElsewhere()).toMatchObject({ bookings: [{ interpreterId: one?.id }] });
 	expect(await undo(taken)).toEqual({ undone: 1, kept: 1 });
 	expect(await register()).toMatchObject([{ name: "One" }]);
+});
+
+test("interpreters: no route tells anybody else how one is reached, nor what is noted or proven of them", async () => {
+	const secrets = { address: "hidden@people.test", phone: "+995 5 777", note: "Told in confidence" };
+	const by = "An office that is named nowhere";
+	const { id } = await answered("POST", path, {
+		...nino,
+		...secrets,
+		evidence: [{ ...said, from: "ka", to: "en", by }],
+	});
+	const askers = new Map<string, Person>();
+	for (const role of meetingRoles) {
+		const person = await enterAs(server, ada, role);
+		await answered("POST", `/api/meetings/${meetingId}/participants`, { accountId: person.id, role, partyId: null });
+		askers.set(role, person);
+	}
+	askers.set("somebody at no meeting", await enterAs(server, ada, "stranger"));
+	const routes = Object.values(api).filter(([method]) => method === "GET");
+	for (const [who, person] of askers)
+		for (const [, pattern] of routes)
+			for (const one of pattern.includes(":id") ? [meetingId, id] : [""]) {
+				const { body } = await person.ask("GET", pattern.replace(":id", one).replace(/:\w+/, id));
+				for (const secret of [...Object.values(secrets), by])
+					expect(JSON.stringify(body), `${who}: ${pattern}`).not.toContain(secret);
+			}
+	expect(JSON.stringify(await register())).toContain(secrets.note);
+	for (const [, pattern] of routes) {
+		const { status, text } = await rawly(server, pattern.replace(":id", meetingId).replace(/:\w+/, id));
+		expect([200, 401, 404]).toContain(status);
+		expect(text).not.toContain(secrets.note);
+	}
 });
 
 test("interpreters: whatever a program sends is refused in the reader's language, and nothing of it stays", async () => {

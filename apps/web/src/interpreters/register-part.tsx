@@ -1,6 +1,6 @@
-/** The interpreters' register: found by name, town, theme or direction, entered, changed, put away, as a table in and out. */
-import type { RegisteredInterpreter } from "@plenary/domain";
-import { lazy, Suspense, useState } from "react";
+/** The interpreters' register: who can do what, and who comes near; entered, changed, put away, as a table in and out. */
+import { anybody, asksFacts, dayOf, type RegisteredInterpreter, whoCan } from "@plenary/domain";
+import { lazy, Suspense, useId, useMemo, useState } from "react";
 import { useInterpreters } from "../api/questions.ts";
 import { useKeys } from "../keys/keys.ts";
 import { ShowArchived, useArchiving } from "../people/archiving.tsx";
@@ -9,22 +9,24 @@ import { nameOf } from "../people/names.ts";
 import { TableMenu } from "../people/table-menu.tsx";
 import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
-import { ChoiceField, TextField } from "../ui/field.tsx";
 import { useGrowing } from "../ui/growing.ts";
 import { Problem } from "../ui/problem.tsx";
+import { readerZone } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
-import { findInterpreters, languagesIn, type Wanted } from "./register-find.ts";
 import { RegisterRow } from "./register-row.tsx";
-import { combinationOf } from "./register-words.ts";
+import { RegisterSearch } from "./register-search.tsx";
+import { combinationOf, fitWords, obstacleWords, unknownWords } from "./register-words.ts";
 import "./register.css";
 
 const RegisterDialog = lazy(() => import("./register-dialog.tsx"));
 const RegisterTable = lazy(() => import("./register-table.tsx"));
 
 export function RegisterPart() {
-	const { t, language, compare } = useWords();
+	const words = useWords();
+	const { t, language, compare } = words;
 	const { data: register, error } = useInterpreters();
-	const [wanted, setWanted] = useState<Wanted>({ words: "", into: "", from: "" });
+	const [sought, setSought] = useState(anybody);
+	const nearestId = useId();
 	const [withArchived, setWithArchived] = useState(false);
 	const [open, setOpen] = useState<RegisteredInterpreter | "new">();
 	useKeys([{ keys: "n", does: "interpreters.new", run: () => setOpen("new") }]);
@@ -44,16 +46,35 @@ export function RegisterPart() {
 		downloadInterpreters(shown, language);
 	};
 	const all = register ?? [];
-	const here = all.filter((entry) => withArchived || entry.archivedAt === null);
-	const shown = findInterpreters(wanted, here).toSorted((one, other) =>
-		compare(nameOf(one, language), nameOf(other, language)),
+	const found = useMemo(
+		() =>
+			whoCan(
+				sought,
+				(register ?? []).filter((entry) => withArchived || entry.archivedAt === null),
+				{ zone: readerZone(), today: dayOf(Date.now(), readerZone()) },
+			),
+		[sought, register, withArchived],
 	);
+	const fits = found.fits.toSorted((one, other) => compare(naming(one.entry), naming(other.entry)));
+	const shown = fits.map(({ entry }) => entry);
 	const { most, more, end } = useGrowing<HTMLLIElement>(shown.length);
-	const isWanting = wanted.words.trim() !== "" || wanted.into !== "" || wanted.from !== "";
+	const isAsking = asksFacts(sought);
+	const rowOf = (entry: RegisteredInterpreter, told: string[]) => (
+		<RegisterRow
+			key={entry.id}
+			entry={entry}
+			told={told}
+			onChange={() => setOpen(entry)}
+			onMerge={() => merging.start(entry)}
+			alike={merging.alike(entry)}
+			merged={mergedWords(entry)}
+			onArchive={(archived) => void putAway(entry.id, naming(entry), archived)}
+		/>
+	);
 	return (
 		<section className="stack register">
 			<div className="list-head register-head">
-				{all.length > 0 && <Search wanted={wanted} register={all} onWanted={setWanted} />}
+				{all.length > 0 && <RegisterSearch sought={sought} register={all} onSought={setSought} />}
 				<ShowArchived entries={all} shown={withArchived} onShow={setWithArchived} />
 				<div className="push">
 					<TableMenu Table={RegisterTable} onDownload={shown.length > 0 ? download : undefined} />
@@ -63,32 +84,42 @@ export function RegisterPart() {
 				</div>
 			</div>
 			{!register && <Problem words={error?.message} />}
+			{register && (
+				<p role="status" className={isAsking && shown.length > 0 ? "quiet" : "unseen"}>
+					{isAsking && shown.length > 0 && t("interpreters.fitting", { count: shown.length })}
+				</p>
+			)}
 			{register && shown.length === 0 && (
 				<div className="sheet">
-					<EmptyState title={t(isWanting ? "interpreters.noMatch" : "interpreters.none")}>
-						{!isWanting && t("interpreters.noneWhy")}
+					<EmptyState title={t(isAsking || sought.words.trim() ? "interpreters.noMatch" : "interpreters.none")}>
+						{isAsking ? unknownWords(words, sought, all) : !sought.words.trim() && t("interpreters.noneWhy")}
 					</EmptyState>
 				</div>
 			)}
 			{shown.length > 0 && (
 				<ul className="list">
-					{shown.slice(0, most).map((entry) => (
-						<RegisterRow
-							key={entry.id}
-							entry={entry}
-							onChange={() => setOpen(entry)}
-							onMerge={() => merging.start(entry)}
-							alike={merging.alike(entry)}
-							merged={mergedWords(entry)}
-							onArchive={(archived) => void putAway(entry.id, naming(entry), archived)}
-						/>
-					))}
+					{fits.slice(0, most).map((fit) => rowOf(fit.entry, fitWords(words, sought, fit)))}
 					{more > 0 && (
 						<li ref={end} className="quiet">
 							{t("ui.moreRows", { count: more })}
 						</li>
 					)}
 				</ul>
+			)}
+			{isAsking && found.nearest.length > 0 && (
+				<section className="stack" aria-labelledby={nearestId}>
+					<h2 id={nearestId} className="nearest-head">
+						{t("interpreters.nearest")}
+					</h2>
+					<ul className="list nearest">
+						{found.nearest.map(({ entry, obstacles }) =>
+							rowOf(
+								entry,
+								obstacles.map((one) => obstacleWords(words, sought, one)),
+							),
+						)}
+					</ul>
+				</section>
 			)}
 			{merging.dialog}
 			<Suspense>
@@ -99,40 +130,3 @@ export function RegisterPart() {
 }
 
 const comparable = (entry: RegisteredInterpreter) => ({ ...entry, partyId: null });
-
-interface SearchProps {
-	wanted: Wanted;
-	register: readonly RegisteredInterpreter[];
-	onWanted: (wanted: Wanted) => void;
-}
-
-/** By words, and by the direction of work. */
-function Search({ wanted, register, onWanted }: SearchProps) {
-	const { t, languageName, compare } = useWords();
-	const languages = languagesIn(register)
-		.map((tag) => ({ value: tag, words: languageName(tag) }))
-		.sort((one, other) => compare(one.words, other.words));
-	const choices = [{ value: "", words: t("interpreters.any") }, ...languages];
-	return (
-		<>
-			<TextField
-				label={t("interpreters.search")}
-				type="search"
-				value={wanted.words}
-				onWords={(words) => onWanted({ ...wanted, words })}
-			/>
-			<ChoiceField
-				label={t("interpreters.from")}
-				value={wanted.from}
-				choices={choices}
-				onChoice={(from) => onWanted({ ...wanted, from })}
-			/>
-			<ChoiceField
-				label={t("interpreters.into")}
-				value={wanted.into}
-				choices={choices}
-				onChoice={(into) => onWanted({ ...wanted, into })}
-			/>
-		</>
-	);
-}

@@ -11,6 +11,8 @@ import { combinationOf, signsOf } from "./register-words.ts";
 
 interface RegisterRowProps {
 	entry: RegisteredInterpreter;
+	/** What is to be said of them for what is asked. */
+	told: readonly string[];
 	onChange: () => void;
 	onMerge: () => void;
 	/** A line for one that looks like another entry. */
@@ -20,7 +22,7 @@ interface RegisterRowProps {
 	onArchive: (archived: boolean) => void;
 }
 
-export function RegisterRow({ entry, onChange, onMerge, alike, merged, onArchive }: RegisterRowProps) {
+export function RegisterRow({ entry, told, onChange, onMerge, alike, merged, onArchive }: RegisterRowProps) {
 	const { t, language, languageName, list } = useWords();
 	const name = nameOf(entry, language);
 	const isArchived = entry.archivedAt !== null;
@@ -48,6 +50,7 @@ export function RegisterRow({ entry, onChange, onMerge, alike, merged, onArchive
 				<b>{name}</b>
 				<small>{[...facts, state].filter(Boolean).join(" · ")}</small>
 				{entry.domains.length > 0 && <small>{entry.domains.join(" · ")}</small>}
+				{told.length > 0 && <small className="register-told">{told.join("; ")}</small>}
 				{alike}
 			</span>
 			<span className="grow register-work">
