@@ -9,7 +9,7 @@ import { type DeskTables, deskMigrations } from "./booths/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
 import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
-import { type MailTables, mailMigrations } from "./mail/tables.ts";
+import { engagementLetterMigrations, type MailTables, mailMigrations } from "./mail/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type NoticeTables, noticeMigrations } from "./notices/tables.ts";
 import { type OutcomeTables, outcomeMigrations } from "./outcomes/tables.ts";
@@ -49,6 +49,7 @@ export const migrations: Migrations = {
 	...mailMigrations,
 	...engagementMigrations,
 	...deskMigrations,
+	...engagementLetterMigrations,
 };
 
 /** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */

@@ -38,6 +38,9 @@ export const mailMigrations: Record<string, Migration> = {
 			await db.schema.createIndex("letter_taken_until").on("letter").column("taken_until").execute();
 		},
 	},
+};
+
+export const engagementLetterMigrations: Record<string, Migration> = {
 	"0021_letters_about_engagements": {
 		async up(db: Kysely<unknown>) {
 			for (const column of ["engagement_id", "news"])

@@ -1,6 +1,6 @@
 /** Two servers on one database: what happens at one is heard at the other, with Redis between them and without. */
-import { fileOutcome, raiseOutcome } from "@plenary/documents";
-import { agendaRoom, outcomesRoom } from "@plenary/domain";
+import { addSitting, fileOutcome, raiseOutcome, setRegime } from "@plenary/documents";
+import { type Answered, agendaRoom, outcomesRoom, planningRoom } from "@plenary/domain";
 import { startRedis, type TemporaryRedis } from "@plenary/storage/stage";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { seat } from "../booths/pretend.ts";
@@ -66,6 +66,39 @@ function tellEachOther(withRedis: boolean): void {
 		expect(answers.flatMap(({ refusal }) => refusal?.code ?? [])).toEqual(["alreadyOn"]);
 		const told = (heard: string[]) => heard.filter((words) => words.startsWith('42["desk"'));
 		for (const { heard } of [here, there]) await vi.waitFor(() => expect(told(heard)).toHaveLength(1), patience);
+	});
+
+	test("S12: of two interpreters who accept at both servers at once one has the post, and planners of both hear of it", async () => {
+		const { one, other, ada, meetingId } = pair;
+		const day = "2026-11-21";
+		const facts = { titles: { en: "Late" }, hall: "", day, startsAt: "20:00", endsAt: "22:00" };
+		const sittingId = await one.house.rooms.edit(agendaRoom(meetingId), ada.id, (doc) => addSitting(doc, facts));
+		await one.house.rooms.edit(planningRoom(meetingId), ada.id, (doc) =>
+			setRegime(doc, [sittingId], { spoken: ["en", "ru"], heard: ["en", "ru"], mode: "simultaneous" }),
+		);
+		const interpreterIds: string[] = [];
+		for (const name of ["Nino", "Olena"]) {
+			const { body } = await ada.ask("POST", "/api/interpreters", { name });
+			interpreterIds.push((body as { id: string }).id);
+		}
+		const there = await openFloor(other, other.know(ada));
+		pair.sockets.push(there.socket);
+		there.socket.send('42["watchBookings"]');
+		there.socket.send(`421${JSON.stringify(["watch", meetingId])}`);
+		await there.answerTo(1);
+		const posts = [{ postId: "post-one", sittingIds: [sittingId], booth: "en-ru", day, interpreterIds }];
+		const { body } = await ada.ask("POST", `/api/meetings/${meetingId}/engagements`, { kind: "offer", posts });
+		await vi.waitFor(() => expect(there.heard.join()).toContain('42["engagements"'), patience);
+		const secrets = (body as Answered<"askInterpreters">).asked.map(({ handOver }) => handOver?.link?.split("#")[1]);
+		const answers = await Promise.all(
+			[one, other].map(async ({ address }, at) => {
+				const headers = { "content-type": "application/json", origin: address };
+				const said = JSON.stringify({ secret: secrets[at], answer: "yes" });
+				const answer = await fetch(`${address}/api/offers/answer`, { method: "POST", headers, body: said });
+				return ((await answer.json()) as { standing: string }).standing;
+			}),
+		);
+		expect(answers.sort()).toEqual(["firm", "taken"]);
 	});
 
 	test("S12: fifty actions raised at both at once have fifty numbers, and both list them all", async () => {

@@ -10,6 +10,8 @@ import { Problem } from "../ui/problem.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { type AskedPerson, AskedResults } from "./asked-results.tsx";
+import { markWords } from "./engagement-words.ts";
+import type { Engagements } from "./use-engagements.ts";
 
 /** The post that people are asked for. One id per post: of all who are asked for it the first yes has it. */
 export interface AskedPost {
@@ -30,6 +32,8 @@ export interface AskDialogProps {
 	people: readonly AskedPerson[];
 	/** Who is ticked at first. */
 	chosen: readonly string[];
+	/** How somebody stands already. */
+	engagementOf: Engagements["engagementOf"];
 	onClose: () => void;
 }
 
@@ -37,8 +41,13 @@ const hourMs = 3_600_000;
 /** How long an answer may take, in hours. */
 const waits = ["4", "24", "48", "72", "168", ""] as const;
 
-export function AskDialog({ meetingId, zone, post, people, chosen, onClose }: AskDialogProps) {
-	const { t, day } = useWords();
+export function AskDialog({ meetingId, zone, post, people, chosen, engagementOf, onClose }: AskDialogProps) {
+	const words = useWords();
+	const { t, day } = words;
+	const standing = (name: string, id: string) => {
+		const engagement = engagementOf(id, post.day);
+		return engagement ? t("bookings.personStanding", { name, mark: markWords(words, engagement, zone) }) : name;
+	};
 	const today = dayOf(Date.now(), zone);
 	const [kind, setKind] = useState<AskKind>("offer");
 	const [who, setWho] = useState<readonly string[]>(chosen);
@@ -114,7 +123,7 @@ export function AskDialog({ meetingId, zone, post, people, chosen, onClose }: As
 				<TickField
 					label={t("bookings.ask.who")}
 					values={[...who]}
-					choices={people.map(({ id, name }) => ({ value: id, words: name }))}
+					choices={people.map(({ id, name }) => ({ value: id, words: standing(name, id) }))}
 					onValues={setWho}
 				/>
 				{post.sittings.length > 1 && (

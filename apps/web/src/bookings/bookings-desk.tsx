@@ -1,8 +1,9 @@
 /** Bookings within the planner: how everybody stands, the dialog that asks, and what may be done about an engagement. */
 import type { EngagementMove, MeetingEngagement } from "@plenary/domain";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
+import { Ask } from "../ui/ask.tsx";
 import { Button } from "../ui/button.tsx";
 import { CopyBox } from "../ui/copy-box.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -13,7 +14,7 @@ import { AskDialog, type AskDialogProps } from "./ask-dialog.tsx";
 import { isOpen, movesOf } from "./engagement-words.ts";
 import { type Engagements, useEngagements } from "./use-engagements.ts";
 
-type Asking = Omit<AskDialogProps, "meetingId" | "zone" | "onClose">;
+type Asking = Pick<AskDialogProps, "post" | "people" | "chosen">;
 
 export interface BookingsDesk {
 	/** Of the venue. */
@@ -36,13 +37,24 @@ export function Bookings({ meetingId, zone, children }: { meetingId: string; zon
 	const { t, moment } = useWords();
 	const { engagementOf, firm } = useEngagements(meetingId);
 	const [asking, ask] = useState<Asking>();
+	const [sure, makeSure] = useState<{ engagement: MeetingEngagement; word: "release" | "cancel"; name: string }>();
 	const [given, give] = useState<{ name: string; link: string; until: string }>();
+	const move = useCallback(
+		async ({ id }: MeetingEngagement, word: EngagementMove) => {
+			try {
+				await call("moveEngagement", { params: { id: meetingId, engagementId: id }, body: { move: word } });
+			} finally {
+				await refresh("engagements", meetingId);
+			}
+		},
+		[meetingId],
+	);
 	const desk = useMemo((): BookingsDesk => {
-		const move = async ({ id }: MeetingEngagement, word: EngagementMove) => {
-			const params = { id: meetingId, engagementId: id };
-			await tell(() => call("moveEngagement", { params, body: { move: word } }));
-			await refresh("engagements", meetingId);
-		};
+		/** What the interpreter gets a letter about is asked first. */
+		const run = (engagement: MeetingEngagement, word: EngagementMove, name: string) =>
+			word === "release" || word === "cancel"
+				? makeSure({ engagement, word, name })
+				: void tell(() => move(engagement, word));
 		const link = ({ id }: MeetingEngagement, name: string) =>
 			tell(async () => {
 				const made = await call("linkOfEngagement", { params: { id: meetingId, engagementId: id } });
@@ -56,17 +68,34 @@ export function Bookings({ meetingId, zone, children }: { meetingId: string; zon
 			itemsFor: (engagement, name) => [
 				...movesOf(engagement).map((word) => ({
 					words: t(`bookings.item.${word}`),
-					run: () => void move(engagement, word),
+					run: () => run(engagement, word, name),
 					danger: word === "cancel",
 				})),
 				...(isOpen(engagement) ? [{ words: t("bookings.item.link"), run: () => void link(engagement, name) }] : []),
 			],
 		};
-	}, [meetingId, zone, engagementOf, firm, t, moment]);
+	}, [meetingId, zone, engagementOf, firm, move, t, moment]);
 	return (
 		<Desk value={desk}>
 			{children}
-			{asking && <AskDialog meetingId={meetingId} zone={zone} {...asking} onClose={() => ask(undefined)} />}
+			{asking && (
+				<AskDialog
+					meetingId={meetingId}
+					zone={zone}
+					{...asking}
+					engagementOf={engagementOf}
+					onClose={() => ask(undefined)}
+				/>
+			)}
+			{sure && (
+				<Ask
+					title={t(`bookings.sure.${sure.word}`, { name: sure.name })}
+					words={t(`bookings.sure.${sure.word}.words`, { name: sure.name })}
+					yes={t(`bookings.item.${sure.word}`)}
+					run={() => move(sure.engagement, sure.word)}
+					onClose={() => makeSure(undefined)}
+				/>
+			)}
 			{given && (
 				<Dialog
 					title={t("bookings.item.link")}
