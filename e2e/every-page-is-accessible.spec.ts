@@ -228,7 +228,7 @@ for (const [theme, language] of [
 		await look("live, an item being taken, two columns");
 
 		await page.goto(at(`/meetings/${meetingId}/booth`));
-		await expect(page.locator(".console-mic")).toBeVisible();
+		await expect(page.locator(".console-line")).toHaveText(language === "en" ? "Connected" : "На связи");
 		await page.keyboard.press("3");
 		await page.keyboard.press("s");
 		await expect(page.locator(".signal.sent")).toBeVisible();

@@ -36,7 +36,7 @@ describe("without somebody", () => {
 		const both = { a: ["en", "ru"], b: [], c: ["ka"], retours: [] };
 		const able = interpreters.map((one) => (one.id === "quentin" ? { ...one, ...both } : one));
 		expect(reliefFor({ ...rostering, interpreters: able }, today, missed, "nestor"), "two booths, if need be").toEqual([
-			{ interpreterId: "quentin", from: ["en", "ka"], where: "cheval" },
+			{ interpreterId: "quentin", from: ["ru", "en", "ka"], where: "cheval" },
 		]);
 	});
 

@@ -52,7 +52,7 @@ export function todayOf(more: Partial<Today> = {}): Today {
 	const out = new Set<string>();
 	const told = { sittings, floor, out, profile: profiles.onSite, zone: "UTC", overtime: [] };
 	return {
-		...{ now, ahead: 0, connected: true, known: true, isPublished: true, drifts: [], agenda },
+		...{ now, ahead: 0, connected: true, cut: false, known: true, isPublished: true, drifts: [], agenda },
 		...told,
 		desk: emptyDesk,
 		team: { own: null, leads: {}, languages },
