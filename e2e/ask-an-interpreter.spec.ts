@@ -172,7 +172,7 @@ test("a no carries its reason to the planner, and nonsense behind a link gets a 
 	await page.getByRole("menuitem", { name: "Ask…" }).click();
 	await page.getByRole("dialog").getByText("Enquiry").click();
 	await page.getByRole("dialog").getByRole("button", { name: "Ask 1 person" }).click();
-	await page.getByRole("button", { name: "Done" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
 	await expect(seat).toContainText("asked");
 	const maria = await telephone(browser, await linkTo("maria@booths.test", "offer"));
 	await maria.getByRole("button", { name: "No, because …" }).tap();

@@ -1,8 +1,11 @@
 /** Every page and dialog, light and dark, in both languages, wide and narrow: readable, reachable, and without a complaint. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "@playwright/test";
+import { publishRoster } from "@plenary/documents";
+import { dayOf, rosterRoom } from "@plenary/domain";
+import { sittingsOf } from "./booths.ts";
 import { livePage } from "./minutes.ts";
-import { itemsOf, raise, writeLines } from "./pens.ts";
+import { itemsOf, raise, writeLines, writeRoom } from "./pens.ts";
 import { browserOf, complaintsOf, refusals, signIn } from "./people.ts";
 import { areTwo, startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
@@ -24,7 +27,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.remove());
 
 async function fill({ meetingId, secretariat, english, russian, parties }: Workshop): Promise<void> {
-	await secretariat.ask("POST", "/api/interpreters", {
+	const nino = await secretariat.ask<{ id: string }>("POST", "/api/interpreters", {
 		name: "Nino Example",
 		names: { ru: "Нино Эксампле" },
 		...{
@@ -39,6 +42,20 @@ async function fill({ meetingId, secretariat, english, russian, parties }: Works
 		unavailable: [{ from: Date.now() - 3_600_000, to: Date.now() + 36_000_000 }],
 		...{ domains: ["asylum law"], town: "Tbilisi" },
 	});
+	const [sittingId = ""] = await sittingsOf(server, secretariat, meetingId);
+	const booths = ["en", "ru"].map((into) => ({ id: into, into: [into], interpreterIds: [nino.id] }));
+	const hours = { day: dayOf(Date.now(), "Europe/Vilnius"), startsAt: "09:00", endsAt: "12:00" };
+	const sitting = { sittingId, titles: {}, hall: "", ...hours, spoken: ["en", "ru", "ka"], booths };
+	await writeRoom(server, secretariat, rosterRoom(meetingId), (doc) =>
+		publishRoster(
+			doc,
+			{
+				sittings: [{ ...sitting, mode: "simultaneous" }],
+				people: { [nino.id]: { name: "Nino Example", names: { ru: "Нино Эксампле" } } },
+			},
+			{ at: Date.now(), by: secretariat.id },
+		),
+	);
 	await secretariat.ask("POST", "/api/parties", { kind: "state", codes: { en: "UKR" }, names: { en: "Ukraine" } });
 	const body = { names: { en: "Steering Committee" }, codes: {}, powers: {}, partyIds: [], posts: [] };
 	await secretariat.ask("POST", "/api/bodies/import", { rows: [{ body, into: null }], fileName: "bodies.csv" });
@@ -211,6 +228,16 @@ for (const [theme, language] of [
 		await page.getByRole("button", { name: language === "en" ? "English, Russian" : "английский, русский" }).click();
 		await expect(page.locator(".columns-2 .ProseMirror").nth(1)).toBeVisible();
 		await look("live, an item being taken, two columns");
+
+		await page.goto(at(`/meetings/${meetingId}/booth`));
+		await expect(page.locator(".console-line")).toHaveText(language === "en" ? "Connected" : "На связи");
+		await page.keyboard.press("3");
+		await page.keyboard.press("s");
+		await expect(page.locator(".signal.sent")).toBeVisible();
+		await look("the booth's console");
+		await page.goto(livePage(server.address, meetingId));
+		await expect(page.locator(".chair-line")).toBeVisible();
+		await look("live, with a word of the interpreters");
 
 		await page.context().clearCookies();
 		const body = { name: "Nora Newcomer", language, partyId: null, office: null };

@@ -147,6 +147,33 @@ test("the floor obeys the chair and the secretariat, tells the others, and turns
 	expect(found).toBe(onFloor.replaceAll(" ", ""));
 });
 
+// The booths' desk: w watches and may act where the roster has them or they lead, - neither, r a token that only reads.
+const atDesk = "www--ww-- 1 rw-w";
+
+test("the booths' desk is for interpreters, those who lead them and the chair", async () => {
+	let found = "";
+	for (const [, entrant] of await entrants()) {
+		const floor = await entrant.floor().catch((error: Error) => error.message);
+		if (typeof floor === "string") {
+			found += floor === "notSignedIn" ? "1" : "?";
+			continue;
+		}
+		const watched = await floor.ask("watchDesk", workshop.meetingId);
+		const command = { kind: "floorLanguage", sittingId: "no-such-sitting", language: "en" };
+		const acted = await floor.ask("desk", workshop.meetingId, command);
+		const [seen, done] = [watched, acted].map(({ refusal }) => refusal?.code ?? "yes");
+		// Nothing is published here: whoever is let through to the question is told so.
+		const letters: Record<string, string> = {
+			"yes noRoster": "w",
+			"yes outOfScope": "r",
+			"notAllowed notAllowed": "-",
+		};
+		found += letters[`${seen} ${done}`] ?? "?";
+		floor.close();
+	}
+	expect(found).toBe(atDesk.replaceAll(" ", ""));
+});
+
 // h hears that something changed, - hears nothing. Bookings of this meeting concern whoever plans another.
 const hearing = { actions: "hhhhhhhh- - hh-h", bookings: "hh---h--- - hhhh" };
 

@@ -33,7 +33,7 @@ test("rosters are compared in the money that most are paid in, at what is usual 
 	expect([moneyOf([]), usualFee([], undefined)]).toEqual([undefined, undefined]);
 });
 
-test("whose fee is not known costs what is usual; clearances count as on the last day", () => {
+test("whose fee is not known costs what is usual, clearances count as on the last day, the archived are left out", () => {
 	const known = (id: string, fee: Interpreter["fee"], until: string | null): Interpreter => ({
 		...{ id, name: id, names: {}, a: [], b: [], c: [], retours: [], unavailable: [], domains: [], town: "", fee },
 		...{ tracks: ["conference"], modes: [], clearance: { level: 2, issuer: "", until }, conflicts: [] },
@@ -48,6 +48,7 @@ test("whose fee is not known costs what is usual; clearances count as on the las
 			known("anna", euros(400), null),
 			known("boris", null, "2026-07-07"),
 			known("clara", { amount: 9, currency: "GEL" }, "2026-07-08"),
+			{ ...known("dora", euros(1), null), archivedAt: 1 },
 		],
 		...{ bookings: [], firm: [] },
 	});

@@ -25,19 +25,21 @@ export interface MeetingFacts {
 }
 
 /**
- * Clearances count as on the meeting's last day. Whose fee nobody knows, or knows only in another money, is taken to
+ * Whoever is archived is there only where they sit already. Clearances count as on the meeting's last day. Whose fee nobody knows, or knows only in another money, is taken to
  * cost what is usual: otherwise they would be the cheapest of all.
  */
 export function meetingRostering({ meeting, agenda, planning, interpreters, bookings, firm }: MeetingFacts): Rostering {
-	const money = moneyOf(interpreters);
-	const usual = usualFee(interpreters, money);
+	const seated = new Set(planning.places.map(({ interpreterId }) => interpreterId));
+	const known = interpreters.filter(({ id, archivedAt }) => archivedAt === null || seated.has(id));
+	const money = moneyOf(known);
+	const usual = usualFee(known, money);
 	return {
 		sittings: rosterSittings(agenda, meeting.zone).map((sitting) => ({ ...sitting, meetingId: meeting.id })),
 		regimes: planning.regimes,
 		places: planning.places,
-		interpreters: interpreters.map((one) => {
-			const known = asRostersCount(one, meeting.endsOn);
-			return { ...known, fee: one.fee?.currency === money ? known.fee : usual };
+		interpreters: known.map((one) => {
+			const counted = asRostersCount(one, meeting.endsOn);
+			return { ...counted, fee: one.fee?.currency === money ? counted.fee : usual };
 		}),
 		bookings,
 		firm: firm.map(({ sittingId, booth, interpreterId }) => seat(sittingId, booth, interpreterId)),

@@ -13,7 +13,6 @@ export interface MeetingRostering {
 	readonly published: readonly SeatedPlace[];
 }
 
-/** Whoever is archived is there only where they sit already. */
 export async function readRostering({ db, rooms }: Pick<House, "db" | "rooms">, meeting: Meeting) {
 	const [agenda, written, inForce, register, bookings, firm] = await Promise.all([
 		readRoom(rooms, agendaRoom(meeting.id), readAgenda),
@@ -25,8 +24,7 @@ export async function readRostering({ db, rooms }: Pick<House, "db" | "rooms">, 
 	]);
 	const lead = leadsOf(register);
 	const planning = ledPlanning(written, lead);
-	const seated = new Set(planning.places.map(({ interpreterId }) => interpreterId));
-	const interpreters = register.filter(({ id, archivedAt }) => archivedAt === null || seated.has(id)).map(forPlanning);
+	const interpreters = register.map(forPlanning);
 	const rostering = meetingRostering({ meeting, agenda, planning, interpreters, bookings, firm });
 	const published = inForce && ledRoster(inForce, lead);
 	return { rostering, published: published?.sittings.flatMap(placesAt) ?? [] } satisfies MeetingRostering;

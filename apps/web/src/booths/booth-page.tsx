@@ -43,7 +43,7 @@ function Opened({ agenda, roster }: { agenda: OpenRoom; roster: OpenRoom }) {
 	const [chosen, choose] = useState<Place>();
 	const loaded = [useRoomState(agenda).loaded, useRoomState(roster).loaded].every(Boolean);
 	const leads = may("write", "planning");
-	if (!loaded || !today.known) return today.connected || !loaded ? null : <Line connected={false} />;
+	if (!loaded || !today.known) return <Line today={today} />;
 	if (!today.isPublished)
 		return <Nothing title={t("booths.noRoster")}>{t(leads ? "booths.noRosterPublish" : "booths.noRosterAsk")}</Nothing>;
 	const places = placesOf(today, leads);
@@ -59,7 +59,7 @@ function Opened({ agenda, roster }: { agenda: OpenRoom; roster: OpenRoom }) {
 		);
 	return (
 		<>
-			<Line connected={today.connected} />
+			<Line today={today} />
 			<Choice today={today} places={places} place={place} choose={choose} />
 			<Console key={placeKey(place)} here={here} />
 		</>
@@ -110,11 +110,11 @@ function Choice({
 	);
 }
 
-function Line({ connected }: { connected: boolean }) {
+function Line({ today: { connected, cut } }: { today: Pick<Today, "connected" | "cut"> }) {
 	const { t } = useWords();
 	return (
-		<p className={connected ? "console-line" : "console-line cut"} role="status">
-			{t(connected ? "booths.online" : "booths.offline")}
+		<p className={cut ? "console-line cut" : "console-line"} role="status">
+			{t(connected ? "booths.online" : cut ? "booths.offline" : "booths.connecting")}
 		</p>
 	);
 }

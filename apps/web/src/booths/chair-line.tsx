@@ -4,7 +4,7 @@ import type { OpenRoom } from "@plenary/sync/client";
 import { useKeys } from "../keys/keys.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { useRoom } from "../rooms/use-room.ts";
-import { Kbd } from "../ui/badges.tsx";
+import { Kbd, LangBadge } from "../ui/badges.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { DeskConnection, useDeskCommand } from "./use-desk.tsx";
 import { type Today, useToday } from "./use-today.ts";
@@ -38,20 +38,49 @@ function Line({ agenda, roster }: { agenda: OpenRoom; roster: OpenRoom }) {
 	};
 	useKeys(line ? [{ keys: "a", does: "booths.keyAcknowledge", run: acknowledge }] : []);
 	return (
-		<div className="chair-line-place" role="status">
-			{line && (
-				<p className={signal?.kind === "stopSound" ? "chair-line urgent" : "chair-line"}>
-					<span>
-						{line.words}
-						{line.booths > 1 && ` · ${t("booths.fromBooths", { count: line.booths })}`}
-					</span>
-					<button type="button" className="btn primary" onClick={acknowledge}>
-						{t("booths.acknowledge")}
-						<Kbd>A</Kbd>
-					</button>
-				</p>
-			)}
-		</div>
+		<>
+			<FloorLanguage today={today} />
+			<div role="status">
+				{line && (
+					<p className={signal?.kind === "stopSound" ? "chair-line urgent" : "chair-line"}>
+						<span>
+							{line.words}
+							{line.booths > 1 && ` · ${t("booths.fromBooths", { count: line.booths })}`}
+						</span>
+						<button type="button" className="btn primary" onClick={acknowledge}>
+							{t("booths.acknowledge")}
+							<Kbd>A</Kbd>
+						</button>
+					</p>
+				)}
+			</div>
+		</>
+	);
+}
+
+/** Whoever runs the floor may say which language is spoken, where several may be. */
+function FloorLanguage({ today }: { today: Today }) {
+	const { t, languageName } = useWords();
+	const command = useDeskCommand();
+	const sitting = today.sittingNow;
+	if (!sitting || sitting.spoken.length < 2) return null;
+	const { sittingId, spoken } = sitting;
+	const said = today.desk.language?.sittingId === sittingId ? today.desk.language.language : undefined;
+	return (
+		<fieldset className="floor-language">
+			<legend>{t("booths.floorLanguage")}</legend>
+			{spoken.map((tag) => (
+				<button
+					key={tag}
+					type="button"
+					className="btn"
+					aria-pressed={tag === said}
+					onClick={() => void command({ kind: "floorLanguage", sittingId, language: tag })}
+				>
+					<LangBadge tag={tag} unread /> {languageName(tag)}
+				</button>
+			))}
+		</fieldset>
 	);
 }
 

@@ -25,10 +25,10 @@ export function Console({ here }: { here: BoothHere }) {
 				<NowPanel here={here} />
 				<LanguagePanel here={here} />
 				<MicPanel here={here} />
+				<RelayPanel here={here} />
 			</div>
 			<div className="console-column">
 				<SignalPanel here={here} />
-				<RelayPanel here={here} />
 				<MinutesPanel here={here} />
 				<DriftPanel here={here} />
 				{here.leads && <IllnessPanel here={here} />}

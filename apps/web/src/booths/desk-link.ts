@@ -23,6 +23,8 @@ export interface DeskView extends KeptDesk {
 	readonly ahead: number;
 	/** False until the server has said how things stand, and while the line is cut. */
 	readonly connected: boolean;
+	/** Has the line been cut, or could it not be had? False while it is made for the first time. */
+	readonly cut: boolean;
 	/** Was there ever an answer, now or kept? */
 	readonly known: boolean;
 }
@@ -52,7 +54,7 @@ export function openDeskLink(meetingId: string, kept: KeptDesk | undefined, keep
 	let newest = 0;
 	let view: DeskView = {
 		...{ desk: kept?.desk ?? emptyDesk, team: kept?.team ?? nobody },
-		...{ ahead: 0, connected: false, known: kept !== undefined },
+		...{ ahead: 0, connected: false, cut: false, known: kept !== undefined },
 	};
 
 	const change = (part: Partial<DeskView>) => {
@@ -66,15 +68,16 @@ export function openDeskLink(meetingId: string, kept: KeptDesk | undefined, keep
 			if (standing.refusal) return;
 			if (standing.state.seq < newest) return void watch();
 			const ahead = standing.now - Date.now();
-			change({ desk: standing.state, team: standing.team, ahead, connected: true, known: true });
+			change({ desk: standing.state, team: standing.team, ahead, connected: true, cut: false, known: true });
 		});
 
 	socket.on("connect", () => {
 		newest = 0;
 		watch();
 	});
+	socket.on("connect_error", () => change({ connected: false, cut: true }));
 	socket.on("disconnect", (reason) => {
-		change({ connected: false });
+		change({ connected: false, cut: true });
 		// The server closes connections whose rights changed; coming back, we get those of now.
 		if (reason === "io server disconnect") socket.connect();
 	});

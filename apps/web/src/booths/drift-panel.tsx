@@ -11,8 +11,8 @@ import { useDeskCommand } from "./use-desk.tsx";
 
 /** Minutes of overtime that can be agreed by one press. */
 const offered = [15, 30, 60];
-/** So many options are enough to choose from. */
-const mostOptions = 6;
+/** So many options of a kind are enough to choose from. */
+const mostOfKind = 2;
 
 /** Those who lead see every booth's; whoever sits in one, their own from the first notice on. */
 export function DriftPanel({ here }: { here: BoothHere }) {
@@ -35,8 +35,7 @@ function Reached({ here, drift }: { here: BoothHere; drift: DayDrift }) {
 	const { t } = words;
 	const { zone } = useMeetingHere().meeting;
 	const { today, leads } = here;
-	const inOrder = [...drift.options].sort((one, other) => Number(isEnough(other)) - Number(isEnough(one)));
-	const options = inOrder.flatMap((option) => {
+	const options = shown(drift.options).flatMap((option) => {
 		const sentence = optionWords(words, option, today, zone);
 		return sentence ? [{ sentence, enough: isEnough(option) }] : [];
 	});
@@ -52,7 +51,7 @@ function Reached({ here, drift }: { here: BoothHere; drift: DayDrift }) {
 			</p>
 			{leads && (
 				<ul className="drift-options">
-					{options.slice(0, mostOptions).map(({ sentence, enough }) => (
+					{options.map(({ sentence, enough }) => (
 						<li key={sentence}>
 							{sentence} {enough && <Pill tone="done">{t("booths.enough")}</Pill>}
 						</li>
@@ -62,6 +61,14 @@ function Reached({ here, drift }: { here: BoothHere; drift: DayDrift }) {
 			{drift.code === "hours" && <Overtime here={here} drift={drift} />}
 		</div>
 	);
+}
+
+/** Of each kind those that save most; what alone would do stands first. */
+function shown(options: DayDrift["options"]): DayDrift["options"] {
+	const saves = (option: DayDrift["options"][number]) => ("saves" in option ? option.saves : 0);
+	return [...Map.groupBy(options, ({ kind }) => kind).values()]
+		.flatMap((alike) => alike.toSorted((one, other) => saves(other) - saves(one)).slice(0, mostOfKind))
+		.sort((one, other) => Number(isEnough(other)) - Number(isEnough(one)));
 }
 
 const isEnough = (option: DayDrift["options"][number]): boolean => "isEnough" in option && option.isEnough;

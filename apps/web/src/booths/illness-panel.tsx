@@ -124,10 +124,10 @@ function At({ today, missed, interpreterId }: AtProps) {
 						? t("booths.noRelief")
 						: t("booths.relief", {
 								names: list(
-									relief.map(({ interpreterId: id, from, isHere }) => {
+									relief.map(({ interpreterId: id, from, where }) => {
 										const known = interpreters?.find((one) => one.id === id);
 										const name = known ? personName(known, language) : "";
-										return t(isHere ? "booths.reliefHere" : "booths.reliefAway", { name, languages: tagsOf(from) });
+										return t(`booths.candidate.${where}`, { name, languages: tagsOf(from) });
 									}),
 								),
 							})}
@@ -167,7 +167,7 @@ function Turns({ today, missed }: Pick<AtProps, "today" | "missed">) {
 			)}
 			{reliefBy !== undefined && (
 				<p>
-					<Pill tone="live">{t("booths.reliefBy", { at: at(reliefBy) })}</Pill>
+					<Pill tone="live">{t("booths.reliefMust", { at: at(reliefBy) })}</Pill>
 				</p>
 			)}
 		</>

@@ -5,6 +5,7 @@ import {
 	candidates,
 	type Fall,
 	fallsOf,
+	isHard,
 	profiles,
 	type Rostering,
 	type Rota,
@@ -68,25 +69,34 @@ const placeId = (sittingId: string, booth: string, interpreterId: string): strin
 	`${sittingId} ${booth} ${interpreterId}`;
 
 export interface Relief extends Pick<Candidate, "interpreterId" | "from"> {
-	/** Are they in the building, in another booth of today? */
-	readonly isHere: boolean;
+	/** In the building today; in another booth of this very sitting, so that they would serve two; or to be called. */
+	readonly where: "here" | "cheval" | "away";
 }
 
-/** Who fits the place without breaking a rule: those in the building first. */
+/** Who could take the place: those in the building first, then whoever breaks no rule, then who would serve two booths. */
 export function reliefFor(
 	rostering: Rostering,
 	{ sittings, out }: Today,
 	{ sitting, booth }: Missed,
 	ill: string,
 ): Relief[] {
-	const insteadOf = placeId(sitting.sittingId, booth.id, ill);
+	const { sittingId } = sitting;
+	const insteadOf = placeId(sittingId, booth.id, ill);
 	const here = new Set(sittings.flatMap((one) => one.booths.flatMap(({ interpreterIds }) => interpreterIds)));
-	return candidates(rostering, { sittingId: sitting.sittingId, booth: booth.id, insteadOf })
-		.filter(({ fits, interpreterId }) => fits && !out.has(interpreterId) && interpreterId !== ill)
-		.map(({ interpreterId, from }) => ({ interpreterId, from, isHere: here.has(interpreterId) }))
-		.sort((one, other) => Number(other.isHere) - Number(one.isHere))
+	const inBooth = new Set(booth.interpreterIds);
+	const isElsewhereHere = (breach: Candidate["breaches"][number]) =>
+		breach.code === "bookedHere" && breach.facts.otherSittingId === sittingId;
+	return candidates(rostering, { sittingId, booth: booth.id, insteadOf })
+		.filter(({ interpreterId }) => !out.has(interpreterId) && !inBooth.has(interpreterId))
+		.flatMap(({ interpreterId, from, fits, breaches }): Relief[] => {
+			if (fits) return [{ interpreterId, from, where: here.has(interpreterId) ? "here" : "away" }];
+			const hard = breaches.filter(isHard);
+			return from.length > 0 && hard.every(isElsewhereHere) ? [{ interpreterId, from, where: "cheval" }] : [];
+		})
+		.sort((one, other) => order.indexOf(one.where) - order.indexOf(other.where))
 		.slice(0, mostShown);
 }
+const order = ["here", "away", "cheval"];
 
 /** Turns of those who are left, from this minute to the end of the sitting; minutes are counted from now. */
 export function rotaWithout(today: Today, { sitting, booth }: Missed, map: readonly BoothSource[]): Rota {

@@ -106,7 +106,7 @@ function MicActions({ here }: { here: BoothHere }) {
 	const [first] = acts;
 	useKeys(first ? [{ keys: "g", does: "booths.keyMic", run: () => void command(first.command) }] : []);
 	return (
-		<div className="mic-actions">
+		<div className={here.self === undefined ? "mic-actions" : "mic-actions own"}>
 			{acts.map(({ words: label, command: asked }, order) => (
 				<button
 					key={label}

@@ -10,29 +10,28 @@ import { sourceWords } from "./source-words.ts";
 export function RelayPanel({ here }: { here: BoothHere }) {
 	const words = useWords();
 	const { t, languageName } = words;
-	const { language, map, booth } = here;
+	const { language, map, booth, sitting } = here;
 	return (
-		<section className="console-panel" aria-labelledby="console-relay">
+		<section className="console-panel console-relay" aria-labelledby="console-relay">
 			<h2 id="console-relay">
 				{language ? t("booths.relayMapOf", { language: languageName(language) }) : t("booths.relayMap")}
 			</h2>
-			{map.length === 0 ? (
-				<p className="quiet">{t("booths.languageUnsaid")}</p>
-			) : (
-				<ul className="relay-map">
-					{map.map((one) => (
-						<li key={one.booth} aria-current={one.booth === booth.id ? "true" : undefined}>
+			<ul className="relay-map">
+				{sitting.booths.map(({ id, into }) => {
+					const source = map.find((one) => one.booth === id)?.source;
+					return (
+						<li key={id} aria-current={id === booth.id ? "true" : undefined}>
 							<span>
-								{one.into.map((tag) => (
+								{into.map((tag) => (
 									<LangBadge key={tag} tag={tag} unread />
 								))}{" "}
-								{boothHeading(words, one.booth)}
+								{boothHeading(words, id)}
 							</span>
-							<Source words={sourceWords(words, one.source)} />
+							{source ? <Source words={sourceWords(words, source)} /> : <span className="quiet">–</span>}
 						</li>
-					))}
-				</ul>
-			)}
+					);
+				})}
+			</ul>
 		</section>
 	);
 }

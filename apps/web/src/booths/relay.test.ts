@@ -1,20 +1,8 @@
 /** Tests of the relay map. */
-import type { Languages } from "@plenary/domain";
 import { describe, expect, it } from "vitest";
-import { abilityOf, hangingOn, type PublishedSitting, relayMap, teamOf } from "./relay.ts";
+import { languages, sitting } from "./pretend.ts";
+import { abilityOf, hangingOn, relayMap, teamOf } from "./relay.ts";
 
-const languages: Record<string, Languages> = {
-	iris: { a: ["ru"], b: [], c: ["en"], retours: [] },
-	nestor: { a: ["ru"], b: [], c: ["en", "ka"], retours: [] },
-	lysander: { a: ["en"], b: [], c: ["ru", "ka"], retours: [] },
-	quentin: { a: ["en"], b: [], c: ["ru"], retours: [] },
-	leander: { a: ["pl"], b: [], c: ["en"], retours: [] },
-};
-const sitting = (booths: Record<string, string[]>): PublishedSitting => ({
-	...{ sittingId: "morning", titles: {}, hall: "", day: "2026-11-22", startsAt: "09:00", endsAt: "12:00" },
-	...{ mode: "simultaneous", spoken: ["en", "ru", "ka"] },
-	booths: Object.entries(booths).map(([id, interpreterIds]) => ({ id, into: id.split("-"), interpreterIds })),
-});
 const day = sitting({ en: ["lysander", "quentin"], ru: ["iris", "nestor"], pl: ["leander"] });
 const mapOf = (language: string, out: string[] = [], of = day) =>
 	relayMap(of, teamOf(of, { languages }, new Set(out)), language);

@@ -64,7 +64,7 @@ export function SignalPanel({ here }: { here: BoothHere }) {
 		return noted ? "noted" : undefined;
 	};
 	return (
-		<section className="console-panel" aria-labelledby="console-signals">
+		<section className="console-panel console-to-chair" aria-labelledby="console-signals">
 			<h2 id="console-signals">{t("booths.signals")}</h2>
 			<div className="console-signals">
 				{keys.map((one) => {
