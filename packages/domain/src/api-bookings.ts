@@ -54,6 +54,8 @@ export const engagementSchema = z.object({
 	freeSince: z.nullable(z.number()),
 	endedAt: z.nullable(z.number()),
 	endedBy: z.nullable(z.enum(["recruiter", "interpreter", "another"])),
+	/** Where it was ended for another: whether somebody else has the post, or another meeting the interpreter's day. */
+	lost: z.nullable(z.enum(["post", "day"])),
 	reason: z.nullable(z.enum(declineReasons)),
 	words: z.string(),
 	note: z.string(),
@@ -118,6 +120,8 @@ export const offerStandings = [
 	"declined",
 	/** It went to somebody else. */
 	"taken",
+	/** They are engaged elsewhere on that day. */
+	"elsewhere",
 	/** It is not asked for any more. */
 	"withdrawn",
 	"expired",

@@ -174,6 +174,24 @@ test("bookings: deadlines come true when anybody looks, and another meeting's of
 	expect((await look(held[0] ?? "")).standing).toBe("expired");
 });
 
+test("bookings: who accepts elsewhere is not told of it by letter, nor that their day is free; who lost a post stays told so", async () => {
+	await open();
+	const [first, one] = [meetingId, people.slice(0, 1)];
+	const [nino = "", olena = ""] = secretsOf(await ask("offer", people));
+	meetingId = await meetOn(day);
+	sittingId = await sit(meetingId);
+	const [elsewhere = ""] = secretsOf(await ask("offer", one));
+	expect((await answer(elsewhere, "yes")).body.standing).toBe("firm");
+	expect((await look(nino)).standing).toBe("elsewhere");
+	meetingId = first;
+	expect((await answer(olena, "yes")).body.standing).toBe("firm");
+	const { body } = await ada.ask("GET", `/api/meetings/${first}/engagements`);
+	const [lost, kept] = (body as Answered<"engagements">).engagements;
+	expect(lost).toMatchObject({ state: "released", endedBy: "another", lost: "day" });
+	expect((await move(kept?.id ?? "", "cancel")).status).toBe(200);
+	expect((await look(nino)).standing, "as it was then").toBe("elsewhere");
+});
+
 test("bookings: each who can not be asked is named with the reason, and a post that is nowhere is refused", async () => {
 	await open();
 	await ask("offer", people.slice(0, 1));

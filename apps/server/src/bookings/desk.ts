@@ -1,7 +1,6 @@
 /** The bookings' desk: deadlines come true, letters are ordered, whoever is bound is put into the booth, pages are told. */
 import { placeInterpreter, readPlanning } from "@plenary/documents";
 import { boothsOf, planningRoom } from "@plenary/domain";
-import { boundStates } from "@plenary/roster";
 import type { Database } from "../database.ts";
 import type { House } from "../house.ts";
 import { keepOrders, type Order } from "../mail/orders.ts";
@@ -27,14 +26,18 @@ export function openBookingDesk(house: House): BookingDesk {
 	let looking: Promise<void> | undefined;
 	let isClosed = false;
 	const timer = setInterval(() => {
-		looking ??= look()
-			.catch((error) => log.warn({ err: error }, "Deadlines of bookings could not be looked at; looking again."))
-			.finally(() => {
-				looking = undefined;
-			});
+		looking ??= look().finally(() => {
+			looking = undefined;
+		});
 	}, lookMs);
 
-	async function look(): Promise<void> {
+	/** Whoever asks to read is answered also while nothing can be written. */
+	const look = (): Promise<void> =>
+		comeTrue().catch((error) =>
+			log.warn({ err: error }, "Deadlines of bookings could not be looked at; looking again."),
+		);
+
+	async function comeTrue(): Promise<void> {
 		for (const day of await lateDays(db, clock())) {
 			const changes = await db.transaction().execute(async (step) => {
 				const turned = await turnDay(step, day, clock());
@@ -50,7 +53,7 @@ export function openBookingDesk(house: House): BookingDesk {
 		if (!post.canSend) return;
 		const orders: Order[] = [];
 		for (const change of changes) {
-			const told = await newsOf(step, change);
+			const told = newsOf(change);
 			if (told) orders.push(orderOf(change.after, told));
 		}
 		await keepOrders(step, orders, clock());
@@ -105,7 +108,7 @@ export const orderOf = ({ id, asked_by, meeting_id }: EngagementRow, news: Booki
 });
 
 /** What an interpreter is to be told of a change; nothing of what they did themselves, unless it came to something. */
-async function newsOf(step: Database, { before, after }: Change): Promise<BookingNews | undefined> {
+function newsOf({ before, after }: Change): BookingNews | undefined {
 	if (before?.state === after.state) return isAskedAnew(before, after) ? "ask" : undefined;
 	switch (after.state) {
 		case "enquired":
@@ -116,8 +119,9 @@ async function newsOf(step: Database, { before, after }: Change): Promise<Bookin
 		case "firm":
 			return "firm";
 		case "released":
-			if (after.ended_by === "interpreter") return undefined;
-			return (await isTaken(step, after)) ? "taken" : "released";
+			// Who was engaged elsewhere knows it; and who was never asked is told of nothing.
+			if (after.ended_by === "interpreter" || after.lost === "day" || isUnheard(before)) return undefined;
+			return after.lost === "post" ? "taken" : "released";
 		case "expired":
 			return "expired";
 		case "cancelled":
@@ -131,16 +135,6 @@ async function newsOf(step: Database, { before, after }: Change): Promise<Bookin
 const isAskedAnew = (before: EngagementRow, after: EngagementRow): boolean =>
 	after.asked === "option" && (before.asked !== "option" || before.hold_until !== after.hold_until);
 
-/** Has somebody else got the post? */
-export async function isTaken(db: Database, { id, meeting_id, post_id }: EngagementRow): Promise<boolean> {
-	if (post_id === null) return false;
-	const row = await db
-		.selectFrom("engagement")
-		.select("id")
-		.where("meeting_id", "=", meeting_id)
-		.where("post_id", "=", post_id)
-		.where("state", "in", boundStates)
-		.where("id", "!=", id)
-		.executeTakeFirst();
-	return row !== undefined;
-}
+/** An offer that waited for others has been shown to nobody. */
+const isUnheard = (before: EngagementRow | undefined): boolean =>
+	before?.state === "waiting" && before.given_at === null && before.free_since === null;

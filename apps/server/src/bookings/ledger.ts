@@ -17,7 +17,7 @@ export interface Change {
 
 /** What is noted with an engagement and is no business of its states. */
 export type Noted = Partial<
-	Pick<EngagementRow, "hold_until" | "free_since" | "reason" | "words" | "note" | "asked_by" | "terms">
+	Pick<EngagementRow, "hold_until" | "free_since" | "reason" | "words" | "note" | "asked_by" | "terms" | "lost">
 > & { asked?: AskKind };
 
 export interface Turned {
@@ -53,7 +53,8 @@ export async function turnDay(
 	for (const one of list) {
 		const isLater = one.row !== undefined && one.row.position > position;
 		position = isLater ? (one.row?.position ?? 0) : Math.max(position, ...rows.map((row) => row.position)) + 1;
-		const after = toRow(one, position, now, one === about ? noted : {});
+		const lost = one.endedBy === "another" ? (one.row?.lost ?? whatIsLost(one, list)) : null;
+		const after = toRow(one, position, now, { lost, ...(one === about ? noted : {}) });
 		if (one.row && isEqual(one.row, after)) continue;
 		if (one.row) await step.updateTable("engagement").set(after).where("id", "=", after.id).execute();
 		else await step.insertInto("engagement").values(after).execute();
@@ -138,6 +139,7 @@ function toRow(one: Kept, position: number, now: number, noted: Noted): Engageme
 		answer_by: one.answerBy ?? null,
 		ended_at: one.endedAt ?? null,
 		ended_by: one.endedBy ?? null,
+		lost: null,
 		asked: row?.asked ?? "enquire",
 		hold_until: row?.hold_until ?? null,
 		free_since: row?.free_since ?? null,
@@ -152,6 +154,14 @@ function toRow(one: Kept, position: number, now: number, noted: Noted): Engageme
 		to_seat: one.state === "firm" && isNewState ? 1 : (row?.to_seat ?? 0),
 	};
 }
+
+const bound: readonly string[] = ["firm", "contracted", "worked"];
+
+/** Released for another: somebody else has the post, or they are engaged elsewhere themselves. */
+const whatIsLost = (one: Engagement, list: readonly Engagement[]): "post" | "day" =>
+	one.placeId !== undefined && list.some((other) => bound.includes(other.state) && other.placeId === one.placeId)
+		? "post"
+		: "day";
 
 const isAbout = (one: Engagement, event: BookingEvent): boolean =>
 	one.recruiterId === event.recruiterId && one.interpreterId === event.interpreterId && one.day === event.day;

@@ -89,6 +89,7 @@ export function toListed(row: EngagementRow, lead: (id: string) => string): List
 		freeSince: row.free_since,
 		endedAt: row.ended_at,
 		endedBy: row.ended_by,
+		lost: row.lost,
 		reason: row.reason,
 		words: row.words,
 		note: row.note,

@@ -9,7 +9,7 @@ import type { House } from "../house.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { hashOf } from "../secrets.ts";
-import { type BookingDesk, isTaken } from "./desk.ts";
+import type { BookingDesk } from "./desk.ts";
 import { entryOf } from "./entries.ts";
 import { hasFeed, makeFeed, withdrawFeeds } from "./feeds.ts";
 import type { EngagementRow } from "./ledger.ts";
@@ -90,7 +90,7 @@ async function offerOf(house: House, row: EngagementRow): Promise<Offer | Refusa
 	const { sittings, into, spoken } = termsOf(row);
 	const entry = entryOf(row, house.address(), language);
 	return {
-		standing: await standingOf(db, row, dayEnd(row.day, meeting.zone) <= clock()),
+		standing: standingOf(row, dayEnd(row.day, meeting.zone) <= clock()),
 		asked: row.asked,
 		name: interpreter.name,
 		names: fromJson(interpreter.names),
@@ -116,7 +116,7 @@ async function offerOf(house: House, row: EngagementRow): Promise<Offer | Refusa
 	};
 }
 
-async function standingOf(db: Database, row: EngagementRow, isOver: boolean): Promise<OfferStanding> {
+function standingOf(row: EngagementRow, isOver: boolean): OfferStanding {
 	switch (row.state) {
 		case "firm":
 		case "contracted":
@@ -128,7 +128,7 @@ async function standingOf(db: Database, row: EngagementRow, isOver: boolean): Pr
 			return row.state;
 		case "released":
 			if (row.ended_by === "interpreter") return "declined";
-			return (await isTaken(db, row)) ? "taken" : "withdrawn";
+			return row.lost === null ? "withdrawn" : row.lost === "post" ? "taken" : "elsewhere";
 		default:
 			return isOver ? "over" : standingOfLive(row);
 	}

@@ -2,6 +2,7 @@
 import { type InterfaceLanguage, inLanguage, interfaceLanguages, locales, type Meeting } from "@plenary/domain";
 import { writeCalendar } from "@plenary/formats/calendar";
 import { accountById, hasAddress, shownAddress } from "../accounts/accounts.ts";
+import type { AccountRow } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
 import { type InterpreterRow, rowById } from "../interpreters/register.ts";
 import type { Written } from "../mail/orders.ts";
@@ -80,7 +81,7 @@ export async function writeBookingLetter(
 		lines: linesOf(row, meeting, language),
 		booth: boothIn(language, terms),
 		note: news === "ask" ? row.note : "",
-		from: asker ? [asker.name, shownAddress(asker), asker.phone ?? ""].filter(Boolean).join(", ") : "Plenary",
+		from: asker ? signatureOf(asker, language) : "Plenary",
 		asked: row.asked,
 		answerBy: moment(row.answer_by),
 		holdUntil: row.asked === "option" ? moment(row.expires_at ?? row.hold_until) : "",
@@ -95,6 +96,12 @@ export async function writeBookingLetter(
 			write: (organizer: string) => writeCalendar([entry], { at: now, method, organizer }),
 		} as const);
 	return { letter: { to, subject, text, ...(calendar && { calendar }) }, link, expiresAt };
+}
+
+/** Who asked, and how they are reached. */
+function signatureOf(asker: AccountRow, language: InterfaceLanguage): string {
+	const name = fromJson<Record<string, string>>(asker.names)[language] ?? asker.name;
+	return [name, shownAddress(asker), asker.phone ?? ""].filter(Boolean).join(", ");
 }
 
 /** A letter that comes late must not tell what has long been otherwise. */

@@ -24,6 +24,8 @@ export interface BookingTables {
 		answer_by: number | null;
 		ended_at: number | null;
 		ended_by: BookingSide | "another" | null;
+		/** What somebody else got: the post, or the interpreter's day. */
+		lost: "post" | "day" | null;
 		asked: AskKind;
 		/** Until when the day is to be kept, where that is what was asked. */
 		hold_until: number | null;
@@ -53,7 +55,7 @@ export const engagementMigrations: Record<string, Migration> = {
 		async up(db: Kysely<unknown>) {
 			let table = db.schema.createTable("engagement").addColumn("id", "text", (column) => column.primaryKey());
 			for (const name of words) table = table.addColumn(name, "text", (column) => column.notNull());
-			for (const name of ["post_id", "ended_by", "reason"]) table = table.addColumn(name, "text");
+			for (const name of ["post_id", "ended_by", "lost", "reason"]) table = table.addColumn(name, "text");
 			for (const name of ["position", "sequence", "changed_at", "to_seat"])
 				table = table.addColumn(name, "bigint", (column) => column.notNull());
 			for (const name of [...numbers, "hold_until", "free_since"]) table = table.addColumn(name, "bigint");

@@ -1,5 +1,13 @@
 /** Asks one or several people for a post: an enquiry, an option or a firm offer; then shows what came of it. */
-import { type Answered, type AskKind, addDays, askKinds, dayOf, instantOf } from "@plenary/domain";
+import {
+	type Answered,
+	type AskKind,
+	addDays,
+	askKinds,
+	dayOf,
+	instantOf,
+	type MeetingEngagement,
+} from "@plenary/domain";
 import { useState } from "react";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
@@ -50,7 +58,7 @@ export function AskDialog({ meetingId, zone, post, people, chosen, engagementOf,
 	};
 	const today = dayOf(Date.now(), zone);
 	const [kind, setKind] = useState<AskKind>("offer");
-	const [who, setWho] = useState<readonly string[]>(chosen);
+	const [who, setWho] = useState<readonly string[]>(() => chosen.filter((id) => !isBound(engagementOf(id, post.day))));
 	const [sittingIds, setSittings] = useState<readonly string[]>(post.sittings.map(({ id }) => id));
 	const [wait, setWait] = useState<(typeof waits)[number]>("72");
 	const [holdDay, setHoldDay] = useState(() => earlier(addDays(today, 7), post.day));
@@ -176,5 +184,9 @@ function waitWords({ t }: Pick<Words, "t">, wait: string): string {
 	if (hours === 0) return t("bookings.within.none");
 	return hours < 24 ? t("bookings.within.hours", { count: hours }) : t("bookings.within.days", { count: hours / 24 });
 }
+
+/** Who is bound for the day need not be asked for it. */
+const isBound = (engagement: MeetingEngagement | undefined): boolean =>
+	engagement !== undefined && ["firm", "contracted", "worked"].includes(engagement.state);
 
 const earlier = (one: string, other: string): string => (one < other ? one : other);

@@ -4,7 +4,16 @@ import { expect, test } from "vitest";
 import { wordsIn } from "../rosters/pretend.ts";
 import { markWords, movesOf, signOf } from "./engagement-words.ts";
 
-const plain = { freeSince: null, rank: null, expiresAt: null, answerBy: null, endedBy: null, reason: null, words: "" };
+const plain = {
+	freeSince: null,
+	rank: null,
+	expiresAt: null,
+	answerBy: null,
+	endedBy: null,
+	lost: null,
+	reason: null,
+	words: "",
+};
 const standing = (state: MeetingEngagement["state"], more: Partial<MeetingEngagement> = {}) =>
 	({ ...plain, asked: "offer", state, ...more }) as MeetingEngagement;
 
@@ -27,7 +36,8 @@ test("mark: a no says why, and whoever is free is told from whoever has not answ
 	expect(mark("released", { endedBy: "interpreter", reason: "away", words: "On leave" })).toBe(
 		"said no: Not available that day, On leave",
 	);
-	expect(mark("released", { endedBy: "another" })).toBe("somebody else");
+	expect(mark("released", { endedBy: "another", lost: "post" })).toBe("somebody else");
+	expect(mark("released", { endedBy: "another", lost: "day" })).toBe("engaged elsewhere");
 	expect(mark("enquired", { asked: "enquire", freeSince: 1 })).toBe("is free");
 	expect(mark("enquired", { asked: "option" })).toBe("option asked for");
 });

@@ -4,7 +4,7 @@ import type { Words } from "../words/words.ts";
 
 type Standing = Pick<
 	MeetingEngagement,
-	"state" | "asked" | "freeSince" | "rank" | "expiresAt" | "answerBy" | "endedBy" | "reason" | "words"
+	"state" | "asked" | "freeSince" | "rank" | "expiresAt" | "answerBy" | "endedBy" | "lost" | "reason" | "words"
 >;
 
 /** "option 2 until 5 May": dates by the clocks of the venue. */
@@ -26,7 +26,8 @@ export function markWords(words: Words, engagement: Standing, zone: string): str
 			return answerBy === null ? t("bookings.mark.offered") : t("bookings.mark.offeredBy", { when: when(answerBy) });
 		case "released":
 			if (engagement.endedBy === "interpreter") return declinedWords(words, engagement);
-			return t(engagement.endedBy === "another" ? "bookings.mark.taken" : "bookings.mark.released");
+			if (engagement.lost === "day") return t("bookings.mark.elsewhere");
+			return t(engagement.lost === "post" ? "bookings.mark.taken" : "bookings.mark.released");
 		default:
 			return t(`bookings.mark.${state}`);
 	}
