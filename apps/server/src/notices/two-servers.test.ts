@@ -60,8 +60,8 @@ function tellEachOther(withRedis: boolean): void {
 		for (const { socket, answerTo } of [here, there]) {
 			socket.send(`421${JSON.stringify(["watchDesk", meetingId])}`);
 			expect(await answerTo(1)).toMatchObject({ state: { seq: 0 } });
-			socket.send(`422${JSON.stringify(["desk", meetingId, take])}`);
 		}
+		for (const { socket } of [here, there]) socket.send(`422${JSON.stringify(["desk", meetingId, take])}`);
 		const answers = await Promise.all([here, there].map(({ answerTo }) => answerTo(2)));
 		expect(answers.flatMap(({ refusal }) => refusal?.code ?? [])).toEqual(["alreadyOn"]);
 		const told = (heard: string[]) => heard.filter((words) => words.startsWith('42["desk"'));
