@@ -6,7 +6,7 @@ import { type AccountTables, accountMigrations, tokenMigrations } from "./accoun
 import { type ActionTables, actionMigrations } from "./actions/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
-import { type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
+import { factMigrations, type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
 import { type MailTables, mailMigrations } from "./mail/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type NoticeTables, noticeMigrations } from "./notices/tables.ts";
@@ -43,6 +43,7 @@ export const migrations: Migrations = {
 	...mergingMigrations,
 	...noticeMigrations,
 	...mailMigrations,
+	...factMigrations,
 };
 
 /** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */
