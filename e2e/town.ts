@@ -20,7 +20,8 @@ export async function openTown(databaseUrl: string, environment: Record<string, 
 	const servers: TestServer[] = [];
 	const gate = await openGate(() => servers.filter(({ isRunning }) => isRunning).map(({ port }) => port));
 	const address = `http://localhost:${gate.port}`;
-	const settings = { DATABASE_URL: databaseUrl, PUBLIC_URL: address, ...environment };
+	const REGISTER_KEY = Buffer.alloc(32, 7).toString("base64");
+	const settings = { DATABASE_URL: databaseUrl, REGISTER_KEY, PUBLIC_URL: address, ...environment };
 	for (const wire of wires) {
 		const REDIS_URL = wire.address.replace("http", "redis");
 		servers.push(await startOne({ ...settings, REDIS_URL, PORT: String(await freePort()) }));

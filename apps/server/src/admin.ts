@@ -8,6 +8,7 @@ import { databaseIn, databaseOf, migrations, type Tables } from "./database.ts";
 import { backUp, Refused, restore, verifyDatabase, verifyFile } from "./operations/backup.ts";
 import { checkIndexes, rebuildIndexes } from "./operations/indexes.ts";
 import { move } from "./operations/move.ts";
+import { rotateRegisterKey } from "./operations/register-key.ts";
 import type { Verified } from "./operations/verify.ts";
 import { readSettings } from "./settings.ts";
 
@@ -34,6 +35,10 @@ npm run admin -- check-index
 npm run admin -- rebuild-index
   makes both lists anew from the rooms. Stop the server first.
 
+npm run admin -- rotate-register-key
+  wraps the keys of all interpreters by a new key: in DATA_DIR/register.key, or by
+  NEW_REGISTER_KEY, with the one until now in REGISTER_KEY. Stop all servers first.
+
 npm run admin -- migrate --to postgres
 npm run admin -- migrate --to file
   moves everything from the file in the data folder to the database of DATABASE_URL,
@@ -47,6 +52,7 @@ const commands: Record<string, { least: number; most: number; run: (words: strin
 	verify: { least: 0, most: 1, run: ([file]) => lookThrough(file) },
 	"check-index": { least: 0, most: 0, run: compareIndexes },
 	"rebuild-index": { least: 0, most: 0, run: makeIndexesAnew },
+	"rotate-register-key": { least: 0, most: 0, run: wrapAnew },
 	migrate: { least: 0, most: 0, run: moveEverything },
 };
 
@@ -134,6 +140,19 @@ async function makeIndexesAnew(): Promise<void> {
 	console.log(`Made anew, ${secondsSince(startedAt)}.`);
 }
 
+async function wrapAnew(): Promise<void> {
+	const where = readSettings(process.env);
+	// Read as any other key is, so that one that can not be used is named before anything happens.
+	const { registerKey } = readSettings({ REGISTER_KEY: process.env.NEW_REGISTER_KEY });
+	const count = await rotateRegisterKey(where, registerKey);
+	console.log(`${counted(count, "key")} wrapped anew.`);
+	console.log(
+		registerKey
+			? "Start the servers with REGISTER_KEY set to the new key."
+			: "The new key is in register.key of the data folder: keep a copy of it apart from the backups.",
+	);
+}
+
 async function moveEverything(): Promise<void> {
 	const startedAt = performance.now();
 	const { dataDir, databaseUrl } = where();
@@ -150,6 +169,11 @@ async function moveEverything(): Promise<void> {
 		console.log(`In ${counted(moved.changedTexts, "text")} stands U+FFFD for what PostgreSQL can not hold.`);
 	console.log(
 		`Moved ${moved.rows} rows of ${moved.tables} tables, and read both sides: ${inWords(moved)}, the same, without a fault, ${secondsSince(startedAt)}.`,
+	);
+	console.log(
+		to === "postgres"
+			? "The register of interpreters stays encrypted: give the servers REGISTER_KEY, which is what stands in register.key of the data folder unless you set it."
+			: "The register of interpreters stays encrypted: leave REGISTER_KEY set as it is.",
 	);
 	console.log(
 		`What is in ${from} was not changed. Start the servers ${to === "postgres" ? "with DATABASE_URL" : "without DATABASE_URL"}.`,

@@ -5,6 +5,7 @@ import type { TokenHours } from "./accounts/token-hours.ts";
 import type { Database } from "./database.ts";
 import type { Place } from "./doors/cookies.ts";
 import type { Limits } from "./doors/limits.ts";
+import type { Seals } from "./interpreters/seals.ts";
 import type { Post } from "./mail/post.ts";
 import type { Settings } from "./settings.ts";
 
@@ -13,6 +14,8 @@ export interface House {
 	readonly rooms: Rooms;
 	readonly post: Post;
 	readonly settings: Settings;
+	/** For what is personal in the interpreters' register. */
+	readonly seals: Seals;
 	/** Below the server's address, and under which cookie. */
 	readonly place: Place;
 	/** Unix milliseconds. */

@@ -5,6 +5,7 @@ import pino from "pino";
 import { firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
 import { DatabaseUnusable, FolderUnusable } from "./house-storage.ts";
+import { RegisterLocked } from "./interpreters/house-key.ts";
 import { openLog } from "./operations/log.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { readSettings, type Settings, warningsOf } from "./settings.ts";
@@ -17,7 +18,7 @@ process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});
 
 /** Errors whose words are for whoever started us. */
-const saysItAll = [FolderInUse, FolderUnusable, DatabaseUnusable];
+const saysItAll = [FolderInUse, FolderUnusable, DatabaseUnusable, RegisterLocked];
 
 const settings = read();
 const log = openLog(settings.logLevel, pino.destination({ dest: 2, sync: true }));

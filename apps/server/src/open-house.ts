@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { openRooms } from "@plenary/sync";
 import express from "express";
+import { sql } from "kysely";
 import type { Logger } from "pino";
 import { sawToken, type TokenRow, tokenIn } from "./accounts/access-tokens.ts";
 import { sawSignIn, sweepSignIns } from "./accounts/sign-ins.ts";
@@ -21,6 +22,8 @@ import { pages } from "./doors/pages.ts";
 import type { House } from "./house.ts";
 import { openDatabase, takeFolder } from "./house-storage.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
+import { openSeals } from "./interpreters/house-key.ts";
+import { sealRegister } from "./interpreters/sealing.ts";
 import { openMail } from "./mail/mail.ts";
 import { openPost } from "./mail/post.ts";
 import { openBus } from "./notices/bus.ts";
@@ -75,7 +78,7 @@ export interface Stopped {
 
 /**
  * Throws `FolderInUse` when another server has the folder, `FolderUnusable` when nobody can have it, `DatabaseUnusable` when
- * that is so of the database.
+ * that is so of the database, `RegisterLocked` when the key of the interpreters' register is not here.
  */
 export async function openHouse({ settings, place, log, clock, address, ownRoutes }: World): Promise<OpenHouse> {
 	await using opened = new AsyncDisposableStack();
@@ -85,6 +88,10 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		log.error({ err: error }, "The database was not closed; what is stored in it is safe.");
 		stopped.isStuck = true;
 	});
+	const seals = await openSeals(settings, storage.db);
+	// What stood open in the file is overwritten, and not only forgotten.
+	if (!settings.databaseUrl) await sql.raw("pragma secure_delete = on").execute(storage.db);
+	await sealRegister(storage.db, seals);
 	// Servers that share a database share their rooms.
 	const bus = settings.databaseUrl ? await openBus(settings.redisUrl, storage.db, log) : undefined;
 	if (bus) opened.defer(() => bus.close());
@@ -128,6 +135,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 		rooms,
 		post,
 		settings,
+		seals,
 		place,
 		clock,
 		log,

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DatabaseUnusable } from "./house-storage.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
-import { briefing, quiet, type Running, runServer } from "./stage.ts";
+import { briefing, quiet, type Running, runServer, testRegisterKey } from "./stage.ts";
 
 describe.runIf(testUrl)(title, () => {
 	let place: Awaited<ReturnType<typeof openSchema>>;
@@ -73,12 +73,14 @@ describe.runIf(testUrl)(title, () => {
 
 	test("server: a database that can not be used is named at the start, and the folder is free again", async () => {
 		const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
-		const start = (url: string) =>
-			startServer(readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", DATABASE_URL: url }), quiet);
+		const start = (url: string, more = {}) =>
+			startServer(readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", DATABASE_URL: url, ...more }), quiet);
 		const gone = start("postgres://nobody:secret@127.0.0.1:1/nothing");
 		await expect(gone).rejects.toThrow(DatabaseUnusable);
 		await expect(gone).rejects.toThrow("The database of DATABASE_URL can not be used: PostgreSQL can not be reached");
-		await (await start(place.url)).stop();
+		await expect(start(place.url)).rejects.toThrow("the register of interpreters needs a key");
+		const servers = await start(place.url, { REGISTER_KEY: testRegisterKey });
+		await servers.stop();
 		rmSync(folder, { recursive: true });
 	});
 

@@ -1,12 +1,15 @@
 /** Settings: what the environment may say, checked once at the start. */
 import { defaultLimits, type Limits } from "@plenary/sync";
 import * as z from "zod";
+import { keyBytes } from "./interpreters/seals.ts";
 
 const wholeNumber = (least: number, most: number) => {
 	const error = `Give a whole number from ${least} to ${most}.`;
 	return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 };
 const levels = ["debug", "info", "warn", "error", "silent"] as const;
+
+const registerKeyWords = "Give 32 random bytes in base64, as made by: openssl rand -base64 32";
 
 const settingsSchema = z.object({
 	PORT: wholeNumber(0, 65535).default(3000),
@@ -18,6 +21,12 @@ const settingsSchema = z.object({
 			protocol: /^postgres(ql)?$/,
 			error: "Give an address like postgres://user:password@host:5432/name.",
 		})
+		.optional(),
+	/** Wraps the keys of what is personal in the interpreters' register; servers that share a database need it. */
+	REGISTER_KEY: z
+		.base64({ error: registerKeyWords })
+		.transform((words) => Buffer.from(words, "base64"))
+		.refine((key) => key.length === keyBytes, { error: registerKeyWords })
 		.optional(),
 	/** Where servers that share the database tell each other at once what happened; they find out by themselves too. */
 	REDIS_URL: z
@@ -51,6 +60,8 @@ export interface Settings {
 	dataDir: string;
 	/** Of a PostgreSQL database; undefined where everything is in a file in `dataDir`. */
 	databaseUrl: string | undefined;
+	/** 32 bytes; undefined where they are in a file in `dataDir`. */
+	registerKey: Buffer | undefined;
 	/** Of the Redis that servers on one database share. */
 	redisUrl: string | undefined;
 	publicUrl: string | undefined;
@@ -78,6 +89,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		host: data.HOST,
 		dataDir: data.DATA_DIR,
 		databaseUrl: data.DATABASE_URL,
+		registerKey: data.REGISTER_KEY,
 		redisUrl: data.REDIS_URL,
 		publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
 		smtpUrl: data.SMTP_URL,

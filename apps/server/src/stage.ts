@@ -18,6 +18,9 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const quiet = pino({ level: "silent" });
 
+/** A house key that servers of tests share. */
+export const testRegisterKey = Buffer.alloc(32, 7).toString("base64");
+
 /** Whether houses of tests stand on PostgreSQL: HOUSES_ON=postgres. */
 export const isOnPostgres = process.env.HOUSES_ON === "postgres";
 
@@ -130,7 +133,8 @@ export async function enterAs(server: Running, by: Person, name: string): Promis
 export async function runServer(environment: Record<string, string> = {}, log = quiet) {
 	const folder = mkdtempSync(join(tmpdir(), "plenary-server-"));
 	const { told, remove } = await ownDatabase();
-	const settings = readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", ...told, ...environment });
+	const own = { DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", REGISTER_KEY: testRegisterKey };
+	const settings = readSettings({ ...own, ...told, ...environment });
 	let now = Date.UTC(2026, 10, 21);
 	const { house, port, stop } = await startServer(settings, log, () => now);
 	const address = `http://localhost:${port}`;

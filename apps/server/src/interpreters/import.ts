@@ -8,14 +8,14 @@ import { readRoom } from "../indexes/index-kind.ts";
 import { type Step, type Taking, takeInto, takeOutOf, toldOf } from "../people/all-or-none.ts";
 import { readLeads } from "../people/merging.ts";
 import { type Refusal, refuse } from "../refusals.ts";
-import { newId } from "../secrets.ts";
-import { type InterpreterRow, rowById, toEntry, toRow } from "./register.ts";
-
-type Kept = Omit<InterpreterRow, "id">;
+import { type InterpreterRow, type Kept, newOwn, openedWords, rowById, toEntry, toRow } from "./register.ts";
+import type { Seals } from "./seals.ts";
 
 export function interpreterImportRoutes(route: Routes, house: House): void {
 	route("importInterpreters", ["manage", "interpreters"], ({ body: { rows, fileName }, visitor }) =>
-		takeInto(house.db, interpretersTaking, { by: visitor.account.id, at: house.clock(), fileName }, rows, take),
+		takeInto(house.db, interpretersTaking, { by: visitor.account.id, at: house.clock(), fileName }, rows, (step, row) =>
+			take(step, house.seals, row),
+		),
 	);
 
 	route("undoInterpreterImport", ["manage", "interpreters"], async ({ id }) =>
@@ -27,7 +27,7 @@ export const interpretersTaking: Taking<Kept> = {
 	register: "interpreter",
 	async takingBack(house) {
 		const planned = await plannedAnywhere(house);
-		return (db, step) => takeBack(db, step, planned);
+		return (db, step) => takeBack(db, house.seals, step, planned);
 	},
 	nameOf: ({ name, names }) => ({ name, names: fromJson(names) }),
 };
@@ -43,39 +43,50 @@ async function plannedAnywhere({ db, rooms }: House): Promise<ReadonlySet<string
 }
 
 /** Makes a new entry, or fills in what is missing in the one that the row belongs to. */
-async function take(db: Database, { interpreter, into }: InterpreterImport): Promise<Step<Kept> | Refusal> {
+async function take(
+	db: Database,
+	seals: Seals,
+	{ interpreter, into }: InterpreterImport,
+): Promise<Step<Kept> | Refusal> {
 	if (into === null) {
-		const facts = toRow({ ...interpreter, unavailable: [], accountId: null });
+		const own = newOwn(seals);
+		const facts = toRow({ ...interpreter, unavailable: [], accountId: null }, own, seals);
 		const after = { ...facts, archived_at: null, merged_into: null };
-		const id = newId();
 		await db
 			.insertInto("interpreter")
-			.values({ id, ...after })
+			.values({ ...own, ...after })
 			.execute();
-		return { id, before: null, after };
+		return { id: own.id, before: null, after };
 	}
 	const row = await rowById(db, into);
 	if (!row || row.archived_at !== null) return refuse("notFound");
-	const known = toEntry(row);
+	const known = toEntry(row, seals);
 	const filled = newInterpreterSchema.safeParse(filledInterpreter(known, interpreter));
 	if (!filled.success) return refusalOf(filled.error.issues[0]);
-	const { id, ...before } = row;
-	const after = { ...toRow(filled.data), archived_at: null, merged_into: null };
+	const { id, wrapped_key, ...before } = row;
+	const after = { ...toRow(filled.data, { id, wrapped_key }, seals), archived_at: null, merged_into: null };
 	await db.updateTable("interpreter").set(after).where("id", "=", id).execute();
 	return { id, before, after };
 }
 
 async function takeBack(
 	db: Database,
+	seals: Seals,
 	{ id, before, after }: Step<Kept>,
 	planned: ReadonlySet<string>,
 ): Promise<boolean> {
 	const row = await rowById(db, id);
-	if (!row || Object.entries(after).some(([column, value]) => row[column as keyof Kept] !== value)) return false;
+	if (!row || !saysTheSame(row, after, seals)) return false;
 	const booked = db.selectFrom("booking").select("interpreter_id").where("interpreter_id", "=", id);
 	if (before) await db.updateTable("interpreter").set(before).where("id", "=", id).execute();
 	else if (planned.has(id) || (await booked.executeTakeFirst())) return false;
 	else if ((await readLeads(db, "interpreter")).ledTo(id).length > 0) return false;
 	else await db.deleteFrom("interpreter").where("id", "=", id).execute();
 	return true;
+}
+
+/** Does the entry still say what was left there? What is sealed looks different each time, so it is opened. */
+function saysTheSame(row: InterpreterRow, { sealed, ...after }: Kept, seals: Seals): boolean {
+	if (Object.entries(after).some(([column, value]) => row[column as keyof typeof after] !== value)) return false;
+	return openedWords(row, seals) === openedWords({ ...row, sealed }, seals);
 }

@@ -1,23 +1,36 @@
-/** Entries of the interpreters' register between their table and the rest of the server. */
-import type { Interpreter, NewInterpreter, RegisteredInterpreter } from "@plenary/domain";
+/** Entries of the interpreters' register between their table and the rest of the server; what is personal is sealed there. */
+import {
+	type Interpreter,
+	type NewInterpreter,
+	newInterpreterSchema,
+	type RegisteredInterpreter,
+} from "@plenary/domain";
 import type { Selectable } from "kysely";
 import { type Database, fromJson } from "../database.ts";
+import { newId } from "../secrets.ts";
+import type { Seals } from "./seals.ts";
 import type { InterpreterTables } from "./tables.ts";
 
 export type InterpreterRow = Selectable<InterpreterTables["interpreter"]>;
+/** A row as a table that was taken in remembers it: a key is remembered nowhere, so that it can be destroyed. */
+export type Kept = Omit<InterpreterRow, "id" | "wrapped_key">;
+
+/** What is sealed, in this order. Their own columns are empty. */
+const personal = [
+	...(["address", "phone", "note", "evidence"] as const),
+	...(["unavailable", "clearance", "fee", "conflicts"] as const),
+];
+type Personal = Pick<NewInterpreter, (typeof personal)[number]>;
+export type PersonalColumns = Pick<InterpreterRow, (typeof personal)[number]>;
 
 /** All of them, archived ones too: where one sits in a booth, the name is still to be shown. */
-export async function readRegister(db: Database): Promise<RegisteredInterpreter[]> {
-	return (await db.selectFrom("interpreter").selectAll().orderBy("name").orderBy("id").execute()).map(toEntry);
+export async function readRegister(db: Database, seals: Seals): Promise<RegisteredInterpreter[]> {
+	const rows = await db.selectFrom("interpreter").selectAll().orderBy("name").orderBy("id").execute();
+	return rows.map((row) => toEntry(row, seals));
 }
 
 export const rowById = (db: Database, id: string): Promise<InterpreterRow | undefined> =>
 	db.selectFrom("interpreter").selectAll().where("id", "=", id).executeTakeFirst();
-
-export async function entryById(db: Database, id: string): Promise<RegisteredInterpreter | undefined> {
-	const row = await rowById(db, id);
-	return row && toEntry(row);
-}
 
 /** What planning needs to know, and nothing about how somebody is reached. */
 export const forPlanning = (entry: RegisteredInterpreter): Interpreter => {
@@ -27,7 +40,7 @@ export const forPlanning = (entry: RegisteredInterpreter): Interpreter => {
 	return { id, name, names, a, b, c, retours, ...facts, archivedAt, mergedInto };
 };
 
-export const toEntry = (row: InterpreterRow): RegisteredInterpreter => ({
+export const toEntry = (row: InterpreterRow, seals: Seals): RegisteredInterpreter => ({
 	id: row.id,
 	name: row.name,
 	names: fromJson(row.names),
@@ -35,43 +48,72 @@ export const toEntry = (row: InterpreterRow): RegisteredInterpreter => ({
 	b: fromJson(row.b),
 	c: fromJson(row.c),
 	retours: fromJson(row.retours),
-	evidence: fromJson(row.evidence),
-	unavailable: fromJson(row.unavailable),
 	domains: fromJson(row.domains),
 	town: row.town,
 	tracks: fromJson(row.tracks),
 	modes: fromJson(row.modes),
-	clearance: fromJson(row.clearance),
-	fee: fromJson(row.fee),
-	conflicts: fromJson(row.conflicts),
-	address: row.address,
-	phone: row.phone,
-	note: row.note,
+	...fromJson<Personal>(openedWords(row, seals)),
 	accountId: row.account_id,
 	consentedOn: row.consented_on,
 	archivedAt: row.archived_at,
 	mergedInto: row.merged_into,
 });
 
-export const toRow = (entry: NewInterpreter) => ({
-	name: entry.name,
-	names: JSON.stringify(entry.names),
-	a: JSON.stringify(entry.a),
-	b: JSON.stringify(entry.b),
-	c: JSON.stringify(entry.c),
-	retours: JSON.stringify(entry.retours),
-	evidence: JSON.stringify(entry.evidence),
-	unavailable: JSON.stringify(entry.unavailable),
-	domains: JSON.stringify(entry.domains),
-	town: entry.town,
-	tracks: JSON.stringify(entry.tracks),
-	modes: JSON.stringify(entry.modes),
-	clearance: JSON.stringify(entry.clearance),
-	fee: JSON.stringify(entry.fee),
-	conflicts: JSON.stringify(entry.conflicts),
-	address: entry.address,
-	phone: entry.phone,
-	note: entry.note,
-	account_id: entry.accountId,
-	consented_on: entry.consentedOn,
+/** An id, and a key for whoever it will mean. */
+export function newOwn(seals: Seals): { id: string; wrapped_key: string } {
+	const id = newId();
+	return { id, wrapped_key: seals.newKey(id) };
+}
+
+/** The row of an entry; its key stays what it is. */
+export const toRow = (
+	entry: NewInterpreter,
+	{ id, wrapped_key }: Pick<InterpreterRow, "id" | "wrapped_key">,
+	seals: Seals,
+) => {
+	if (wrapped_key === null) throw new Error(`The key of interpreter ${id} was destroyed: nothing can be kept of them.`);
+	return {
+		name: entry.name,
+		names: JSON.stringify(entry.names),
+		a: JSON.stringify(entry.a),
+		b: JSON.stringify(entry.b),
+		c: JSON.stringify(entry.c),
+		retours: JSON.stringify(entry.retours),
+		domains: JSON.stringify(entry.domains),
+		town: entry.town,
+		tracks: JSON.stringify(entry.tracks),
+		modes: JSON.stringify(entry.modes),
+		...sealedColumns(seals.seal(id, wrapped_key, wordsOf(entry))),
+		account_id: entry.accountId,
+		consented_on: entry.consentedOn,
+	};
+};
+
+export const sealedColumns = (sealed: string) => ({
+	sealed,
+	...{ address: "", phone: "", note: "", evidence: "", unavailable: "", clearance: "", fee: "", conflicts: "" },
 });
+
+/** What is sealed in a row, as words that can be compared. */
+export function openedWords(
+	{ id, wrapped_key, sealed }: Pick<InterpreterRow, "id" | "wrapped_key" | "sealed">,
+	seals: Seals,
+) {
+	return wrapped_key === null || !sealed ? nothing : seals.open(id, wrapped_key, sealed);
+}
+
+const wordsOf = (facts: Personal): string =>
+	JSON.stringify(Object.fromEntries(personal.map((field) => [field, facts[field]])));
+const nobody = newInterpreterSchema.parse({ name: "-" });
+const nothing = wordsOf(nobody);
+
+/** What stood in columns of its own before it was sealed; what an old row lacks is as with anybody. */
+export function plainWords(row: Partial<PersonalColumns>): string {
+	const { address = "", phone = "", note = "" } = row;
+	const json = <Field extends "evidence" | "unavailable" | "clearance" | "fee" | "conflicts">(field: Field) =>
+		row[field] === undefined ? nobody[field] : fromJson<Personal[Field]>(row[field]);
+	return wordsOf({
+		...{ address, phone, note, evidence: json("evidence"), unavailable: json("unavailable") },
+		...{ clearance: json("clearance"), fee: json("fee"), conflicts: json("conflicts") },
+	});
+}

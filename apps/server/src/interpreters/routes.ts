@@ -11,28 +11,29 @@ import type { House } from "../house.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { leadTo, twoOf } from "../people/merging.ts";
 import { type Refusal, refuse } from "../refusals.ts";
-import { newId } from "../secrets.ts";
-import { entryById, forPlanning, type InterpreterRow, readRegister, rowById, toEntry, toRow } from "./register.ts";
+import { forPlanning, type InterpreterRow, newOwn, readRegister, rowById, toEntry, toRow } from "./register.ts";
+import type { Seals } from "./seals.ts";
 
-export function interpreterRoutes(route: Routes, { db, clock }: House): void {
-	route("interpreters", ["manage", "interpreters"], () => readRegister(db));
+export function interpreterRoutes(route: Routes, { db, clock, seals }: House): void {
+	route("interpreters", ["manage", "interpreters"], () => readRegister(db, seals));
 
 	route("interpretersOfMeeting", ["read", "planning"], async ({ id }) => {
 		if (!(await meetingById(db, id))) return refuse("notFound");
-		return { interpreters: (await readRegister(db)).map(forPlanning) };
+		return { interpreters: (await readRegister(db, seals)).map(forPlanning) };
 	});
 
 	route("createInterpreter", ["manage", "interpreters"], ({ body }) =>
-		db.transaction().execute((step) => addInterpreter(step, body)),
+		db.transaction().execute((step) => addInterpreter(step, seals, body)),
 	);
 
 	route("changeInterpreter", ["manage", "interpreters"], ({ id, body }) =>
 		db.transaction().execute(async (step) => {
-			const before = await entryById(step, id);
-			if (!before) return refuse("notFound");
+			const known = await rowById(step, id);
+			if (!known) return refuse("notFound");
+			const before = toEntry(known, seals);
 			const whole = newInterpreterSchema.safeParse({ ...before, ...body });
 			if (!whole.success) return refusalOf(whole.error.issues[0]);
-			const row = { id, ...toRow(whole.data) };
+			const row = { id, ...toRow(whole.data, known, seals) };
 			const refused = await whatOfAccount(step, row);
 			if (refused) return refused;
 			await step.updateTable("interpreter").set(row).where("id", "=", id).execute();
@@ -44,39 +45,49 @@ export function interpreterRoutes(route: Routes, { db, clock }: House): void {
 		const archived_at = body.archived ? clock() : null;
 		const unmerged = db.updateTable("interpreter").set({ archived_at }).where("merged_into", "is", null);
 		const [row] = await unmerged.where("id", "=", id).returningAll().execute();
-		return row ? toEntry(row) : refuse("notFound");
+		return row ? toEntry(row, seals) : refuse("notFound");
 	});
 
 	route("mergeInterpreters", ["manage", "interpreters"], ({ id, body }) =>
 		db.transaction().execute(async (step) => {
 			const two = await twoOf((one) => rowById(step, one), id, body.otherId);
-			return "refusal" in two ? two : merge(step, two, clock());
+			return "refusal" in two ? two : merge(step, seals, two, clock());
 		}),
 	);
 }
 
-export async function addInterpreter(step: Database, asked: NewInterpreter): Promise<RegisteredInterpreter | Refusal> {
-	const row = { id: newId(), ...toRow(asked), archived_at: null, merged_into: null };
+export async function addInterpreter(
+	step: Database,
+	seals: Seals,
+	asked: NewInterpreter,
+): Promise<RegisteredInterpreter | Refusal> {
+	const own = newOwn(seals);
+	const row = { ...own, ...toRow(asked, own, seals), archived_at: null, merged_into: null };
 	const refused = await whatOfAccount(step, row);
 	if (refused) return refused;
 	await step.insertInto("interpreter").values(row).execute();
-	return toEntry(row);
+	return toEntry(row, seals);
 }
 
 /** Rosters and plannings keep the id that they were written with: the other's leads to the kept one from now on. */
 async function merge(
 	db: Database,
+	seals: Seals,
 	[kept, other]: [InterpreterRow, InterpreterRow],
 	now: number,
 ): Promise<RegisteredInterpreter | Refusal> {
 	if (kept.account_id !== null && other.account_id !== null) return refuse("twoAccounts");
-	const whole = newInterpreterSchema.safeParse(mergedInterpreter(toEntry(kept), toEntry(other)));
+	const whole = newInterpreterSchema.safeParse(mergedInterpreter(toEntry(kept, seals), toEntry(other, seals)));
 	if (!whole.success) return refusalOf(whole.error.issues[0]);
 	// An account is one interpreter's alone: the other gives it up first.
 	await db.updateTable("interpreter").set({ account_id: null }).where("id", "=", other.id).execute();
-	await db.updateTable("interpreter").set(toRow(whole.data)).where("id", "=", kept.id).execute();
+	await db
+		.updateTable("interpreter")
+		.set(toRow(whole.data, kept, seals))
+		.where("id", "=", kept.id)
+		.execute();
 	await leadTo(db, "interpreter", other.id, kept.id, now);
-	return { ...toEntry(kept), ...whole.data };
+	return { ...toEntry(kept, seals), ...whole.data };
 }
 
 interface Signing {

@@ -7,6 +7,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { databaseIn, migrations, type Tables } from "../database.ts";
 import { readRegister } from "./register.ts";
+import { sealRegister } from "./sealing.ts";
+import { sealsOf } from "./seals.ts";
 
 test("interpreters: evidence in words becomes a colleague's, and who was there before works at conferences", async () => {
 	const folder = mkdtempSync(join(tmpdir(), "plenary-register-"));
@@ -22,12 +24,20 @@ test("interpreters: evidence in words becomes a colleague's, and who was there b
 	await sql`INSERT INTO register_import (id, register, at, by_account, steps)
 		VALUES ('one', 'interpreter', 1, 'ada', ${JSON.stringify([step])})`.execute(db);
 	await storage.migrate(migrations);
+	const seals = sealsOf(Buffer.alloc(32, 7));
+	const steps = async () =>
+		JSON.parse((await db.selectFrom("register_import").select("steps").executeTakeFirstOrThrow()).steps) as unknown;
 	const said = { from: "ka", to: "en", kind: "peer", by: "The secretariat, until 2027" };
 	const told = [{ ...said, mode: null, on: null, until: null }];
 	const fresh = { tracks: ["conference"], modes: [], clearance: null, fee: null, conflicts: [] };
-	expect(await readRegister(db)).toMatchObject([{ id: "nino", ...fresh, evidence: told }]);
-	const { steps } = await db.selectFrom("register_import").select("steps").executeTakeFirstOrThrow();
-	expect(JSON.parse(steps)).toEqual([{ ...step, after: { name: "Nino", evidence: JSON.stringify(told) } }]);
+	const before = { ...step, after: { name: "Nino", evidence: JSON.stringify(told) } };
+	expect(await steps()).toEqual([before]);
+	await sealRegister(db, seals);
+	await sealRegister(db, seals);
+	expect(await readRegister(db, seals)).toMatchObject([{ id: "nino", ...fresh, evidence: told }]);
+	expect(JSON.stringify([await steps(), await db.selectFrom("interpreter").selectAll().execute()])).not.toContain(
+		"secretariat",
+	);
 	await storage.close();
 	rmSync(folder, { recursive: true });
 });

@@ -22,6 +22,10 @@ export interface InterpreterTables {
 		clearance: string;
 		fee: string;
 		conflicts: string;
+		/** What is personal, sealed; empty for one whose key was destroyed, null as long as it stands in its own columns. */
+		sealed: string | null;
+		/** The person's key, by which it is sealed. */
+		wrapped_key: string | null;
 		address: string;
 		phone: string;
 		note: string;
@@ -65,6 +69,10 @@ export const interpreterMigrations: Record<string, Migration> = {
 				.execute();
 		},
 	},
+};
+
+/** Later than those of other registers. */
+export const factMigrations: Record<string, Migration> = {
 	"0015_interpreter_facts": {
 		async up(db: Kysely<unknown>) {
 			for (const [name, first] of planningFacts)
@@ -95,6 +103,12 @@ export const interpreterMigrations: Record<string, Migration> = {
 					.where("id", "=", id)
 					.execute();
 			}
+		},
+	},
+	"0017_interpreter_seals": {
+		async up(db: Kysely<unknown>) {
+			for (const name of ["sealed", "wrapped_key"])
+				await db.schema.alterTable("interpreter").addColumn(name, "text").execute();
 		},
 	},
 };

@@ -13,7 +13,7 @@ import * as Y from "yjs";
 import { databaseIn, migrations, type Tables } from "../database.ts";
 import { startServer } from "../server.ts";
 import { readSettings } from "../settings.ts";
-import { quiet } from "../stage.ts";
+import { quiet, testRegisterKey } from "../stage.ts";
 import { verifyDatabase, verifyFile } from "./backup.ts";
 import { move } from "./move.ts";
 
@@ -34,7 +34,10 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const start = (more: Record<string, string> = {}) =>
-	startServer(readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", ...more }), quiet);
+	startServer(
+		readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", REGISTER_KEY: testRegisterKey, ...more }),
+		quiet,
+	);
 
 function change(database: string, ...statements: string[]): void {
 	const db = new DatabaseSync(database);

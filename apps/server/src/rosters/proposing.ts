@@ -34,16 +34,16 @@ export interface ProposalDesk {
 	close(): Promise<void>;
 }
 
-type World = Pick<House, "db" | "rooms" | "clock" | "log">;
+type World = Pick<House, "db" | "rooms" | "seals" | "clock" | "log">;
 
-export function openProposalDesk({ db, rooms, clock, log }: World): ProposalDesk {
+export function openProposalDesk({ db, rooms, seals, clock, log }: World): ProposalDesk {
 	const thread = new SolverThread();
 	/** By meeting. */
 	const running = new Map<string, { stop: AbortController; over: Promise<void> }>();
 
 	async function begin({ meeting, sittingIds, seconds, by }: Asked): Promise<{ id: string } | Refusal> {
 		if (!running.has(meeting.id) && running.size >= mostAtOnce) return refuse("solverBusy");
-		const { rostering, published } = await readRostering({ db, rooms }, meeting);
+		const { rostering, published } = await readRostering({ db, rooms, seals }, meeting);
 		const interpreted = rostering.sittings.map(({ id }) => id).filter((id) => Object.hasOwn(rostering.regimes, id));
 		const within = sittingIds ? interpreted.filter((id) => sittingIds.includes(id)) : interpreted;
 		if (within.length === 0) return refuse("nothingInterpreted");

@@ -13,12 +13,12 @@ export interface MeetingRostering {
 	readonly published: readonly SeatedPlace[];
 }
 
-export async function readRostering({ db, rooms }: Pick<House, "db" | "rooms">, meeting: Meeting) {
+export async function readRostering({ db, rooms, seals }: Pick<House, "db" | "rooms" | "seals">, meeting: Meeting) {
 	const [agenda, written, inForce, register, bookings, firm] = await Promise.all([
 		readRoom(rooms, agendaRoom(meeting.id), readAgenda),
 		readRoom(rooms, planningRoom(meeting.id), readPlanning),
 		readRoom(rooms, rosterRoom(meeting.id), readRoster),
-		readRegister(db),
+		readRegister(db, seals),
 		bookingsBeside(db, meeting.id),
 		firmSeats(db, meeting.id),
 	]);

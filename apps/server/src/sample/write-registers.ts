@@ -10,6 +10,7 @@ import {
 import { createAccount, renameAccount } from "../accounts/accounts.ts";
 import type { Database } from "../database.ts";
 import { addInterpreter } from "../interpreters/routes.ts";
+import type { Seals } from "../interpreters/seals.ts";
 import { addBody } from "../people/bodies.ts";
 import { addParty } from "../people/parties.ts";
 import { writeProcess } from "../people/process.ts";
@@ -34,7 +35,7 @@ export interface Registers {
 	readonly secretary: string;
 }
 
-export async function writeRegisters(db: Database, now: number): Promise<Registers> {
+export async function writeRegisters(db: Database, seals: Seals, now: number): Promise<Registers> {
 	await writeProcess(db, {
 		names: { en: "Söderköping Process (sample)", ru: "Сёдерчёпингский процесс (пример)" },
 		languages: sampleLanguages,
@@ -63,7 +64,7 @@ export async function writeRegisters(db: Database, now: number): Promise<Registe
 	const interpreters = new Map<string, RegisteredInterpreter>();
 	for (const sample of sampleInterpreters) {
 		const accountId = people.find(({ name }) => name === sample.name)?.id ?? null;
-		interpreters.set(sample.name, await enterInterpreter(db, sample, accountId, now));
+		interpreters.set(sample.name, await enterInterpreter(db, seals, sample, accountId, now));
 	}
 	return { parties, bodies, people, interpreters, secretary: secretaries[0] ?? "" };
 }
@@ -91,6 +92,7 @@ const said = { kind: "peer", by: madeUp, mode: null, on: null, until: null };
 
 async function enterInterpreter(
 	db: Database,
+	seals: Seals,
 	{ ru, busy, fee, ...facts }: SampleInterpreter,
 	accountId: string | null,
 	now: number,
@@ -103,7 +105,7 @@ async function enterInterpreter(
 	const evidence = (facts.retours ?? []).map(([from, to]) => ({ ...said, from, to }));
 	const kept = { names: { ru }, note: madeUp, unavailable, evidence, consentedOn, accountId };
 	const paid = fee === undefined ? {} : { fee: { amount: fee, currency: "EUR" } };
-	const entry = await addInterpreter(db, newInterpreterSchema.parse({ ...facts, ...kept, ...paid }));
+	const entry = await addInterpreter(db, seals, newInterpreterSchema.parse({ ...facts, ...kept, ...paid }));
 	if (isRefusal(entry)) throw new Error(`The sample's interpreter ${facts.name} was refused: ${entry.refusal}.`);
 	return entry;
 }

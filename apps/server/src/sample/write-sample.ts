@@ -15,7 +15,7 @@ import { publishBooths, writePlanning } from "./write-planning.ts";
 import { type Registers, sampleLanguages, writeRegisters } from "./write-registers.ts";
 
 export async function writeSample(house: House): Promise<void> {
-	const registers = await house.db.transaction().execute((step) => writeRegisters(step, house.clock()));
+	const registers = await house.db.transaction().execute((step) => writeRegisters(step, house.seals, house.clock()));
 	const hold = (sample: SampleMeeting, sittings: readonly SampleSitting[] = []) =>
 		holdMeeting(house, registers, sample, sittings);
 	for (const other of others) await hold(other);

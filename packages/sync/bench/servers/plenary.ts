@@ -29,6 +29,7 @@ const { startServer } = await load<Product>("server.ts");
 const { readSettings } = await load<Product>("settings.ts");
 const secrets = await load<Secrets>("secrets.ts");
 const pino = createRequire(new URL("server.ts", product))("pino") as Pino;
+const REGISTER_KEY = Buffer.alloc(32, 7).toString("base64");
 const log = pino({ level: "info" }, pino.destination({ dest: 2, sync: true }));
 
 let running: RunningServer | undefined;
@@ -36,7 +37,7 @@ let running: RunningServer | undefined;
 answer({
 	async open(hosting: Hosting): Promise<Opened> {
 		const { folder, stores } = hosting;
-		const shared = stores ? { DATABASE_URL: stores.databaseUrl, REDIS_URL: stores.redisUrl } : {};
+		const shared = stores ? { DATABASE_URL: stores.databaseUrl, REDIS_URL: stores.redisUrl, REGISTER_KEY } : {};
 		const settings = readSettings({ DATA_DIR: folder, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", ...shared });
 		running = await startServer(settings, log);
 		const { house, port } = running;
