@@ -47,10 +47,10 @@ export const migrations: Migrations = {
 	...mergingMigrations,
 	...noticeMigrations,
 	...mailMigrations,
-	...engagementMigrations,
-	...deskMigrations,
-	...engagementLetterMigrations,
 	...factMigrations,
+	...engagementMigrations,
+	...engagementLetterMigrations,
+	...deskMigrations,
 };
 
 /** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */

@@ -128,7 +128,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	const http = createServer(app);
 	const ownAddress = () => address() + place.path;
 	const mail = openMail(settings.smtpUrl, settings.mailFrom, log);
-	const post = openPost({ db: storage.db, mail, clock, log, address: ownAddress });
+	const post = openPost({ db: storage.db, seals, mail, clock, log, address: ownAddress });
 	opened.defer(() => post.close());
 	const base = {
 		db: storage.db,

@@ -1,4 +1,5 @@
 /** Stages for tests: tables with rooms in memory, or a whole server; each in a folder of its own, with a clock to push. */
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import pino from "pino";
 import { createAccount, firstAdministrator } from "./accounts/accounts.ts";
 import { makeLink } from "./accounts/links.ts";
 import { databaseOf, migrations, type Tables } from "./database.ts";
+import { keyBytes, sealsOf } from "./interpreters/seals.ts";
 import { newId } from "./secrets.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
@@ -44,6 +46,7 @@ export async function openStage() {
 
 	return {
 		db,
+		seals: sealsOf(randomBytes(keyBytes)),
 		log,
 		rooms,
 		folder,

@@ -30,7 +30,7 @@ interface OneAsk extends Omit<Asking, "terms" | "language" | "address"> {
 }
 
 export async function askAll(house: House, desk: BookingDesk, asking: Asking): Promise<AskedOne[]> {
-	const { db, clock, post: mail } = house;
+	const { db, seals, clock, post: mail } = house;
 	const { ask, meeting, language, address } = asking;
 	const results: AskedOne[] = [];
 	const followed: Change[] = [];
@@ -42,7 +42,7 @@ export async function askAll(house: House, desk: BookingDesk, asking: Asking): P
 				await desk.order(step, asked.changes);
 				followed.push(...asked.changes);
 				const { row, refusal } = asked;
-				const reached = row && (await reach(step, interpreterId));
+				const reached = row && (await reach({ db: step, seals }, interpreterId));
 				const mailed = mail.canSend && Boolean(reached?.to);
 				const isWaiting = row?.state === "waiting" || row?.state === "firm";
 				const made =

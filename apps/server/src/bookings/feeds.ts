@@ -90,10 +90,10 @@ export function calendarFeed(house: House): RequestHandler {
 		}
 	};
 
-	async function readFeed({ address }: House, secret: string): Promise<string | undefined> {
+	async function readFeed({ address, seals }: House, secret: string): Promise<string | undefined> {
 		const feeds = db.selectFrom("calendar_feed").select("interpreter_id").where("hash", "=", hashOf(secret));
 		const feed = await feeds.executeTakeFirst();
-		const reached = feed && (await reach(db, feed.interpreter_id));
+		const reached = feed && (await reach({ db, seals }, feed.interpreter_id));
 		if (!reached || reached.interpreter.archived_at !== null) return undefined;
 		const { ledTo } = await readLeads(db, "interpreter");
 		const rows = await db

@@ -56,7 +56,7 @@ export function offerRoutes(route: Routes, house: House, desk: BookingDesk): voi
 		const row = await behind(db, body.secret, clock());
 		if ("refusal" in row) return row;
 		if (!entryOf(row, house.address(), "en")) return refuse("bookingNotBound");
-		const reached = await reach(db, row.interpreter_id);
+		const reached = await reach(house, row.interpreter_id);
 		return reached ? { address: await makeFeed(db, reached.interpreter.id, address, clock()) } : refuse("notFound");
 	});
 
@@ -64,7 +64,7 @@ export function offerRoutes(route: Routes, house: House, desk: BookingDesk): voi
 		if (!(await networks(networkOf(request.ip)))) return refuse("tooOften");
 		const row = await behind(db, body.secret, clock());
 		if ("refusal" in row) return row;
-		const reached = await reach(db, row.interpreter_id);
+		const reached = await reach(house, row.interpreter_id);
 		if (reached) await withdrawFeeds(db, reached.interpreter.id);
 		return {};
 	});
@@ -82,7 +82,7 @@ async function offerOf(house: House, row: EngagementRow): Promise<Offer | Refusa
 	const { db, clock } = house;
 	const [meeting, reached, asker] = [
 		await meetingById(db, row.meeting_id),
-		await reach(db, row.interpreter_id),
+		await reach(house, row.interpreter_id),
 		await accountById(db, row.asked_by),
 	];
 	if (!meeting || !reached) return refuse("linkUnknown");

@@ -4,7 +4,8 @@ import { writeCalendar } from "@plenary/formats/calendar";
 import { accountById, hasAddress, shownAddress } from "../accounts/accounts.ts";
 import type { AccountRow } from "../accounts/sign-ins.ts";
 import { type Database, fromJson } from "../database.ts";
-import { type InterpreterRow, rowById } from "../interpreters/register.ts";
+import type { House } from "../house.ts";
+import { type InterpreterRow, rowById, toEntry } from "../interpreters/register.ts";
 import type { Written } from "../mail/orders.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { readProcess } from "../people/process.ts";
@@ -13,6 +14,9 @@ import { entryOf } from "./entries.ts";
 import type { EngagementRow } from "./ledger.ts";
 import { type BookingNews, bookingLetter } from "./letters.ts";
 import { dayEnd, type Terms, termsOf } from "./terms.ts";
+
+/** Addresses of the register are sealed. */
+type Sealed = Pick<House, "db" | "seals">;
 
 /** How an interpreter is written to. */
 export interface Reached {
@@ -24,7 +28,7 @@ export interface Reached {
 }
 
 /** The entry that stands for the interpreter now, their own address and language where they sign in. */
-export async function reach(db: Database, interpreterId: string): Promise<Reached | undefined> {
+export async function reach({ db, seals }: Sealed, interpreterId: string): Promise<Reached | undefined> {
 	const found = await rowById(db, interpreterId);
 	const interpreter = found?.merged_into ? await rowById(db, found.merged_into) : found;
 	if (!interpreter) return undefined;
@@ -32,7 +36,8 @@ export async function reach(db: Database, interpreterId: string): Promise<Reache
 	const { languages } = await readProcess(db);
 	const isOurs = (tag: string): tag is InterfaceLanguage => (interfaceLanguages as readonly string[]).includes(tag);
 	const language = account?.language ?? languages.find(isOurs) ?? "en";
-	const to = interpreter.address || (account && hasAddress(account) ? account.address : "");
+	const { address } = toEntry(interpreter, seals);
+	const to = address || (account && hasAddress(account) ? account.address : "");
 	const name = fromJson<Record<string, string>>(interpreter.names)[language] ?? interpreter.name;
 	return { interpreter, to, language, name };
 }
@@ -54,7 +59,7 @@ export async function makeOfferLink(db: Database, row: EngagementRow, meeting: M
 
 /** Undefined if it is not so any more, or nobody can be written to. */
 export async function writeBookingLetter(
-	db: Database,
+	{ db, seals }: Sealed,
 	{ id, news }: { id: string; news: BookingNews },
 	address: string,
 	now: number,
@@ -62,7 +67,7 @@ export async function writeBookingLetter(
 	const row = await engagementById(db, id);
 	if (!row || !isSo(row, news)) return undefined;
 	const [reached, meeting, asker] = [
-		await reach(db, row.interpreter_id),
+		await reach({ db, seals }, row.interpreter_id),
 		await meetingById(db, row.meeting_id),
 		await accountById(db, row.asked_by),
 	];

@@ -51,7 +51,7 @@ const words = ["words", "note", "asked_by", "terms", "asked", "state", "meeting_
 const numbers = ["given_at", "expires_at", "rank", "offered_at", "answer_within", "asked_at", "answer_by", "ended_at"];
 
 export const engagementMigrations: Record<string, Migration> = {
-	"0020_engagements": {
+	"0018_engagements": {
 		async up(db: Kysely<unknown>) {
 			let table = db.schema.createTable("engagement").addColumn("id", "text", (column) => column.primaryKey());
 			for (const name of words) table = table.addColumn(name, "text", (column) => column.notNull());

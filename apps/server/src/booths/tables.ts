@@ -7,7 +7,7 @@ export interface DeskTables {
 }
 
 export const deskMigrations: Record<string, Migration> = {
-	"0030_desk": {
+	"0020_desk": {
 		async up(db: Kysely<unknown>) {
 			await db.schema
 				.createTable("desk_event")

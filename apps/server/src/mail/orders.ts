@@ -6,6 +6,7 @@ import type { AccountRow } from "../accounts/sign-ins.ts";
 import type { BookingNews } from "../bookings/letters.ts";
 import { writeBookingLetter } from "../bookings/orders.ts";
 import type { Database } from "../database.ts";
+import type { House } from "../house.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { readProcess } from "../people/process.ts";
 import { newId } from "../secrets.ts";
@@ -55,12 +56,12 @@ export interface Written {
 
 /** `address` is what the link begins with. Undefined if there is nobody to write to any more, or nothing to say. */
 export async function writeLetter(
-	db: Database,
+	{ db, seals }: Pick<House, "db" | "seals">,
 	order: Order,
 	address: string,
 	now: number,
 ): Promise<Written | undefined> {
-	if (order.engagement) return writeBookingLetter(db, order.engagement, address, now);
+	if (order.engagement) return writeBookingLetter({ db, seals }, order.engagement, address, now);
 	const { purpose } = order;
 	if (purpose === "booking") return undefined;
 	const account = order.accountId === null ? undefined : await accountById(db, order.accountId);

@@ -30,7 +30,14 @@ afterEach(async () => {
 /** The post of one server. */
 function open(db: Database = stage.db): Post {
 	const mail = openMail(box.url, "Plenary <plenary@localhost>", quiet);
-	const post = openPost({ db, mail, clock: stage.clock, log: quiet, address: () => "https://plenary.test" });
+	const post = openPost({
+		db,
+		seals: stage.seals,
+		mail,
+		clock: stage.clock,
+		log: quiet,
+		address: () => "https://plenary.test",
+	});
 	posts.push(post);
 	return post;
 }

@@ -2,6 +2,7 @@
 import type { HandOver } from "@plenary/domain";
 import type { Logger } from "pino";
 import type { Database } from "../database.ts";
+import type { Seals } from "../interpreters/seals.ts";
 import { newId } from "../secrets.ts";
 import type { Mail, MailOutcome } from "./mail.ts";
 import { letterLives, type Order, orderRow, writeLetter } from "./orders.ts";
@@ -34,6 +35,7 @@ export interface Sent {
 
 interface PostWorld {
 	db: Database;
+	seals: Seals;
 	mail: Mail;
 	clock: () => number;
 	log: Logger;
@@ -41,7 +43,7 @@ interface PostWorld {
 	address: () => string;
 }
 
-export function openPost({ db, mail, clock, log, address }: PostWorld): Post {
+export function openPost({ db, seals, mail, clock, log, address }: PostWorld): Post {
 	/** Letters that this server is at. */
 	const underWay = new Set<string>();
 	/** Letters that are done with, and may still be kept. */
@@ -81,7 +83,7 @@ export function openPost({ db, mail, clock, log, address }: PostWorld): Post {
 	/** What is not out is left to whoever looks when its time with us is over. */
 	async function carry(id: string, order: Order, at: number): Promise<void> {
 		try {
-			const written = await writeLetter(db, order, address(), clock());
+			const written = await writeLetter({ db, seals }, order, address(), clock());
 			const outcome: MailOutcome = written ? await mail.send(written.letter) : "refused";
 			if (outcome === "notNow" && clock() - at < letterLives[order.purpose]) underWay.delete(id);
 			else await finish(id);
@@ -142,7 +144,7 @@ export function openPost({ db, mail, clock, log, address }: PostWorld): Post {
 	async function sendNow(order: Order, from: string): Promise<Sent> {
 		const id = mail.canSend ? await keep(order) : undefined;
 		try {
-			const written = await writeLetter(db, order, from, clock());
+			const written = await writeLetter({ db, seals }, order, from, clock());
 			if (!written) return { mailed: false, handOver: null };
 			const { letter, link, expiresAt } = written;
 			const mailed = (await mail.send(letter)) === "taken";

@@ -41,7 +41,7 @@ export const mailMigrations: Record<string, Migration> = {
 };
 
 export const engagementLetterMigrations: Record<string, Migration> = {
-	"0021_letters_about_engagements": {
+	"0019_letters_about_engagements": {
 		async up(db: Kysely<unknown>) {
 			for (const column of ["engagement_id", "news"])
 				await db.schema.alterTable("letter").addColumn(column, "text").execute();
