@@ -10,6 +10,7 @@ export * from "./api-notes.ts";
 export * from "./api-registers.ts";
 export * from "./api-shapes.ts";
 export * from "./booth-desk.ts";
+export * from "./booth-desk-events.ts";
 export * from "./booth-signals.ts";
 export * from "./colours.ts";
 export { dayRange, locales, noonOf } from "./day-range.ts";

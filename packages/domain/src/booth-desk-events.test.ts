@@ -7,13 +7,10 @@ import {
 	type DeskEvent,
 	type DeskState,
 	deskCommandSchema,
-	deskRefusal,
 	emptyDesk,
 	handOverTimes,
-	micTime,
-	reduceDesk,
-	settled,
 } from "./booth-desk.ts";
+import { deskRefusal, micTime, reduceDesk, settled } from "./booth-desk-events.ts";
 import { openSignals, type SignalKind, signalKinds } from "./booth-signals.ts";
 
 const second = 1000;
