@@ -38,12 +38,12 @@ export interface Publication {
  */
 export function publishRoster(
 	doc: Y.Doc,
-	{ sittings, people }: RosterSnapshot,
+	{ sittings, people, profile }: RosterSnapshot,
 	{ at, by }: Publication,
 	hand?: Hand,
 ): number | undefined {
 	const version = (readRoster(doc)?.version ?? 0) + 1;
-	const asked = { version, publishedAt: at, publishedBy: by, sittings, people };
+	const asked = { version, publishedAt: at, publishedBy: by, sittings, people, ...(profile && { profile }) };
 	const roster = publishedRosterSchema.safeParse(asked).data;
 	if (!roster) return undefined;
 	act(doc, hand, () => {

@@ -6,7 +6,7 @@ import { daySchema, idSchema, instantSchema } from "./meetings.ts";
 import { textSchema } from "./text.ts";
 
 /** Rules profiles by name; their figures and sources stand in the roster package. */
-export const profileNames = ["onSite", "remote"] as const;
+export const profileNames = ["onSite", "remote", "un"] as const;
 export type ProfileName = (typeof profileNames)[number];
 
 /** Somebody in a booth at one sitting. */
@@ -59,6 +59,8 @@ export const publishedRosterSchema = z.strictObject({
 	publishedAt: instantSchema,
 	/** The account that published it. */
 	publishedBy: idSchema,
+	/** The rules it was judged by; those of the hall where nothing is said. */
+	profile: z.optional(z.enum(profileNames)),
 	sittings: z.array(publishedSittingSchema).check(z.maxLength(500)),
 	/** Names as they were then, by interpreter. */
 	people: z.record(idSchema, z.strictObject({ name: z.string().check(z.maxLength(120)), names: textSchema(120) })),
@@ -66,4 +68,4 @@ export const publishedRosterSchema = z.strictObject({
 export type PublishedRoster = z.infer<typeof publishedRosterSchema>;
 
 /** What a published roster says, before it has its number. */
-export type RosterSnapshot = Pick<PublishedRoster, "sittings" | "people">;
+export type RosterSnapshot = Pick<PublishedRoster, "sittings" | "people" | "profile">;

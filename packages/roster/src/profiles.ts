@@ -43,7 +43,7 @@ export interface PersonLimits {
 
 /** Rows go up by minutes; beyond the last one a second team is needed. */
 export interface Profile {
-	readonly name: ProfileName | "un";
+	readonly name: ProfileName;
 	readonly oneWay: readonly Row[];
 	readonly twoWay: readonly Row[];
 	readonly remote: readonly Row[];

@@ -41,7 +41,7 @@ describe("a snapshot", () => {
 	const seat = (id: string, interpreterId: string, booth = "ru") =>
 		({ id, sittingId: "morning", booth, interpreterId, raisedBy: "account-1" }) as const;
 	const planning: Planning = {
-		profile: "onSite",
+		profile: "remote",
 		regimes: { morning: regime("en ka", "en ru"), dropped: regime("en", "ru") },
 		places: [seat("1", "anna"), seat("2", "gone"), seat("3", "anna", "ka"), seat("4", "boris")],
 	};
@@ -53,6 +53,7 @@ describe("a snapshot", () => {
 			anna: { name: "A. Example", names: { ru: "А. Пример" } },
 			boris: { name: "B.", names: {} },
 		});
+		expect(snapshot.profile).toBe("remote");
 		expect(snapshot.sittings).toEqual([
 			{
 				sittingId: "morning",

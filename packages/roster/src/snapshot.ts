@@ -21,5 +21,5 @@ export function snapshotOf(
 		});
 		return [{ sittingId, titles, hall, day, startsAt, endsAt, mode: regime.mode, spoken: regime.spoken, booths }];
 	});
-	return { sittings, people };
+	return { sittings, people, profile: planning.profile };
 }

@@ -92,14 +92,25 @@ function At({ today, missed, interpreterId }: AtProps) {
 	const { meeting } = useMeetingHere();
 	const { data: interpreters } = useInterpreters(meeting.id);
 	const { data: bookings } = useBookings(meeting.id);
-	const { agenda, sittings, out } = today;
+	const { agenda, sittings, profile, out } = today;
 	const outIds = [...out].join(" ");
 	// biome-ignore lint/correctness/useExhaustiveDependencies: who is out is told by their ids
 	const relief = useMemo(() => {
 		if (!interpreters || !bookings) return undefined;
-		const rostering = rosteringOf(agenda, { sittings }, meeting.zone, { interpreters, bookings });
+		const rostering = rosteringOf(agenda, { sittings, profile }, meeting.zone, { interpreters, bookings });
 		return reliefFor(rostering, today, missed, interpreterId);
-	}, [agenda, sittings, meeting.zone, interpreters, bookings, interpreterId, outIds, missed.sitting, missed.booth.id]);
+	}, [
+		agenda,
+		sittings,
+		profile,
+		meeting.zone,
+		interpreters,
+		bookings,
+		interpreterId,
+		outIds,
+		missed.sitting,
+		missed.booth.id,
+	]);
 	const { sitting, booth, falls } = missed;
 	return (
 		<div className="missed">

@@ -6,7 +6,6 @@ import {
 	type Fall,
 	fallsOf,
 	isHard,
-	profiles,
 	type Rostering,
 	type Rota,
 	type RotaItem,
@@ -45,7 +44,7 @@ export function missedAt({ sittings, ask, team, out, now }: Today, interpreterId
 /** The published roster as the rules judge it. */
 export function rosteringOf(
 	agenda: Agenda,
-	today: Pick<Today, "sittings">,
+	today: Pick<Today, "sittings" | "profile">,
 	zone: string,
 	{ interpreters, bookings }: { interpreters: readonly Interpreter[]; bookings: readonly Booking[] },
 ): Rostering {
@@ -61,7 +60,7 @@ export function rosteringOf(
 			),
 		),
 		interpreters: interpreters.map((one) => asRostersCount(one, today.sittings[0]?.day ?? "")),
-		...{ bookings, profile: profiles.onSite },
+		...{ bookings, profile: today.profile },
 	};
 }
 

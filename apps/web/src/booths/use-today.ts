@@ -10,7 +10,7 @@ import {
 	type TimetableDay,
 	timetable,
 } from "@plenary/domain";
-import { ledRoster, profiles } from "@plenary/roster";
+import { ledRoster, type Profile, profiles } from "@plenary/roster";
 import { useEffect, useMemo } from "react";
 import type * as Y from "yjs";
 import { useFloor } from "../floor/use-floor.tsx";
@@ -27,6 +27,8 @@ export interface Today extends DeskNow {
 	readonly agenda: Agenda;
 	/** Was any roster published? */
 	readonly isPublished: boolean;
+	/** The rules that the roster was judged by. */
+	readonly profile: Profile;
 	/** In the order of the agenda. */
 	readonly sittings: readonly PublishedSitting[];
 	/** All that the agenda holds, by item id. */
@@ -60,12 +62,13 @@ export function useToday(rosterDoc: Y.Doc, agendaDoc: Y.Doc): Today {
 	const outIds = desk.desk.out.map(({ interpreterId }) => interpreterId).join(" ");
 	const minute = Math.floor(desk.now / 60_000) * 60_000;
 	const overtime = JSON.stringify(desk.desk.overtime);
+	const profile = profiles[published?.profile ?? "onSite"];
 	// What is told in minutes need not be counted anew each second.
 	const told = useMemo(() => {
 		const out = new Set(outIds.split(" ").filter(Boolean));
 		const sittings = (roster?.sittings ?? []).filter((sitting) => isToday(sitting, zone, minute));
 		const day = timetable(outlined, floor, minute, zone).find((one) => one.day === sittings[0]?.day);
-		const ask = day && { sittings, day, floor, zone, profile: profiles.onSite, out, overtime: JSON.parse(overtime) };
+		const ask = day && { sittings, day, floor, zone, profile, out, overtime: JSON.parse(overtime) };
 		return {
 			out,
 			sittings,
@@ -73,11 +76,11 @@ export function useToday(rosterDoc: Y.Doc, agendaDoc: Y.Doc): Today {
 			drifts: ask ? driftOfDay(ask, minute) : [],
 			sittingNow: sittingAt(sittings, day, minute),
 		};
-	}, [roster, outlined, floor, zone, minute, outIds, overtime]);
+	}, [roster, profile, outlined, floor, zone, minute, outIds, overtime]);
 	return {
 		...desk,
 		...told,
-		...{ floor, agenda, items, isPublished: roster !== undefined },
+		...{ floor, agenda, items, profile, isPublished: roster !== undefined },
 		nameOf: (id) => {
 			const known = Object.entries(published?.people ?? {}).find(([key]) => (leads[key] ?? key) === id);
 			return known ? nameOf(known[1], language) : "";

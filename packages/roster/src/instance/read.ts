@@ -1,4 +1,5 @@
 /** Instance files: a staffing problem as plain JSON with local times, read into what a roster is judged by. */
+import { profileNames } from "@plenary/domain";
 import { type Rostering, type SeatedPlace, seat } from "../ground.ts";
 import { type Group, groupsOf } from "../groups.ts";
 import { defaultPrices, type Prices } from "../prices.ts";
@@ -78,7 +79,6 @@ function profileOf(file: Found): Profile {
 		},
 	};
 }
-const profileNames = ["onSite", "remote", "un"] as const;
 
 function travelOf(file: Found): Travel {
 	const number = (name: string, standing: number) => maybe(field(file, name), amount) ?? standing;
