@@ -2,7 +2,7 @@
 import { growProposal, readProposal, writeProposal } from "@plenary/documents";
 import { type FoundRoster, type Meeting, planningRoom, type RosterProposal } from "@plenary/domain";
 import { type Rostering, scoreOf } from "@plenary/roster";
-import { type Proposal, propose, SolverThread } from "@plenary/roster/solver";
+import { type Proposal, ProposerThread } from "@plenary/roster/solver";
 import type { House } from "../house.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { newId } from "../secrets.ts";
@@ -10,7 +10,7 @@ import { readRostering } from "./rostering.ts";
 
 /** Each look at what has been found is stored for good: no oftener than people can read, milliseconds. */
 const showMs = 700;
-/** The solver has one thread and takes proposals in turn; more than these would wait for minutes. */
+/** The solver takes proposals in turn, in a thread; more than these would wait for minutes. */
 const mostAtOnce = 4;
 /** The same question is to have the same answer. */
 const seed = 1;
@@ -37,7 +37,7 @@ export interface ProposalDesk {
 type World = Pick<House, "db" | "rooms" | "seals" | "clock" | "log">;
 
 export function openProposalDesk({ db, rooms, seals, clock, log }: World): ProposalDesk {
-	const thread = new SolverThread();
+	const thread = new ProposerThread();
 	/** By meeting. */
 	const running = new Map<string, { stop: AbortController; over: Promise<void> }>();
 
@@ -57,11 +57,8 @@ export function openProposalDesk({ db, rooms, seals, clock, log }: World): Propo
 		// What stands in the draft was somebody's choice: like what is published, it is not given up for nothing.
 		const held = [...published, ...rostering.places.filter(({ sittingId }) => within.includes(sittingId))];
 		const show = shown(fresh, by);
-		const solving = propose(
-			rostering,
-			{ published: held },
-			{ solve: thread.solve, within, seconds, seed, signal: stop.signal, show: show.take },
-		);
+		const wanted = { within, seconds, seed, signal: stop.signal, show: show.take };
+		const solving = thread.propose(rostering, { published: held }, wanted);
 		const over = solving
 			.then(
 				(best) => show.last(best, stop.signal.aborted ? "stopped" : "done"),
