@@ -1,18 +1,8 @@
 /** States of a booking: what recruiter and interpreter are to each other for one day, and what may happen to it. */
+import { engagementStates } from "@plenary/domain";
 
-export const bookingStates = [
-	"enquired",
-	"option",
-	"asked",
-	"waiting",
-	"offered",
-	"firm",
-	"contracted",
-	"worked",
-	"released",
-	"expired",
-	"cancelled",
-] as const;
+/** In the order in which one may lead to another. */
+export const bookingStates = engagementStates;
 
 /**
  * An enquiry binds nobody. An option gives first refusal: whoever holds it is `asked` when a firm offer comes that would
