@@ -148,8 +148,9 @@ test("a meeting is carried by its booths, over a server that dies and a day that
 	await press(one, "Slower");
 	await expect(one.locator(".toast")).toContainText("nothing was sent");
 	await server.start();
-	for (const page of [one, other]) {
+	for (const page of [one, other, lead])
 		await expect(page.locator(".console-line")).toHaveText("Connected", { timeout: 20_000 });
+	for (const page of [one, other]) {
 		await expect(mic(page).locator(".mic-state")).toContainText(/1:[0-5]\d/);
 	}
 	await press(other, "Switch now");

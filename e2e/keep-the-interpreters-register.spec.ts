@@ -139,7 +139,7 @@ test("they are found in the other script and by direction, archived, and brought
 	await expect(page.getByText("Nobody matches.")).toBeVisible();
 	await page.getByLabel("From", { exact: true }).selectOption("");
 	await page.getByLabel("Works into").selectOption("");
-	await page.getByRole("button", { name: "Ask further" }).press("Enter");
+	await page.getByRole("button", { name: "More criteria" }).press("Enter");
 	await page.getByLabel("From", { exact: true }).selectOption("ka");
 	await page.getByLabel("Mode", { exact: true }).selectOption("consecutive");
 	await page.getByLabel("Town", { exact: true }).fill("Батуми");
@@ -147,7 +147,7 @@ test("they are found in the other script and by direction, archived, and brought
 	await page.getByLabel("Town", { exact: true }).fill("тбилиси");
 	await expect(page.getByText("1 interpreter can do this.")).toBeVisible();
 	await expect(page.locator(".nearest > li")).toHaveCount(0);
-	await page.getByRole("button", { name: "Ask less" }).press("Enter");
+	await page.getByRole("button", { name: "Fewer criteria" }).press("Enter");
 	await page.getByLabel("From", { exact: true }).selectOption("");
 	await choose(rows(page).filter({ hasText: nino.name }), "Archive");
 	await expect(rows(page)).toHaveText([/Olena Other/]);

@@ -62,7 +62,7 @@ test("a proposal covers everything, is seen by two, and is taken line by line or
 	await expect(strip(other), "whoever else plans sees it too").toContainText("Proposal ready: best possible");
 	await expect(lines(page)).toHaveCount(4);
 	await expect(lines(page).filter({ hasText: "Maria" }), "she sits there in the morning already").toContainText(
-		/Maria Sokolova into the Russian booth: .* Afternoon\. Fills the booth: the rules ask for one more\./,
+		/Maria Sokolova into the Russian booth: Afternoon\. Fills the booth: the rules ask for one more\./,
 	);
 	await expect(page.locator(".lane").filter({ hasText: "Vera" })).toHaveCount(0);
 

@@ -32,6 +32,8 @@ export function Gaps({ desk, sittings }: GapsProps) {
 		return () => clearTimeout(timer);
 	}, [isOpen, register, rostering, known]);
 	if (!isOpen || !known) return null;
+	// All of them are of the day that is shown.
+	const told = { ...planner, sittingName: planner.sittingTitle };
 	const ids = sittings.map(({ id }) => id);
 	const here = known.gaps.filter((gap) => gap.sittingIds.some((id) => ids.includes(id)));
 	return (
@@ -44,7 +46,7 @@ export function Gaps({ desk, sittings }: GapsProps) {
 					return (
 						<li key={`${gap.groupId} ${gap.from} ${gap.to}`} className="finding grave">
 							<button type="button" onClick={() => showSeat({ sittingId: at, booth: nearest?.booth ?? gap.to })}>
-								{gapWords(gap, planner, at)}
+								{gapWords(gap, told, at)}
 							</button>
 							{nearest && bookings && (
 								<button

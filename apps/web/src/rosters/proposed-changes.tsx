@@ -8,6 +8,8 @@ export function ProposedChanges({ desk, sittingIds }: { desk: PlannerDesk; sitti
 	const { t } = useWords();
 	const { table, proposals, planner } = desk;
 	if (!table || table.count === 0) return null;
+	// All of them are of the day that is shown.
+	const told = { ...planner, sittingName: planner.sittingTitle };
 	const here = ({ sittingId }: { sittingId: string }) => sittingIds.includes(sittingId);
 	const lines = changeLines({ put: table.put.filter(here), out: table.out.filter(here) });
 	const elsewhere = table.count - lines.reduce((all, line) => all + line.sittingIds.length, 0);
@@ -16,7 +18,7 @@ export function ProposedChanges({ desk, sittingIds }: { desk: PlannerDesk; sitti
 			<h2 id="roster-proposed">{t("rosters.proposal.changes")}</h2>
 			<ul>
 				{lines.map((line) => {
-					const words = lineWords(line, table, planner);
+					const words = lineWords(line, table, told);
 					return (
 						<li key={`${line.kind} ${line.booth} ${line.interpreterId}`} className={`proposed-line ${line.kind}`}>
 							<p>{words}</p>

@@ -34,6 +34,8 @@ export interface Planner extends Told {
 	readonly breaches: readonly Breach[];
 	/** Undefined while the register has not been read. */
 	readonly register: ReadonlyMap<string, Interpreter> | undefined;
+	/** A sitting without its day: "Morning", or when it begins. */
+	sittingTitle(sittingId: string): string;
 	/** The entry that an id means now. */
 	lead(interpreterId: string): string;
 	/** Everybody for that booth, by interpreter, the fit ones first; as if the place `insteadOf` were free. */
@@ -83,6 +85,7 @@ export function usePlanner(agendaDoc: Y.Doc, planningDoc: Y.Doc): Planner {
 				return person ? nameOf(person, words.language) : words.t("rosters.gone");
 			},
 			sittingName: (id) => sittingName(words, byId.get(id)),
+			sittingTitle: (id) => text(byId.get(id)?.titles ?? {}) || (byId.get(id)?.startsAt ?? ""),
 			candidatesFor: ({ sittingId, booth }, insteadOf) => {
 				const key = `${sittingId} ${booth} ${insteadOf}`;
 				const known = asked.get(key);
