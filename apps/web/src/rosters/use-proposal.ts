@@ -36,7 +36,11 @@ export function useProposal(doc: Y.Doc, planner: Planner): OnTable | undefined {
 	return useMemo(() => {
 		if (!written) return undefined;
 		const proposal = led(written, planner.lead);
-		const changes = changesProposed(planner.planning, proposal);
+		const { put, out } = changesProposed(planner.planning, proposal);
+		const order = new Map(planner.sittings.map(({ id }, at) => [id, at]));
+		const inTime = (one: ProposedSeat, other: ProposedSeat) =>
+			(order.get(one.sittingId) ?? 0) - (order.get(other.sittingId) ?? 0);
+		const changes = { put: put.toSorted(inTime), out: out.toSorted(inTime) };
 		return {
 			...changes,
 			proposal,
