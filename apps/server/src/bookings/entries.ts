@@ -1,6 +1,7 @@
 /** Engagements as calendars show them: a neutral code, because that there is a meeting may be confidential. */
 import type { InterfaceLanguage } from "@plenary/domain";
 import type { CalendarEntry, CalendarStatus } from "@plenary/formats/calendar";
+import { boundStates } from "@plenary/roster";
 import type { EngagementRow } from "./ledger.ts";
 import { spanOf, termsOf } from "./terms.ts";
 
@@ -33,7 +34,7 @@ export const codeOf = ({ id }: Pick<EngagementRow, "id">): string =>
 		.toUpperCase();
 
 function statusOf({ state, given_at }: EngagementRow): CalendarStatus | undefined {
-	if (state === "firm" || state === "contracted" || state === "worked") return "confirmed";
+	if (boundStates.includes(state)) return "confirmed";
 	if (state === "cancelled") return "cancelled";
 	// Who gave an option has a tentative entry; nobody else has one to be taken back.
 	if (given_at === null) return undefined;

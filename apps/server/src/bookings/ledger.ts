@@ -1,6 +1,13 @@
 /** The ledger of bookings: a day's engagements, what an event or time makes of them, and what changed by it. */
 import type { AskKind } from "@plenary/domain";
-import { type BookingEvent, type BookingRefusal, booked, bookedAt, type Engagement } from "@plenary/roster";
+import {
+	type BookingEvent,
+	type BookingRefusal,
+	booked,
+	bookedAt,
+	boundStates,
+	type Engagement,
+} from "@plenary/roster";
 import type { Selectable } from "kysely";
 import type { Database } from "../database.ts";
 import { readLeads } from "../people/merging.ts";
@@ -155,11 +162,9 @@ function toRow(one: Kept, position: number, now: number, noted: Noted): Engageme
 	};
 }
 
-const bound: readonly string[] = ["firm", "contracted", "worked"];
-
 /** Released for another: somebody else has the post, or they are engaged elsewhere themselves. */
 const whatIsLost = (one: Engagement, list: readonly Engagement[]): "post" | "day" =>
-	one.placeId !== undefined && list.some((other) => bound.includes(other.state) && other.placeId === one.placeId)
+	one.placeId !== undefined && list.some((other) => boundStates.includes(other.state) && other.placeId === one.placeId)
 		? "post"
 		: "day";
 

@@ -8,6 +8,7 @@ import {
 	instantOf,
 	type MeetingEngagement,
 } from "@plenary/domain";
+import { boundStates } from "@plenary/roster";
 import { useState } from "react";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
@@ -187,6 +188,6 @@ function waitWords({ t }: Pick<Words, "t">, wait: string): string {
 
 /** Who is bound for the day need not be asked for it. */
 const isBound = (engagement: MeetingEngagement | undefined): boolean =>
-	engagement !== undefined && ["firm", "contracted", "worked"].includes(engagement.state);
+	engagement !== undefined && boundStates.includes(engagement.state);
 
 const earlier = (one: string, other: string): string => (one < other ? one : other);

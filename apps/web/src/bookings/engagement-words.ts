@@ -1,5 +1,6 @@
 /** How an engagement stands, in a word or two and a sign; what may be done about it. */
 import { dayOf, type EngagementMove, type MeetingEngagement } from "@plenary/domain";
+import { boundStates } from "@plenary/roster";
 import type { Words } from "../words/words.ts";
 
 type Standing = Pick<
@@ -40,7 +41,7 @@ function declinedWords({ t }: Words, { reason, words }: Standing): string {
 
 /** A shape for each: colour never speaks alone. */
 export function signOf({ state, freeSince }: Pick<Standing, "state" | "freeSince">): string {
-	if (state === "firm" || state === "contracted" || state === "worked") return "●";
+	if (boundStates.includes(state)) return "●";
 	if (state === "option" || state === "asked") return "◐";
 	if (state === "offered" || state === "waiting") return "◔";
 	if (state === "enquired") return freeSince === null ? "○" : "◌";
