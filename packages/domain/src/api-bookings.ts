@@ -99,8 +99,17 @@ const askedSchema = z.object({
 });
 export type AskedOne = z.infer<typeof askedSchema>;
 
-/** What the meeting does about an engagement; the last two note what was said on the telephone. */
-export const engagementMoves = ["release", "contract", "work", "cancel", "recordAccept", "recordDecline"] as const;
+/** What the meeting does about an engagement; the last three note what was said on the telephone. */
+export const engagementMoves = [
+	"release",
+	"contract",
+	"work",
+	"cancel",
+	"recordAccept",
+	"recordDecline",
+	/** Whoever was bound can not come. */
+	"recordCancel",
+] as const;
 export type EngagementMove = (typeof engagementMoves)[number];
 
 const secret = z.string().check(z.minLength(1), z.maxLength(100));

@@ -192,6 +192,25 @@ test("bookings: who accepts elsewhere is not told of it by letter, nor that thei
 	expect((await look(nino)).standing, "as it was then").toBe("elsewhere");
 });
 
+test("bookings: who is bound and can not come leaves the booth free, and the post can be offered anew", async () => {
+	await open();
+	const [nino = "", olena = ""] = people;
+	const { asked } = await ask("offer", [nino]);
+	await move(asked[0]?.engagementId ?? "", "recordAccept");
+	expect(await seated()).toEqual([[nino, "en-ru", ada.id]]);
+	expect((await move(asked[0]?.engagementId ?? "", "recordCancel")).body).toMatchObject({
+		state: "cancelled",
+		endedBy: "interpreter",
+	});
+	expect(await seated()).toEqual([]);
+	expect((await move(asked[0]?.engagementId ?? "", "recordCancel")).body).toMatchObject({
+		refusal: { code: "bookingOver" },
+	});
+	const [secret = ""] = secretsOf(await ask("offer", [olena]));
+	await answer(secret, "yes");
+	expect(await seated()).toEqual([[olena, "en-ru", ada.id]]);
+});
+
 test("bookings: each who can not be asked is named with the reason, and a post that is nowhere is refused", async () => {
 	await open();
 	await ask("offer", people.slice(0, 1));

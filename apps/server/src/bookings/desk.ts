@@ -1,5 +1,5 @@
-/** The bookings' desk: deadlines come true, letters are ordered, whoever is bound is put into the booth, pages are told. */
-import { placeInterpreter, readPlanning } from "@plenary/documents";
+/** The bookings' desk: deadlines come true, letters are ordered, booths follow what was agreed, pages are told. */
+import { placeInterpreter, readPlanning, takeOut } from "@plenary/documents";
 import { boothsOf, planningRoom } from "@plenary/domain";
 import type { Database } from "../database.ts";
 import type { House } from "../house.ts";
@@ -67,14 +67,21 @@ export function openBookingDesk(house: House): BookingDesk {
 	/** What could not be written now is tried at the next look: who is bound is so already. */
 	async function seatAll(): Promise<void> {
 		if (isClosed) return;
-		for (const row of await db.selectFrom("engagement").selectAll().where("to_seat", "=", 1).execute())
-			await seat(row).catch((error) => log.error({ err: error }, "Somebody who is bound is not in the booth yet."));
+		for (const row of await db.selectFrom("engagement").selectAll().where("to_seat", "!=", 0).execute())
+			await seat(row).catch((error) => log.error({ err: error }, "A booth does not follow its engagement yet."));
 	}
 
 	async function seat(row: EngagementRow): Promise<void> {
 		await rooms.edit(planningRoom(row.meeting_id), row.asked_by, (doc) => {
-			const { regimes } = readPlanning(doc);
+			const { regimes, places } = readPlanning(doc);
 			const { booth, sittings } = termsOf(row);
+			if (row.to_seat === 2) {
+				const theirs = new Set(sittings.map(({ id }) => id));
+				const isLeft = (place: (typeof places)[number]) =>
+					place.interpreterId === row.interpreter_id && place.booth === booth && theirs.has(place.sittingId);
+				for (const { id } of places.filter(isLeft)) takeOut(doc, id, clock());
+				return;
+			}
 			for (const { id: sittingId } of sittings) {
 				const regime = regimes[sittingId];
 				if (!regime || !boothsOf(regime).some(({ id }) => id === booth)) continue;

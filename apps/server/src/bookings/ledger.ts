@@ -158,9 +158,12 @@ function toRow(one: Kept, position: number, now: number, noted: Noted): Engageme
 		...noted,
 		sequence: (row?.sequence ?? -1) + (isNewState ? 1 : 0),
 		changed_at: isNewState ? now : (row?.changed_at ?? now),
-		to_seat: one.state === "firm" && isNewState ? 1 : (row?.to_seat ?? 0),
+		to_seat: isNewState ? (seating[one.state] ?? row?.to_seat ?? 0) : (row?.to_seat ?? 0),
 	};
 }
+
+/** What the planning has yet to follow: 1 puts somebody into the booth, 2 takes them out of it. */
+const seating: Partial<Record<Engagement["state"], number>> = { firm: 1, cancelled: 2 };
 
 /** Released for another: somebody else has the post, or they are engaged elsewhere themselves. */
 const whatIsLost = (one: Engagement, list: readonly Engagement[]): "post" | "day" =>

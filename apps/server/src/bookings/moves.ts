@@ -1,6 +1,6 @@
 /** What is asked and answered about engagements, as the state machine takes it; the same by link and by telephone. */
 import type { Answered, DeclineReason } from "@plenary/domain";
-import type { BookingEvent, BookingRefusal } from "@plenary/roster";
+import type { BookingEvent, BookingRefusal, BookingSide } from "@plenary/roster";
 import type { Database } from "../database.ts";
 import { readLeads } from "../people/merging.ts";
 import type { RefusalCode } from "../refusals.ts";
@@ -52,8 +52,14 @@ export async function sayNo(step: Database, row: EngagementRow, decline: Decline
 
 type Closing = "release" | "contract" | "work" | "cancel";
 
-export async function close(step: Database, row: EngagementRow, kind: Closing, now: number): Promise<Turned> {
-	const event: BookingEvent = { ...(await aboutOf(step, row, now)), kind, by: "recruiter" };
+export async function close(
+	step: Database,
+	row: EngagementRow,
+	kind: Closing,
+	now: number,
+	by: BookingSide = "recruiter",
+): Promise<Turned> {
+	const event: BookingEvent = { ...(await aboutOf(step, row, now)), kind, by };
 	return turnDay(step, row.day, now, event);
 }
 

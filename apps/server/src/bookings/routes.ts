@@ -71,6 +71,7 @@ function move(
 ): Promise<Turned> {
 	if (kind === "recordAccept") return sayYes(step, row, now);
 	if (kind === "recordDecline") return sayNo(step, row, decline, now);
+	if (kind === "recordCancel") return close(step, row, "cancel", now, "interpreter");
 	return close(step, row, kind, now);
 }
 

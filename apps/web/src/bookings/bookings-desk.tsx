@@ -37,7 +37,11 @@ export function Bookings({ meetingId, zone, children }: { meetingId: string; zon
 	const { t, moment } = useWords();
 	const { engagementOf, firm } = useEngagements(meetingId);
 	const [asking, ask] = useState<Asking>();
-	const [sure, makeSure] = useState<{ engagement: MeetingEngagement; word: "release" | "cancel"; name: string }>();
+	const [sure, makeSure] = useState<{
+		engagement: MeetingEngagement;
+		word: "release" | "cancel" | "recordCancel";
+		name: string;
+	}>();
 	const [given, give] = useState<{ name: string; link: string; until: string }>();
 	const move = useCallback(
 		async ({ id }: MeetingEngagement, word: EngagementMove) => {
@@ -52,7 +56,7 @@ export function Bookings({ meetingId, zone, children }: { meetingId: string; zon
 	const desk = useMemo((): BookingsDesk => {
 		/** What the interpreter gets a letter about is asked first. */
 		const run = (engagement: MeetingEngagement, word: EngagementMove, name: string) =>
-			word === "release" || word === "cancel"
+			word === "release" || word === "cancel" || word === "recordCancel"
 				? makeSure({ engagement, word, name })
 				: void tell(() => move(engagement, word));
 		const link = ({ id }: MeetingEngagement, name: string) =>

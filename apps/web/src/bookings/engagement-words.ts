@@ -29,6 +29,8 @@ export function markWords(words: Words, engagement: Standing, zone: string): str
 			if (engagement.endedBy === "interpreter") return declinedWords(words, engagement);
 			if (engagement.lost === "day") return t("bookings.mark.elsewhere");
 			return t(engagement.lost === "post" ? "bookings.mark.taken" : "bookings.mark.released");
+		case "cancelled":
+			return t(engagement.endedBy === "interpreter" ? "bookings.mark.notComing" : "bookings.mark.cancelled");
 		default:
 			return t(`bookings.mark.${state}`);
 	}
@@ -59,9 +61,9 @@ export function movesOf({ state }: Pick<Standing, "state">): readonly Engagement
 		case "waiting":
 			return ["recordDecline", "release"];
 		case "firm":
-			return ["contract", "cancel"];
+			return ["contract", "recordCancel", "cancel"];
 		case "contracted":
-			return ["work", "cancel"];
+			return ["work", "recordCancel", "cancel"];
 		default:
 			return [];
 	}
