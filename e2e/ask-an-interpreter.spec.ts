@@ -5,7 +5,7 @@ import type { Browser, Page } from "@playwright/test";
 import { setRegime } from "@plenary/documents";
 import { planningRoom } from "@plenary/domain";
 import { sittingsOf } from "./booths.ts";
-import { type Mailbox, openMailbox } from "./mailbox.ts";
+import { linkTo, type Mailbox, openMailbox } from "./mailbox.ts";
 import { writeRoom } from "./pens.ts";
 import { browserOf, complaintsOf, enter, type Person, refusals } from "./people.ts";
 import { startServer, type TestServer } from "./server.ts";
@@ -55,18 +55,12 @@ async function bring(name: string, role: string): Promise<Person> {
 	const to = `${name}@people.test`;
 	const asked = { address: to, name, language: "en", role, partyId: null };
 	await secretariat.ask("POST", `/api/meetings/${meetingId}/participants`, asked);
-	const person = await enter(server.address, (await linkTo(to, "enter")).split("#")[1] ?? "");
+	const person = await enter(server.address, (await linkTo(mailbox, to, "enter")).split("#")[1] ?? "");
 	await person.ask("PATCH", "/api/me", { name, names: {}, language: "en" });
 	return person;
 }
 
 const lettersTo = (to: string) => mailbox.letters.filter((letter) => letter.to === to);
-
-async function linkTo(to: string, page: string): Promise<string> {
-	const link = () => new RegExp(`http\\S+/${page}#[\\w-]+`).exec(lettersTo(to).at(-1)?.text ?? "")?.[0] ?? "";
-	await expect.poll(link, { timeout: 15_000 }).not.toBe("");
-	return link();
-}
 
 async function telephone(browser: Browser, link: string, options = {}): Promise<Page> {
 	const size = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, acceptDownloads: true };
@@ -105,7 +99,10 @@ test("the first of two who says yes has the post, and the other reads that it is
 	await expect(dialog).toContainText("A letter to Maria Sokolova is on its way.");
 	await dialog.getByRole("button", { name: "Done" }).click();
 
-	const [toMaria, toDana] = [await linkTo("maria@booths.test", "offer"), await linkTo("dana@booths.test", "offer")];
+	const [toMaria, toDana] = [
+		await linkTo(mailbox, "maria@booths.test", "offer"),
+		await linkTo(mailbox, "dana@booths.test", "offer"),
+	];
 	expect(lettersTo("maria@booths.test")[0]?.text).toContain("Europe/Vilnius");
 	const maria = await telephone(browser, toMaria);
 	await expect(maria.getByRole("heading", { name: "Interpreting" })).toBeVisible();
@@ -174,7 +171,7 @@ test("a no carries its reason to the planner, and nonsense behind a link gets a 
 	await page.getByRole("dialog").getByRole("button", { name: "Ask 1 person" }).click();
 	await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
 	await expect(seat).toContainText("asked");
-	const maria = await telephone(browser, await linkTo("maria@booths.test", "offer"));
+	const maria = await telephone(browser, await linkTo(mailbox, "maria@booths.test", "offer"));
 	await maria.getByRole("button", { name: "No, because …" }).tap();
 	await maria.getByLabel("Engaged elsewhere").check();
 	await maria.getByLabel("In your own words, if you like").fill("Another week would do.");

@@ -6,7 +6,7 @@ import type { Person } from "./people.ts";
 import { openRaw } from "./raw.ts";
 import type { TestServer } from "./server.ts";
 
-type Facts = Partial<Pick<Interpreter, "names" | "unavailable">> & { accountId?: string };
+type Facts = Partial<Pick<Interpreter, "names" | "unavailable" | "fee">> & { accountId?: string; address?: string };
 
 /** "en, ru, uk ka, ru>en": A, B and C languages, then accredited retours. */
 export async function register(
@@ -18,6 +18,12 @@ export async function register(
 	const [a, b, c, retours = []] = languages.split(",").map((part) => part.split(" ").filter(Boolean));
 	const asked = { name, a, b, c, retours: retours.map((pair) => pair.split(">")), ...facts };
 	return (await secretariat.ask<{ id: string }>("POST", "/api/interpreters", asked)).id;
+}
+
+/** A time zone where it is about noon, whenever this runs: a day has room on both sides. */
+export function noonZone(): string {
+	const ahead = 12 - new Date().getUTCHours();
+	return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
 }
 
 /** A sitting of a day, at whole hours of the venue; gives its id. */

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { changeSitting, publishRoster } from "@plenary/documents";
 import { agendaRoom, clockOf, dayOf, type RosterSnapshot, rosterRoom } from "@plenary/domain";
-import { register, sittingsOf } from "./booths.ts";
+import { noonZone, register, sittingsOf } from "./booths.ts";
 import { livePage } from "./minutes.ts";
 import { writeRoom } from "./pens.ts";
 import { browserOf, complaintsOf, enter, type Person } from "./people.ts";
@@ -13,11 +13,7 @@ import { holdWorkshop, type Workshop } from "./workshop.ts";
 
 const minute = 60_000;
 const telephone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-/** Where it is about noon, whenever this runs: a day has room on both sides. */
-const zone = (() => {
-	const ahead = 12 - new Date().getUTCHours();
-	return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
-})();
+const zone = noonZone();
 
 let server: TestServer;
 let workshop: Workshop;
@@ -190,7 +186,7 @@ test("a meeting is carried by its booths, over a server that dies and a day that
 	await expect(without).toContainText(/KA → RU now:\s*relay from EN, one person alone/);
 	await expect(without).toContainText("Relief must come by");
 	await expect(without).toContainText("Nestor Pivot (from EN KA)");
-	await expect(without.getByRole("link", { name: "Put somebody in and publish" })).toHaveAttribute(
+	await expect(without.getByRole("link", { name: "See it in the planner" })).toHaveAttribute(
 		"href",
 		/\/interpreters\?day=/,
 	);

@@ -1,5 +1,6 @@
 /** A mail server of the journey's own: it takes every letter and shows it as its receiver would read it. */
 import type { AddressInfo } from "node:net";
+import { expect } from "@playwright/test";
 import { SMTPServer } from "smtp-server";
 
 export interface Letter {
@@ -69,4 +70,12 @@ function fromQuoted(words: string): string {
 		String.fromCharCode(Number.parseInt(code, 16)),
 	);
 	return Buffer.from(bytes, "latin1").toString();
+}
+
+/** The newest link to a page that somebody was sent, as soon as it has come. */
+export async function linkTo(mailbox: Mailbox, address: string, page: string): Promise<string> {
+	const letter = () => mailbox.letters.findLast(({ to, text }) => to === address && text.includes(`/${page}#`));
+	const link = () => new RegExp(`http\\S+/${page}#[\\w-]+`).exec(letter()?.text ?? "")?.[0] ?? "";
+	await expect.poll(link, { timeout: 15_000 }).not.toBe("");
+	return link();
 }

@@ -1,4 +1,5 @@
 /** The meeting of the journeys: a workshop with two delegations, a chair, two rapporteurs, a delegate and an observer. */
+import { linkTo, type Mailbox } from "./mailbox.ts";
 import { enter, type Person } from "./people.ts";
 import type { TestServer } from "./server.ts";
 
@@ -13,7 +14,8 @@ export interface Workshop {
 	readonly parties: { ukraine: string; lithuania: string };
 }
 
-export async function holdWorkshop(server: TestServer): Promise<Workshop> {
+/** With a mailbox whose letters the server sends, ways in come by mail. */
+export async function holdWorkshop(server: TestServer, mailbox?: Mailbox): Promise<Workshop> {
 	const secretariat = await enter(server.address, server.firstLink);
 	await secretariat.ask("PATCH", "/api/me", {
 		name: "Ada Secretary",
@@ -43,12 +45,13 @@ export async function holdWorkshop(server: TestServer): Promise<Workshop> {
 	});
 	const invite = async (name: string, role: string, language: string, partyId: string | null) => {
 		const address = `${name.toLowerCase().replaceAll(" ", ".")}@people.test`;
-		const { handOver } = await secretariat.ask<{ handOver: { link: string } }>(
+		const { handOver } = await secretariat.ask<{ handOver: { link: string | null } }>(
 			"POST",
 			`/api/meetings/${meetingId}/participants`,
 			{ address, name, language, role, partyId },
 		);
-		const person = await enter(server.address, handOver.link.split("#")[1] ?? "");
+		const link = handOver.link ?? (mailbox && (await linkTo(mailbox, address, "enter"))) ?? "";
+		const person = await enter(server.address, link.split("#")[1] ?? "");
 		await person.ask("PATCH", "/api/me", { name, names: {}, language });
 		return person;
 	};

@@ -30,6 +30,8 @@ export interface AskedPost {
 	readonly day: string;
 	/** The sittings it may be for, in their order; all of them at first. */
 	readonly sittings: readonly { readonly id: string; readonly name: string }[];
+	/** Somebody is waited for today: answers are wanted in minutes. */
+	readonly isUrgent?: boolean;
 }
 
 export interface AskDialogProps {
@@ -46,9 +48,10 @@ export interface AskDialogProps {
 	onClose: () => void;
 }
 
-const hourMs = 3_600_000;
-/** How long an answer may take, in hours. */
-const waits = ["4", "24", "48", "72", "168", ""] as const;
+/** How long an answer may take, in minutes. */
+const waits = ["240", "1440", "2880", "4320", "10080", ""] as const;
+const urgentWaits = ["15", "30", "60", "240", ""] as const;
+type Wait = (typeof waits | typeof urgentWaits)[number];
 
 export function AskDialog({ meetingId, zone, post, people, chosen, engagementOf, onClose }: AskDialogProps) {
 	const words = useWords();
@@ -61,7 +64,7 @@ export function AskDialog({ meetingId, zone, post, people, chosen, engagementOf,
 	const [kind, setKind] = useState<AskKind>("offer");
 	const [who, setWho] = useState<readonly string[]>(() => chosen.filter((id) => !isBound(engagementOf(id, post.day))));
 	const [sittingIds, setSittings] = useState<readonly string[]>(post.sittings.map(({ id }) => id));
-	const [wait, setWait] = useState<(typeof waits)[number]>("72");
+	const [wait, setWait] = useState<Wait>(post.isUrgent ? "30" : "4320");
 	const [holdDay, setHoldDay] = useState(() => earlier(addDays(today, 7), post.day));
 	const [note, setNote] = useState("");
 	const [problem, setProblem] = useState<string>();
@@ -79,7 +82,7 @@ export function AskDialog({ meetingId, zone, post, people, chosen, engagementOf,
 			const body = {
 				kind,
 				posts: [{ postId, booth, day: post.day, sittingIds: [...sittingIds], interpreterIds: [...who] }],
-				answerWithin: kind === "offer" && wait ? Number(wait) * hourMs : null,
+				answerWithin: kind === "offer" && wait ? Number(wait) * 60_000 : null,
 				expiresAt: kind === "option" && Number.isFinite(holds) ? holds : null,
 				note,
 			};
@@ -148,7 +151,7 @@ export function AskDialog({ meetingId, zone, post, people, chosen, engagementOf,
 						label={t("bookings.answerWithin")}
 						hint={wait && t("bookings.answerWithinHint")}
 						value={wait}
-						choices={waits.map((value) => ({ value, words: waitWords({ t }, value) }))}
+						choices={(post.isUrgent ? urgentWaits : waits).map((value) => ({ value, words: waitWords({ t }, value) }))}
 						onChoice={setWait}
 					/>
 				)}
@@ -181,8 +184,10 @@ export function AskDialog({ meetingId, zone, post, people, chosen, engagementOf,
 }
 
 function waitWords({ t }: Pick<Words, "t">, wait: string): string {
-	const hours = Number(wait);
-	if (hours === 0) return t("bookings.within.none");
+	const minutes = Number(wait);
+	if (minutes === 0) return t("bookings.within.none");
+	if (minutes < 60) return t("bookings.within.minutes", { count: minutes });
+	const hours = minutes / 60;
 	return hours < 24 ? t("bookings.within.hours", { count: hours }) : t("bookings.within.days", { count: hours / 24 });
 }
 

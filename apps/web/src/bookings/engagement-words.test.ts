@@ -43,7 +43,7 @@ test("mark: a no says why, and whoever is free is told from whoever has not answ
 });
 
 test("moves: what is firm can be cancelled and not released, and what is over can not be moved", () => {
-	expect(movesOf(standing("firm"))).toEqual(["contract", "cancel"]);
+	expect(movesOf(standing("firm"))).toEqual(["contract", "recordCancel", "cancel"]);
 	expect(movesOf(standing("offered"))).toContain("release");
 	for (const state of ["worked", "released", "expired", "cancelled"] as const)
 		expect(movesOf(standing(state))).toEqual([]);

@@ -30,7 +30,7 @@ const sitting = (sittingId: string, startsAt: string, endsAt: string, people: st
 	...{ sittingId, titles: {}, hall: "", day, startsAt, endsAt, mode: "simultaneous", spoken: ["en", "ru", "ka"] },
 	booths: [{ id: "ru", into: ["ru"], interpreterIds: people }],
 });
-const both = ["iris", "nestor"];
+const both = ["isolde", "nestor"];
 const sittings = [sitting("morning", "09:00", "12:00", both), sitting("evening", "14:00", "17:00", both)];
 
 function floorOf(...given: [clock: string, command: FloorCommand][]): FloorState {
@@ -89,16 +89,16 @@ describe("drift of a day", () => {
 		const late = floorOf(["14:40", start("third")]);
 		const agree = (...people: string[]) =>
 			people.map((interpreterId) => ({ sittingId: "evening", interpreterId, minutes: 30 }));
-		expect(driftAt("16:50", late, { overtime: agree("iris") }).found).toHaveLength(1);
-		expect(driftAt("16:50", late, { overtime: agree("iris", "nestor") }).found).toEqual([]);
+		expect(driftAt("16:50", late, { overtime: agree("isolde") }).found).toHaveLength(1);
+		expect(driftAt("16:50", late, { overtime: agree("isolde", "nestor") }).found).toEqual([]);
 		expect(
-			driftAt("16:50", late, { overtime: agree("iris"), out: new Set(["nestor"]) }).found.map(({ code }) => code),
+			driftAt("16:50", late, { overtime: agree("isolde"), out: new Set(["nestor"]) }).found.map(({ code }) => code),
 		).toEqual(["strength"]);
 	});
 
 	it("tells that somebody who is left alone may not go on for long", () => {
 		const running = floorOf(["09:00", start("first")]);
 		const alone = driftAt("09:05", running, { out: new Set(["nestor"]) }).found;
-		expect(alone[0]).toMatchObject({ code: "strength", booth: "ru", people: 1, at: at("09:40"), members: ["iris"] });
+		expect(alone[0]).toMatchObject({ code: "strength", booth: "ru", people: 1, at: at("09:40"), members: ["isolde"] });
 	});
 });

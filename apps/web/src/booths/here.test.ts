@@ -11,7 +11,7 @@ const having = (...given: [at: number, command: DeskCommand][]): DeskState =>
 		(state, [at, command]) => reduceDesk(state, { ...command, seq: state.seq + 1, at: nine + at }),
 		emptyDesk,
 	);
-const iris: DeskCommand = { kind: "takeMic", ...ru, interpreterId: "iris", instead: null };
+const isolde: DeskCommand = { kind: "takeMic", ...ru, interpreterId: "isolde", instead: null };
 const own = { team: { own: "nestor", leads: {}, languages } };
 
 describe("the console", () => {
@@ -37,19 +37,19 @@ describe("the console", () => {
 			return here && silentFor(here);
 		};
 		expect(silent(emptyDesk)).toBe(10 * minute);
-		expect(silent(having([0, iris]))).toBe(0);
-		expect(silent(having([0, iris], [9 * minute, { kind: "leaveMic", ...ru }]))).toBe(minute);
+		expect(silent(having([0, isolde]))).toBe(0);
+		expect(silent(having([0, isolde], [9 * minute, { kind: "leaveMic", ...ru }]))).toBe(minute);
 		expect(silent(having([0, { kind: "floorLanguage", sittingId: "morning", language: "ru" }]))).toBe(0);
 		expect(silent(emptyDesk, { floor: { seq: 0, taken: {} } })).toBe(0);
 	});
 
 	it("reads whoever was merged since as the entry they lead to", () => {
 		const offered = having(
-			[0, iris],
+			[0, isolde],
 			[1, { kind: "offer", ...ru, in: 5 }],
 			[2, { kind: "accept", ...ru, interpreterId: "nestor" }],
 		);
-		const led = ledDesk(offered, { iris: "irene", nestor: "ernest" });
+		const led = ledDesk(offered, { isolde: "irene", nestor: "ernest" });
 		expect(led.booths).toMatchObject([{ on: { interpreterId: "irene" }, handOver: { to: "ernest", in: 5 } }]);
 		expect(ledDesk(offered, {})).toBe(offered);
 	});

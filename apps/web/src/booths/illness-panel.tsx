@@ -1,15 +1,15 @@
 /** For those who lead: who can not work, what is lost by it, who could come instead, and the turns until then. */
 import { useMemo } from "react";
+import { Bookings } from "../bookings/bookings-desk.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
-import { nameOf as personName } from "../people/names.ts";
 import { boothName, tagsOf } from "../rosters/roster-words.ts";
-import { useBookings, useInterpreters } from "../rosters/use-register.ts";
 import { Pill } from "../ui/badges.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
 import type { BoothHere } from "./here.ts";
-import { type Missed, missedAt, reliefFor, rosteringOf, rotaWithout } from "./illness.ts";
+import { type Missed, missedAt, rotaWithout } from "./illness.ts";
 import { relayMap, teamOf } from "./relay.ts";
+import { Relief } from "./relief.tsx";
 import { Source } from "./source.tsx";
 import { sourceWords } from "./source-words.ts";
 import { useDeskCommand } from "./use-desk.tsx";
@@ -18,6 +18,7 @@ import type { Today } from "./use-today.ts";
 export function IllnessPanel({ here }: { here: BoothHere }) {
 	const { t } = useWords();
 	const command = useDeskCommand();
+	const { meeting } = useMeetingHere();
 	const { today } = here;
 	const everybody = [...new Set(today.sittings.flatMap(({ booths }) => booths.flatMap((one) => one.interpreterIds)))];
 	const boothsOf = (id: string) => [
@@ -52,11 +53,15 @@ export function IllnessPanel({ here }: { here: BoothHere }) {
 					);
 				})}
 			</ul>
-			{everybody
-				.filter((id) => today.out.has(id))
-				.map((id) => (
-					<Without key={id} today={today} interpreterId={id} />
-				))}
+			{today.out.size > 0 && (
+				<Bookings meetingId={meeting.id} zone={meeting.zone}>
+					{everybody
+						.filter((id) => today.out.has(id))
+						.map((id) => (
+							<Without key={id} today={today} interpreterId={id} />
+						))}
+				</Bookings>
+			)}
 		</section>
 	);
 }
@@ -66,51 +71,27 @@ function Without({ today, interpreterId }: { today: Today; interpreterId: string
 	const { meeting } = useMeetingHere();
 	const missed = missedAt(today, interpreterId);
 	const day = today.sittings[0]?.day;
+	const byBooth = Map.groupBy(missed, ({ booth }) => booth.id);
 	return (
 		<section className="ill" aria-label={t("booths.without", { name: today.nameOf(interpreterId) })}>
 			<h3>{t("booths.without", { name: today.nameOf(interpreterId) })}</h3>
 			{missed.length === 0 && <p className="quiet">{t("booths.notMissed")}</p>}
-			{missed.map((one) => (
-				<At key={`${one.sitting.sittingId} ${one.booth.id}`} today={today} missed={one} interpreterId={interpreterId} />
+			{[...byBooth].map(([booth, those]) => (
+				<div key={booth}>
+					{those.map((one) => (
+						<At key={one.sitting.sittingId} today={today} missed={one} />
+					))}
+					<Relief today={today} missed={those} interpreterId={interpreterId} />
+				</div>
 			))}
-			<LinkButton look="primary" href={`/meetings/${meeting.id}/interpreters?day=${day}`}>
-				{t("booths.toPlanner")}
-			</LinkButton>
+			<LinkButton href={`/meetings/${meeting.id}/interpreters?day=${day}`}>{t("booths.toPlanner")}</LinkButton>
 		</section>
 	);
 }
 
-interface AtProps {
-	today: Today;
-	missed: Missed;
-	interpreterId: string;
-}
-
-function At({ today, missed, interpreterId }: AtProps) {
+function At({ today, missed }: { today: Today; missed: Missed }) {
 	const words = useWords();
-	const { t, list, language } = words;
-	const { meeting } = useMeetingHere();
-	const { data: interpreters } = useInterpreters(meeting.id);
-	const { data: bookings } = useBookings(meeting.id);
-	const { agenda, sittings, profile, out } = today;
-	const outIds = [...out].join(" ");
-	// biome-ignore lint/correctness/useExhaustiveDependencies: who is out is told by their ids
-	const relief = useMemo(() => {
-		if (!interpreters || !bookings) return undefined;
-		const rostering = rosteringOf(agenda, { sittings, profile }, meeting.zone, { interpreters, bookings });
-		return reliefFor(rostering, today, missed, interpreterId);
-	}, [
-		agenda,
-		sittings,
-		profile,
-		meeting.zone,
-		interpreters,
-		bookings,
-		interpreterId,
-		outIds,
-		missed.sitting,
-		missed.booth.id,
-	]);
+	const { t } = words;
 	const { sitting, booth, falls } = missed;
 	return (
 		<div className="missed">
@@ -129,27 +110,12 @@ function At({ today, missed, interpreterId }: AtProps) {
 				))}
 			</ul>
 			<Turns today={today} missed={missed} />
-			{relief && (
-				<p>
-					{relief.length === 0
-						? t("booths.noRelief")
-						: t("booths.relief", {
-								names: list(
-									relief.map(({ interpreterId: id, from, where }) => {
-										const known = interpreters?.find((one) => one.id === id);
-										const name = known ? personName(known, language) : "";
-										return t(`booths.candidate.${where}`, { name, languages: tagsOf(from) });
-									}),
-								),
-							})}
-				</p>
-			)}
 		</div>
 	);
 }
 
 /** Who is on from when to when, if those who are left go on alone. */
-function Turns({ today, missed }: Pick<AtProps, "today" | "missed">) {
+function Turns({ today, missed }: { today: Today; missed: Missed }) {
 	const words = useWords();
 	const { t, time, list } = words;
 	const { zone } = useMeetingHere().meeting;

@@ -5,6 +5,7 @@ import {
 	emptyFloor,
 	eventOf,
 	flatten,
+	type Interpreter,
 	type Languages,
 	outline,
 	reduceFloor,
@@ -19,12 +20,21 @@ export const minute = 60_000;
 export const nine = Date.UTC(2026, 6, 7, 9);
 
 export const languages: Record<string, Languages> = {
-	iris: { a: ["ru"], b: [], c: ["en"], retours: [] },
+	isolde: { a: ["ru"], b: [], c: ["en"], retours: [] },
 	nestor: { a: ["ru"], b: [], c: ["en", "ka"], retours: [] },
 	lysander: { a: ["en"], b: [], c: ["ru", "ka"], retours: [] },
 	quentin: { a: ["en"], b: [], c: ["ru"], retours: [] },
 	leander: { a: ["pl"], b: [], c: ["en"], retours: [] },
 };
+
+/** The register. */
+export const interpreters = Object.entries(languages).map(
+	([id, known]): Interpreter => ({
+		...{ id, name: id, names: {}, unavailable: [], domains: [], town: "", archivedAt: null, mergedInto: null },
+		...{ tracks: ["conference"], modes: [], clearance: null, fee: null, conflicts: [] },
+		...known,
+	}),
+);
 
 export const sitting = (booths: Record<string, string[]>): PublishedSitting => ({
 	...{ sittingId: "morning", titles: {}, hall: "", day, startsAt: "09:00", endsAt: "12:00" },
@@ -43,7 +53,7 @@ export const agenda: Agenda = {
 /** Item 1 has run for ten minutes. */
 export function todayOf(more: Partial<Today> = {}): Today {
 	const now = nine + 10 * minute;
-	const sittings = [sitting({ en: ["lysander", "quentin"], ru: ["iris", "nestor"] })];
+	const sittings = [sitting({ en: ["lysander", "quentin"], ru: ["isolde", "nestor"] })];
 	const start = eventOf({ kind: "startItem", itemId: "first" }, { seq: 1, at: nine, account: "chair" });
 	const floor = reduceFloor(emptyFloor, start);
 	const outlined = outline(agenda);
