@@ -1,24 +1,20 @@
 /** Every route asked by everybody: who is answered, who is refused, by a table written by hand and not by the server's. */
 import { type ApiName, api } from "@plenary/domain";
-import { enter, type Person } from "./people.ts";
+import { type Entrant, everybody } from "./entrants.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
 
-/** One who asks: with a cookie, with a token, or with nothing. */
-type Ask = (method: string, path: string, body: unknown) => Promise<Response>;
-
 let server: TestServer;
 let workshop: Workshop;
-let otherMeeting: string;
-let askers: [who: string, ask: Ask][];
+let entrants: readonly Entrant[];
 /** Goes up with every question, so that no two ask for the same name or address. */
 let count = 0;
 
 /** In a path: of the meeting, and of what there is not. */
 const nothingThere = "nothing-there";
 
-// One letter an asker, in the order of `askers`: y is answered, n is refused for another reason than who asks,
+// One letter an asker, in the order of `everybody`: y is answered, n is refused for another reason than who asks,
 // - is refused with 403, 1 is asked to sign in.
 //        administrator, secretariat, chair, rapporteur, delegate, chief interpreter, interpreter, observer, somebody at
 //        no meeting | nobody | the administrator's tokens: read, write, write at another meeting, write at this one
@@ -139,53 +135,9 @@ function briefing(): object {
 test.beforeAll(async () => {
 	server = await startServer();
 	workshop = await holdWorkshop(server);
-	const { secretariat, meetingId, chair, english, delegate, observer } = workshop;
-	const handedOver = async (path: string, form: object) => {
-		const { handOver } = await secretariat.ask<{ handOver: { link: string } }>("POST", path, form);
-		return enter(server.address, handOver.link.split("#")[1] ?? "");
-	};
-	const bring = (role: string) =>
-		handedOver(`/api/meetings/${meetingId}/participants`, { ...person(), address: `${role}@people.test`, role });
-	const invite = (name: string, office: string | null) =>
-		handedOver("/api/people", { ...person(), address: `${name}@people.test`, office });
-	const officer = await invite("officer", "secretariat");
-	const chief = await bring("chiefInterpreter");
-	const interpreter = await bring("interpreter");
-	const stranger = await invite("stranger", null);
-	otherMeeting = (await secretariat.ask<{ id: string }>("POST", "/api/meetings", briefing())).id;
-	const token = async (scope: string, at: string | null): Promise<Ask> => {
-		const asked = { name: scope, scope, days: 1, meetingId: at };
-		const { secret } = await secretariat.ask<{ secret: string }>("POST", "/api/tokens", asked);
-		return withHeaders({ authorization: `Bearer ${secret}` });
-	};
-	const by = ({ fetch }: Person): Ask => fetch;
-	askers = [
-		["the administrator", by(secretariat)],
-		["the secretariat", by(officer)],
-		["the chair", by(chair)],
-		["a rapporteur", by(english)],
-		["a delegate", by(delegate)],
-		["the chief interpreter", by(chief)],
-		["an interpreter", by(interpreter)],
-		["an observer", by(observer)],
-		["somebody at no meeting", by(stranger)],
-		["nobody", withHeaders({ origin: server.address })],
-		["a token that reads", await token("read", null)],
-		["a token that writes", await token("write", null)],
-		["a token for another meeting", await token("write", otherMeeting)],
-		["a token for this meeting", await token("write", meetingId)],
-	];
+	({ entrants } = await everybody(server, workshop));
 });
 test.afterAll(() => server.remove());
-
-function withHeaders(headers: Record<string, string>): Ask {
-	return (method, path, form) =>
-		fetch(server.address + path, {
-			method,
-			headers: { "content-type": "application/json", ...headers },
-			...(form === undefined ? {} : { body: JSON.stringify(form) }),
-		});
-}
 
 function letterOf(status: number): string {
 	if (status === 200) return "y";
@@ -196,10 +148,10 @@ function letterOf(status: number): string {
 test("lists that anybody may ask for tell nothing of a meeting to those who are not at it", async () => {
 	const { secretariat, meetingId } = workshop;
 	const lists = ["meetings", "news", "actions", "awaiting", "myBookings"] as const;
-	const known = async (ask: Ask) =>
+	const known = async (ask: Entrant["ask"]) =>
 		(await Promise.all(lists.map(async (name) => (await ask("GET", api[name][1], undefined)).text()))).join("");
 	expect(await known(secretariat.fetch)).toContain(meetingId);
-	for (const [who, ask] of askers)
+	for (const { who, ask } of entrants)
 		if (["somebody at no meeting", "a token for another meeting"].includes(who))
 			expect(await known(ask), who).not.toContain(meetingId);
 });
@@ -209,7 +161,7 @@ for (const [name, [letters, body = none, id = () => nothingThere]] of Object.ent
 	test(`${name} (${method} ${pattern}) answers and refuses ${letters}`, async () => {
 		let found = "";
 		const words: string[] = [];
-		for (const [who, ask] of askers) {
+		for (const { who, ask } of entrants) {
 			count++;
 			const path = pattern.replace(":id", id()).replace(/:\w+/, nothingThere);
 			const answer = await ask(method, path, method === "GET" ? undefined : body());

@@ -2,81 +2,22 @@
 import { fileOutcome, publishRoster, raiseOutcome } from "@plenary/documents";
 import { agendaRoom, minutesRoom, outcomesRoom, planningRoom, rosterRoom } from "@plenary/domain";
 import type * as Y from "yjs";
-import { enter, type Person } from "./people.ts";
-import { openFloor, openRaw, openRawWith, type RawFloor, type RawRoom } from "./raw.ts";
+import { type Everybody, everybody } from "./entrants.ts";
+import { openFloor, openRaw, type RawRoom } from "./raw.ts";
 import { startServer, type TestServer } from "./server.ts";
 import { expect, test } from "./test.ts";
 import { holdWorkshop, type Workshop } from "./workshop.ts";
 
 let server: TestServer;
 let workshop: Workshop;
-let interpreter: Person;
-let chiefInterpreter: Person;
-let stranger: Person;
-let officer: Person;
-let otherMeeting: string;
+let all: Everybody;
 
 test.beforeAll(async () => {
 	server = await startServer();
 	workshop = await holdWorkshop(server);
-	const { secretariat, meetingId } = workshop;
-	const bring = async (name: string, role: string) => {
-		const path = `/api/meetings/${meetingId}/participants`;
-		const body = { address: `${name}@people.test`, name, language: "en", role, partyId: null };
-		const { handOver } = await secretariat.ask<{ handOver: { link: string } }>("POST", path, body);
-		return enter(server.address, handOver.link.split("#")[1] ?? "");
-	};
-	const invite = async (name: string, office: string | null) => {
-		const body = { address: `${name}@people.test`, name, language: "en", partyId: null, office };
-		const { handOver } = await secretariat.ask<{ handOver: { link: string } }>("POST", "/api/people", body);
-		return enter(server.address, handOver.link.split("#")[1] ?? "");
-	};
-	interpreter = await bring("interpreter", "interpreter");
-	chiefInterpreter = await bring("chief", "chiefInterpreter");
-	stranger = await invite("stranger", null);
-	officer = await invite("officer", "secretariat");
-	const { meeting } = await secretariat.ask<{ meeting: object }>("GET", `/api/meetings/${meetingId}`);
-	otherMeeting = (await secretariat.ask<{ id: string }>("POST", "/api/meetings", meeting)).id;
+	all = await everybody(server, workshop);
 });
 test.afterAll(() => server.remove());
-
-interface Entrant {
-	room(name: string): RawRoom;
-	floor(): Promise<RawFloor>;
-}
-
-/** In the order of the letters below: people by their cookie, nobody, and the administrator's tokens. */
-async function entrants(): Promise<[string, Entrant][]> {
-	const { secretariat, chair, english, delegate, observer, meetingId } = workshop;
-	const by = (person: Pick<Person, "cookie">): Entrant => ({
-		room: (name) => openRaw(server.address, person, name),
-		floor: () => openFloor(server.address, person),
-	});
-	const token = async (scope: string, at: string | null): Promise<Entrant> => {
-		const asked = { name: scope, scope, days: 1, meetingId: at };
-		const { secret } = await secretariat.ask<{ secret: string }>("POST", "/api/tokens", asked);
-		return {
-			room: (name) => openRawWith(server.address, secret, name),
-			floor: () => openFloor(server.address, { cookie: "" }, null, undefined, secret),
-		};
-	};
-	return [
-		["administrator", by(secretariat)],
-		["secretariat", by(officer)],
-		["chair", by(chair)],
-		["rapporteur", by(english)],
-		["delegate", by(delegate)],
-		["chief interpreter", by(chiefInterpreter)],
-		["interpreter", by(interpreter)],
-		["observer", by(observer)],
-		["somebody at no meeting", by(stranger)],
-		["nobody", by({ cookie: "plenary=guessed" })],
-		["token that reads", await token("read", null)],
-		["token that writes", await token("write", null)],
-		["token for another meeting", await token("write", otherMeeting)],
-		["token for this meeting", await token("write", meetingId)],
-	];
-}
 
 // One letter an entrant: w may write, r may read, - may not come in, 1 is asked to sign in.
 const rooms: [string, (id: string) => string, string][] = [
@@ -91,10 +32,10 @@ for (const [kind, roomOf, letters] of rooms) {
 	test(`the door of ${kind} lets in whom the table lets in, and takes words from nobody else`, async () => {
 		const name = roomOf(workshop.meetingId);
 		let found = "";
-		for (const [place, [who, entrant]] of (await entrants()).entries()) {
+		for (const [place, entrant] of all.entrants.entries()) {
 			const room = entrant.room(name);
 			const letter = await letterOf(room, `by-${place}.`);
-			expect((await probe(name)).includes(`by-${place}.`), `${who}'s words`).toBe(letter === "w");
+			expect((await probe(name)).includes(`by-${place}.`), `${entrant.who}'s words`).toBe(letter === "w");
 			found += letter;
 			room.close();
 		}
@@ -125,7 +66,7 @@ const onFloor = "wwwrrrrr- 1 ow-w";
 
 test("the floor obeys the chair and the secretariat, tells the others, and turns strangers away", async () => {
 	let found = "";
-	for (const [place, [, entrant]] of (await entrants()).entries()) {
+	for (const [place, entrant] of all.entrants.entries()) {
 		const floor = await entrant.floor().catch((error: Error) => error.message);
 		if (typeof floor === "string") {
 			found += floor === "notSignedIn" ? "1" : "?";
@@ -152,7 +93,7 @@ const atDesk = "www--ww-- 1 rw-w";
 
 test("the booths' desk is for interpreters, those who lead them and the chair", async () => {
 	let found = "";
-	for (const [, entrant] of await entrants()) {
+	for (const entrant of all.entrants) {
 		const floor = await entrant.floor().catch((error: Error) => error.message);
 		if (typeof floor === "string") {
 			found += floor === "notSignedIn" ? "1" : "?";
@@ -179,7 +120,7 @@ const hearing = { actions: "hhhhhhhh- - hh-h", bookings: "hh---h--- - hhhh" };
 
 test("that actions or bookings changed is told to those who may read them", async () => {
 	const floors = await Promise.all(
-		(await entrants()).map(async ([, entrant]) => {
+		all.entrants.map(async (entrant) => {
 			const floor = await entrant.floor().catch(() => undefined);
 			const heard = new Set<string>();
 			floor?.socket.onAny((event: string) => heard.add(event));
@@ -225,6 +166,7 @@ test("who is there is changed by the secretariat alone", async () => {
 		["POST", `/api/people/${delegate.id}/link`, {}],
 	];
 	const { secretariat, chair, english, observer } = workshop;
+	const { officer, chiefInterpreter, interpreter, stranger } = all;
 	for (const [method, path, body] of routes) {
 		for (const person of [secretariat, officer])
 			expect((await person.fetch(method, path, body)).status, `${method} ${path}`).toBe(200);
@@ -234,6 +176,7 @@ test("who is there is changed by the secretariat alone", async () => {
 });
 
 test("only administrators give offices, and the last one keeps theirs", async () => {
+	const { officer, stranger } = all;
 	const person = { name: "Stranger", names: {}, partyId: null };
 	expect(
 		(await officer.fetch("PATCH", `/api/people/${stranger.id}`, { ...person, office: "secretariat" })).status,

@@ -141,7 +141,9 @@ test("bookings: a no is kept with its reason, and what was said on the telephone
 	const [nino = ""] = secretsOf(outcome);
 	const said = await answer(nino, "no", { reason: "away", words: "On leave." });
 	expect(said.body.standing).toBe("declined");
-	const [, olena] = outcome.asked;
+	const declining = outcome.asked[1]?.engagementId ?? "";
+	expect((await move(declining, "recordDecline")).body).toMatchObject({ state: "released" });
+	const [olena] = (await ask("offer", people.slice(1))).asked;
 	expect((await move(olena?.engagementId ?? "", "recordAccept")).body).toMatchObject({ state: "firm" });
 	expect((await move(olena?.engagementId ?? "", "work")).body).toMatchObject({
 		refusal: { code: "bookingNotContracted" },

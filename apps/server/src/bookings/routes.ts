@@ -42,7 +42,8 @@ export function engagementRoutes(route: Routes, house: House, desk: BookingDesk)
 		const { refusal, changes, row } = await db.transaction().execute(async (step) => {
 			const before = await engagementAt(step, id, params.engagementId);
 			if (!before) return { refusal: "unknown", changes: [], row: before } as const;
-			const turned = await move(step, before, body.move, body, clock());
+			const { move: kind, ...decline } = body;
+			const turned = await move(step, before, kind, decline, clock());
 			await desk.order(step, turned.changes);
 			return { ...turned, row: (await engagementAt(step, id, before.id)) as EngagementRow };
 		});
