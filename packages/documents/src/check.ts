@@ -11,6 +11,7 @@ import {
 	publishedRosterSchema,
 	purposes,
 	type RoomRef,
+	regimeTerms,
 	spokenTag,
 } from "@plenary/domain";
 import * as Y from "yjs";
@@ -60,7 +61,11 @@ const outcomeShape: Shape = {
 
 const languages: Fits = (value) =>
 	Array.isArray(value) && value.length <= 24 && value.every((one) => spokenTag.safeParse(one).data === one);
-const regimeShape: Shape = { mode: oneOf(interpretingModes), spoken: languages, heard: languages };
+const regimeShape: Shape = {
+	...{ mode: oneOf(interpretingModes), spoken: languages, heard: languages, pivots: languages },
+	...{ heavy: (value) => typeof value === "boolean", clearance: count, theme: words(80) },
+	strengths: (value) => regimeTerms.strengths.safeParse(value).success,
+};
 const placeShape: Shape = {
 	sittingId: id,
 	booth: (value) => typeof value === "string" && boothPattern.test(value),

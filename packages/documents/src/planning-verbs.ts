@@ -2,7 +2,7 @@
 import { type BoothPlace, newId, type ProfileName, type Regime, regimeSchema } from "@plenary/domain";
 import * as Y from "yjs";
 import { act, type Hand, record, records, write } from "./layout.ts";
-import { placesOf, readPlace, readPlanning, regimesOf, seatOf, standing, termsOf } from "./planning.ts";
+import { placesOf, readPlace, readPlanning, regimeFields, regimesOf, seatOf, standing, termsOf } from "./planning.ts";
 
 /** Mark of a place that has been laid down and not yet shown. */
 const laid = 0;
@@ -98,9 +98,7 @@ function remove(doc: Y.Doc, id: string, at: number): void {
 function differing(wanted: Regime | undefined, stored: Regime | undefined): Record<string, unknown> {
 	const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 	return Object.fromEntries(
-		(["mode", "spoken", "heard"] as const)
-			.filter((field) => !same(wanted?.[field], stored?.[field]))
-			.map((field) => [field, wanted?.[field]]),
+		regimeFields.filter((field) => !same(wanted?.[field], stored?.[field])).map((field) => [field, wanted?.[field]]),
 	);
 }
 

@@ -89,6 +89,22 @@ describe("regimes", () => {
 		expect(check(room, doc)).toBeUndefined();
 	});
 
+	it("keep what was decided beside the languages, and lose it without them when it is nonsense", () => {
+		const strengths = [{ booth: "ru", people: 3, reason: "Read speeches all day" }];
+		const decided: Regime = { ...regime, pivots: ["en"], heavy: true, strengths, clearance: 2, theme: "visa" };
+		setRegime(doc, ["morning"], decided);
+		expect(readPlanning(doc).regimes.morning).toEqual(decided);
+		expect(check(room, doc)).toBeUndefined();
+		setRegime(doc, ["morning"], { ...regime, heavy: true });
+		expect(readPlanning(doc).regimes.morning).toEqual({ ...regime, heavy: true });
+		expect(setRegime(doc, ["morning"], { ...regime, strengths: [{ booth: "ru", people: 3, reason: " " }] })).toBe(
+			false,
+		);
+		(regimesOf(doc).get("morning") as Y.Map<unknown>).set("strengths", [{ booth: "ru", people: 99 }]);
+		expect(readPlanning(doc).regimes.morning).toEqual(regime);
+		expect(check(room, doc)).toContain("strengths");
+	});
+
 	it("are not written again when nothing differs", () => {
 		setRegime(doc, ["morning"], regime);
 		expect(changesDuring(() => setRegime(doc, ["morning"], { ...regime, spoken: [...regime.spoken] }))).toBe(0);

@@ -5,6 +5,7 @@ import { keyed, localVerb, numberOf, observe, records, stringOf, wordOf } from "
 
 /** What holds for the whole planning, such as its rules profile. */
 export const termsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("terms");
+export const regimeFields = Object.keys(regimeSchema.shape) as (keyof Regime)[];
 /** By sitting id. */
 export const regimesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("regimes");
 export const placesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("places");
@@ -57,6 +58,8 @@ export function readPlace(id: string, map: Y.Map<unknown>): BoothPlace | undefin
 }
 
 function readRegime(map: Y.Map<unknown>): Regime | undefined {
-	const [mode, spoken, heard] = ["mode", "spoken", "heard"].map((field) => map.get(field));
-	return regimeSchema.safeParse({ mode, spoken, heard }).data;
+	const read = (fields: readonly string[]) =>
+		regimeSchema.safeParse(Object.fromEntries(fields.map((field) => [field, map.get(field) ?? undefined]))).data;
+	// Nonsense beside the languages does not take the languages away.
+	return read(regimeFields) ?? read(["mode", "spoken", "heard"]);
 }

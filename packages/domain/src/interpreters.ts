@@ -49,19 +49,50 @@ export function pairsOf(person: Languages): Pair[] {
 	});
 }
 
-export const interpretingModes = ["simultaneous", "consecutive", "whispered"] as const;
+/** Remote is simultaneous at a distance; signed interpreting has one team in front of the hall. */
+export const interpretingModes = ["simultaneous", "remote", "consecutive", "whispered", "signed"] as const;
 export type InterpretingMode = (typeof interpretingModes)[number];
+
+/** The ids that booths may have. */
+export const boothPattern = /^[a-z]{2,3}(-[a-z]{2,3}){0,23}$/;
+
+/** So many people in a booth, whatever the rules profile says: somebody's decision, which has a reason. */
+const strengthSchema = z.object({
+	booth: z.string().check(z.regex(boothPattern)),
+	people: z.int().check(z.minimum(1), z.maximum(8)),
+	reason: z.string().check(z.trim(), z.minLength(1, { error: "reasonMissing" }), z.maxLength(200)),
+});
+
+/** What whoever plans may decide about a sitting beside its languages. */
+export const regimeTerms = {
+	/** Languages that relay may be taken from; any that is listened to where nothing is said. */
+	pivots: z.optional(languages.check(z.minLength(1))),
+	/** Technical, read speeches or many relays: one more person in each booth. */
+	heavy: z.optional(z.boolean()),
+	strengths: z.optional(z.array(strengthSchema).check(z.minLength(1), z.maxLength(24))),
+};
 
 /** What may be spoken at a sitting and what may be listened to, in the order of protocol. */
 export const regimeSchema = z.object({
 	spoken: languages.check(z.minLength(1)),
 	heard: languages.check(z.minLength(1)),
 	mode: z.enum(interpretingModes),
+	...regimeTerms,
+	/** The clearance that it asks of its interpreters. */
+	clearance: z.optional(z.int().check(z.minimum(1), z.maximum(3))),
+	/** What it is about, in the words by which the register says what people know about. */
+	theme: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))),
 });
 export type Regime = z.infer<typeof regimeSchema>;
 
+/** What needs and booths follow from. */
+type Languaged = Pick<Regime, "spoken" | "heard" | "mode">;
+
+/** Do people work in booths, each with a channel of its own? */
+export const hasBooths = ({ mode }: Pick<Regime, "mode">): boolean => mode === "simultaneous" || mode === "remote";
+
 /** The needs of a regime: each spoken language into each other one that is listened to. */
-export function needsOf(regime: Regime): Pair[] {
+export function needsOf(regime: Languaged): Pair[] {
 	return regime.spoken.flatMap((from) => regime.heard.filter((to) => to !== from).map((to): Pair => [from, to]));
 }
 
@@ -74,21 +105,18 @@ export interface Booth {
 
 /**
  * One booth for each listened-to language that anybody needs; a meeting in exactly two languages has one two-way booth.
- * Consecutive and whispered interpreting have one team for all.
+ * Where people do not work in booths there is one team for all.
  */
-export function boothsOf(regime: Regime): Booth[] {
+export function boothsOf(regime: Languaged): Booth[] {
 	const into = regime.heard.filter((to) => regime.spoken.some((from) => from !== to));
 	if (into.length === 0) return [];
 	const isTwoWay = into.length === 2 && languagesOf(regime).length === 2;
-	if (isTwoWay || regime.mode !== "simultaneous") return [{ id: [...into].sort().join("-"), into }];
+	if (isTwoWay || !hasBooths(regime)) return [{ id: [...into].sort().join("-"), into }];
 	return into.map((language) => ({ id: language, into: [language] }));
 }
 
 /** Every language of a sitting, spoken or listened to. */
-export const languagesOf = (regime: Regime): string[] => once([...regime.spoken, ...regime.heard]);
-
-/** The ids that booths may have. */
-export const boothPattern = /^[a-z]{2,3}(-[a-z]{2,3}){0,23}$/;
+export const languagesOf = (regime: Languaged): string[] => once([...regime.spoken, ...regime.heard]);
 
 /** A firm engagement of an interpreter at some other meeting; without a title where the reader may not know of it. */
 export const bookingSchema = z.object({

@@ -1,7 +1,7 @@
 /** Rosters: who sits in which booth of which sitting, while it is planned and as it was published. */
 import * as z from "zod/mini";
 import { minutesOfClock } from "./agenda.ts";
-import { boothPattern, interpretingModes, type Regime, spokenTag } from "./interpreters.ts";
+import { boothPattern, interpretingModes, type Regime, regimeTerms, spokenTag } from "./interpreters.ts";
 import { daySchema, idSchema, instantSchema } from "./meetings.ts";
 import { textSchema } from "./text.ts";
 
@@ -40,6 +40,7 @@ const publishedSittingSchema = z.strictObject({
 	startsAt: clockSchema,
 	endsAt: clockSchema,
 	mode: z.enum(interpretingModes),
+	...regimeTerms,
 	spoken: z.array(spokenTag).check(z.maxLength(24)),
 	booths: z
 		.array(

@@ -22,8 +22,10 @@ const tracks: Readonly<Record<InterpreterTrack, readonly string[]>> = {
 };
 const modes: Readonly<Record<InterpretingMode, readonly string[]>> = {
 	simultaneous: ["simul", "booth", "синхр", "кабин"],
+	remote: ["remote", "distan", "online", "rsi", "дистан", "удал", "онлайн"],
 	consecutive: ["consec", "послед"],
 	whispered: ["whisper", "chuch", "шушут", "шеп", "нашеп"],
+	signed: ["sign", "жест"],
 };
 
 export const readTracks = (cell: string): Words<InterpreterTrack> => readWords(cell, tracks);
@@ -77,6 +79,8 @@ const names = {
 		simultaneous: "simultaneous",
 		consecutive: "consecutive",
 		whispered: "whispered",
+		remote: "remote",
+		signed: "signed",
 	},
 	ru: {
 		conference: "конференции",
@@ -84,6 +88,8 @@ const names = {
 		simultaneous: "синхронный",
 		consecutive: "последовательный",
 		whispered: "шушутаж",
+		remote: "дистанционный",
+		signed: "жестовый",
 	},
 } as const satisfies Record<InterfaceLanguage, unknown>;
 

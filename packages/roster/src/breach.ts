@@ -1,6 +1,5 @@
 /** Breaches: what is wrong with a roster, as plain values with the figures that a sentence about it needs. */
-import type { Span, Text } from "@plenary/domain";
-import type { TeamMode } from "./regimes.ts";
+import type { InterpretingMode, Span, Text } from "@plenary/domain";
 import type { Source } from "./sources.ts";
 
 /** In the order in which they are told. */
@@ -48,7 +47,7 @@ interface Facts {
 	/** Not free while travelling there; `travel` and `kept` are minutes. */
 	travelDay: Span & { readonly town: string; readonly travel: number; readonly kept: number; readonly source: Source };
 	/** The mode is not among those the person offers. */
-	modeNotOffered: { readonly mode: TeamMode; readonly offers: readonly TeamMode[] };
+	modeNotOffered: { readonly mode: InterpretingMode; readonly offers: readonly InterpretingMode[] };
 	clearanceTooLow: { readonly needed: number; readonly has: number };
 	/** Does not work for this meeting, for a reason that is the person's own. */
 	conflict: object;

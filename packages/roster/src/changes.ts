@@ -27,8 +27,10 @@ function sittingsChanged(before: Sittings, after: Sittings): number {
 }
 
 /** Titles are left out: whoever corrects one need not publish anew. */
-function factsOf({ day, startsAt, endsAt, hall, mode, spoken, booths }: Sittings[number]): string {
-	return JSON.stringify([day, startsAt, endsAt, hall, mode, spoken, booths.map((booth) => booth.id)]);
+function factsOf({ day, startsAt, endsAt, hall, mode, spoken, booths, ...terms }: Sittings[number]): string {
+	const { pivots, heavy, strengths } = terms;
+	const decided = [pivots ?? null, heavy ?? false, strengths ?? null];
+	return JSON.stringify([day, startsAt, endsAt, hall, mode, spoken, booths.map((booth) => booth.id), decided]);
 }
 
 function differing(before: readonly string[], after: readonly string[]): number {

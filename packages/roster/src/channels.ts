@@ -1,6 +1,7 @@
 /** Channels: how many people give each language from each other one, counted so that leaving one out is cheap. */
+import { hasBooths } from "@plenary/domain";
 import { type Cover, type CoveredNeed, type Fall, isDirect, type RelayRules, type TeamMember } from "./cover.ts";
-import { hasBooths, pivotsOf, type TeamRegime, teamBoothsOf, teamNeedsOf } from "./regimes.ts";
+import { pivotsOf, type TeamRegime, teamBoothsOf, teamNeedsOf } from "./regimes.ts";
 
 /** Somebody once, however many places they have; cells are pairs of languages. */
 interface Counted {

@@ -1,7 +1,14 @@
 /** The ground: everything a roster is judged by, arranged once so that each question about it is short. */
-import { type Booking, type BoothPlace, type Interpreter, type Pair, pairsOf } from "@plenary/domain";
+import {
+	type Booking,
+	type BoothPlace,
+	type Interpreter,
+	type InterpretingMode,
+	type Pair,
+	pairsOf,
+} from "@plenary/domain";
 import type { Profile } from "./profiles.ts";
-import { type TeamBooth, type TeamMode, type TeamRegime, teamBoothsOf } from "./regimes.ts";
+import { type TeamBooth, type TeamRegime, teamBoothsOf } from "./regimes.ts";
 import type { RosterSitting } from "./sittings.ts";
 import type { Travel } from "./travel.ts";
 
@@ -19,7 +26,7 @@ export interface KnownInterpreter
 	/** Where travel is counted from. */
 	readonly town?: string | undefined;
 	/** Any where nothing is said. */
-	readonly modes?: readonly TeamMode[] | undefined;
+	readonly modes?: readonly InterpretingMode[] | undefined;
 	/** None, 0, where nothing is said. */
 	readonly clearance?: number | undefined;
 	/** Meetings this person does not work for. */

@@ -1,4 +1,6 @@
 /** Tests of what one person may be asked: travel, rest, hours, days, and what was agreed with them. */
+
+import type { InterpretingMode } from "@plenary/domain";
 import { describe, expect, it } from "vitest";
 import { isHard } from "./breach.ts";
 import { breachesOf } from "./breaches.ts";
@@ -6,7 +8,6 @@ import { candidates } from "./candidates.ts";
 import type { KnownInterpreter, Rostering } from "./ground.ts";
 import { at, person, place, regime, rostering, sitting } from "./pretend.ts";
 import { profiles } from "./profiles.ts";
-import type { TeamMode } from "./regimes.ts";
 import type { RosterSitting } from "./sittings.ts";
 
 const anna = person("anna", "en,,ru");
@@ -20,7 +21,11 @@ const travel = {
 };
 
 /** Anna alone in the English booth of every sitting; what a booth lacks is no matter here. */
-function staged(sittings: RosterSitting[], person: Partial<KnownInterpreter> = {}, mode: TeamMode = "simultaneous") {
+function staged(
+	sittings: RosterSitting[],
+	person: Partial<KnownInterpreter> = {},
+	mode: InterpretingMode = "simultaneous",
+) {
 	const asked = { ...regime("en ru", "en"), mode };
 	return rostering({
 		sittings,

@@ -10,6 +10,7 @@ import {
 import { moneyOf, usualFee } from "./costs.ts";
 import { type Rostering, type SeatedPlace, seat } from "./ground.ts";
 import { profiles } from "./profiles.ts";
+import { teamRegimeOf } from "./regimes.ts";
 import { rosterSittings } from "./sittings.ts";
 
 export interface MeetingFacts {
@@ -34,12 +35,17 @@ export function meetingRostering({ meeting, agenda, planning, interpreters, book
 	const money = moneyOf(known);
 	const usual = usualFee(known, money);
 	return {
-		sittings: rosterSittings(agenda, meeting.zone).map((sitting) => ({ ...sitting, meetingId: meeting.id })),
-		regimes: planning.regimes,
+		sittings: rosterSittings(agenda, meeting.zone).map((sitting) => {
+			const { clearance, theme } = planning.regimes[sitting.id] ?? {};
+			return { ...sitting, meetingId: meeting.id, clearance, topic: theme };
+		}),
+		regimes: Object.fromEntries(Object.entries(planning.regimes).map(([id, regime]) => [id, teamRegimeOf(regime)])),
 		places: planning.places,
 		interpreters: known.map((one) => {
 			const counted = asRostersCount(one, meeting.endsOn);
-			return { ...counted, fee: one.fee?.currency === money ? counted.fee : usual };
+			// Whose themes nobody has entered is no stranger to any.
+			const domains = one.domains.length > 0 ? one.domains : undefined;
+			return { ...counted, domains, fee: one.fee?.currency === money ? counted.fee : usual };
 		}),
 		bookings,
 		firm: firm.map(({ sittingId, booth, interpreterId }) => seat(sittingId, booth, interpreterId)),

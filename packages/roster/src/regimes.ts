@@ -1,10 +1,6 @@
-/** Regimes as teams see them: more ways of interpreting than a hall has, booths and pivots of their own, the text "7-3". */
-import { type Booth, boothsOf, interpretingModes, needsOf, type Pair, type Regime } from "@plenary/domain";
+/** Regimes as teams see them: booths that were decided, pivots, the text "7-3". */
+import { type Booth, boothsOf, needsOf, type Pair, type Regime } from "@plenary/domain";
 import type { Source } from "./sources.ts";
-
-/** Signed interpreting has one team in front of the hall; remote is simultaneous at a distance. */
-export const teamModes = [...interpretingModes, "signed", "remote"] as const;
-export type TeamMode = (typeof teamModes)[number];
 
 /** A booth, with what whoever plans has decided about it. */
 export interface TeamBooth extends Booth {
@@ -15,20 +11,27 @@ export interface TeamBooth extends Booth {
 }
 
 /** A meeting's regime is one; the rest is what only some rosters say. */
-export interface TeamRegime extends Omit<Regime, "mode"> {
-	readonly mode: TeamMode;
+export interface TeamRegime extends Omit<Regime, "pivots" | "strengths" | "clearance" | "theme"> {
+	readonly pivots?: readonly string[] | undefined;
 	/** Instead of the booths that follow from the languages. */
 	readonly booths?: readonly TeamBooth[] | undefined;
-	/** Languages relay may be taken from; any that is listened to where nothing is said. */
-	readonly pivots?: readonly string[] | undefined;
-	/** Technical, read speeches or many relays: one more person in each booth. */
-	readonly heavy?: boolean | undefined;
+}
+
+/** A regime as its team sees it: strengths that were decided stand at their booths. */
+export function teamRegimeOf({ strengths, ...regime }: Regime & Pick<TeamRegime, "booths">): TeamRegime {
+	if (!strengths) return regime;
+	const booths = (regime.booths ?? boothsOf(regime)).map((booth): TeamBooth => {
+		const decided = strengths.find((one) => one.booth === booth.id);
+		const override = decided && { people: decided.people, source: { words: { en: decided.reason } } };
+		return { ...booth, override };
+	});
+	return { ...regime, booths };
 }
 
 /** Those that were decided, or those that follow from the languages. */
-export const teamBoothsOf = (regime: TeamRegime): readonly TeamBooth[] => regime.booths ?? boothsOf(inHall(regime));
+export const teamBoothsOf = (regime: TeamRegime): readonly TeamBooth[] => regime.booths ?? boothsOf(regime);
 
-export const teamNeedsOf = (regime: TeamRegime): Pair[] => needsOf(inHall(regime));
+export const teamNeedsOf = (regime: TeamRegime): Pair[] => needsOf(regime);
 
 /** "7-3": seven languages spoken, three listened to. */
 export const regimeText = ({ spoken, heard }: TeamRegime): string => `${spoken.length}-${heard.length}`;
@@ -37,15 +40,6 @@ export const regimeText = ({ spoken, heard }: TeamRegime): string => `${spoken.l
 export const isSymmetric = ({ spoken, heard }: TeamRegime): boolean =>
 	spoken.length === heard.length && spoken.every((language) => heard.includes(language));
 
-/** Do people work in booths, each with a channel of its own? */
-export const hasBooths = ({ mode }: Pick<TeamRegime, "mode">): boolean => mode === "simultaneous" || mode === "remote";
-
 /** The pivots relay can be taken from: only what somebody listens to has a channel. */
 export const pivotsOf = ({ pivots, heard }: TeamRegime): readonly string[] =>
 	pivots?.filter((pivot) => heard.includes(pivot)) ?? heard;
-
-/** The same needs and booths, in the words of a hall. */
-function inHall({ spoken, heard, mode }: TeamRegime): Regime {
-	if (mode === "remote") return { spoken, heard, mode: "simultaneous" };
-	return { spoken, heard, mode: mode === "signed" ? "consecutive" : mode };
-}

@@ -19,7 +19,9 @@ export function snapshotOf(
 			for (const one of seated) people[one.id] = { name: one.name, names: one.names };
 			return { id, into: [...into], interpreterIds: seated.map((one) => one.id) };
 		});
-		return [{ sittingId, titles, hall, day, startsAt, endsAt, mode: regime.mode, spoken: regime.spoken, booths }];
+		const { mode, spoken, pivots, heavy, strengths } = regime;
+		const terms = { ...(pivots && { pivots }), ...(heavy && { heavy }), ...(strengths && { strengths }) };
+		return [{ sittingId, titles, hall, day, startsAt, endsAt, mode, spoken, ...terms, booths }];
 	});
 	return { sittings, people, profile: planning.profile };
 }

@@ -1,7 +1,7 @@
 /** Strength: how many people a booth needs for so many minutes of interpreted meeting in a day. */
-import { languagesOf } from "@plenary/domain";
+import { hasBooths, languagesOf } from "@plenary/domain";
 import type { Profile, Row } from "./profiles.ts";
-import { hasBooths, pivotsOf, type TeamBooth, type TeamRegime, teamBoothsOf, teamNeedsOf } from "./regimes.ts";
+import { pivotsOf, type TeamBooth, type TeamRegime, teamBoothsOf, teamNeedsOf } from "./regimes.ts";
 import type { Source } from "./sources.ts";
 
 /** How long a number of people may work, and who says so. */

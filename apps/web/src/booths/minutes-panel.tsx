@@ -1,6 +1,6 @@
 /** Minutes used today against the limits: of each person in the booth, and of the booth as a team, with the rule's source. */
 import { instantOf, micTime } from "@plenary/domain";
-import { limitFor, profileLimits, profiles } from "@plenary/roster";
+import { limitFor, profileLimits } from "@plenary/roster";
 import { useText } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { hoursWords } from "../rosters/roster-words.ts";
@@ -17,7 +17,7 @@ export function MinutesPanel({ here }: { here: BoothHere }) {
 	const { today, sitting, booth } = here;
 	const midnight = instantOf(sitting.day, "00:00", zone);
 	const people = booth.interpreterIds.filter((id) => !today.out.has(id)).length;
-	const { limits } = profileLimits(profiles.onSite, regimeOf(sitting), booth);
+	const { limits } = profileLimits(today.profile, regimeOf(sitting), booth);
 	const limit = limitFor(limits, people);
 	const at = today.sittings
 		.filter((one) => one.booths.some(({ id }) => id === booth.id))

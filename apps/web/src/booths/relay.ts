@@ -1,6 +1,13 @@
 /** The relay map: where each booth hears the floor's language from, by the published team as far as it can work. */
 import { type DeskTeam, type PublishedRoster, pairsOf } from "@plenary/domain";
-import { type CoveredNeed, coverageOf, gravityOf, type TeamMember, type TeamRegime } from "@plenary/roster";
+import {
+	type CoveredNeed,
+	coverageOf,
+	gravityOf,
+	type TeamMember,
+	type TeamRegime,
+	teamRegimeOf,
+} from "@plenary/roster";
 
 export type PublishedSitting = PublishedRoster["sittings"][number];
 
@@ -18,8 +25,9 @@ export interface BoothSource {
 }
 
 /** What was published says which booths there are; what they do not work into, nobody listens to. */
-export function regimeOf({ spoken, mode, booths }: PublishedSitting): TeamRegime {
-	return { spoken, heard: [...new Set(booths.flatMap(({ into }) => into))], mode, booths };
+export function regimeOf({ spoken, mode, booths, pivots, heavy, strengths }: PublishedSitting): TeamRegime {
+	const heard = [...new Set(booths.flatMap(({ into }) => into))];
+	return teamRegimeOf({ spoken, heard, mode, booths, pivots, heavy, strengths });
 }
 
 /** Who sits in the booths, without those who can not work. */

@@ -111,7 +111,13 @@ function SittingHead({ desk, sitting, onRegime }: { desk: PlannerDesk; sitting: 
 				<small>{[hours, sitting.hall].filter(Boolean).join(" · ")}</small>
 				<small>
 					{regime
-						? `${t(`rosters.mode.${regime.mode}`)} · ${tagsOf(regime.spoken)} → ${tagsOf(regime.heard)}`
+						? [
+								t(`rosters.mode.${regime.mode}`),
+								`${tagsOf(regime.spoken)} → ${tagsOf(regime.heard)}`,
+								...(regime.heavy ? [t("rosters.heavy")] : []),
+								...(regime.clearance ? [t("rosters.clearanceOf", { level: regime.clearance })] : []),
+								...(regime.theme ? [regime.theme] : []),
+							].join(" · ")
 						: t("rosters.notInterpreted")}
 				</small>
 			</button>

@@ -8,6 +8,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceField, TextField, TickField } from "../ui/field.tsx";
 import { useWords } from "../words/words.ts";
 import type { PlannerDesk } from "./desk.ts";
+import { RegimeTerms, tidyTerms } from "./regime-terms.tsx";
 import { boothHeading } from "./roster-words.ts";
 
 interface RegimeDialogProps {
@@ -47,8 +48,9 @@ export function RegimeDialog({ desk, sitting, onClose }: RegimeDialogProps) {
 		.map((one) => one.id);
 	const apply = (asked: Regime | undefined) => {
 		setChecked(true);
-		if (asked && !regimeSchema.safeParse(asked).success) return;
-		acts.regime(sittingIds, asked);
+		const whole = asked && tidyTerms(asked);
+		if (whole && !regimeSchema.safeParse(whole).success) return;
+		acts.regime(sittingIds, whole);
 		onClose();
 	};
 	const add = () => {
@@ -118,6 +120,7 @@ export function RegimeDialog({ desk, sitting, onClose }: RegimeDialogProps) {
 					onChoice={setScope}
 				/>
 			</div>
+			<RegimeTerms desk={desk} regime={regime} checked={checked} onTerms={set} />
 			<p className="hint" role="status">
 				{t("rosters.booths", { count: booths.length, list: list(booths.map((one) => boothHeading(words, one.id))) })}
 			</p>

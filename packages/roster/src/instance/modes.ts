@@ -1,8 +1,8 @@
 /** Modes as instance files abbreviate them. */
-import { type TeamMode, teamModes } from "../regimes.ts";
+import { type InterpretingMode, interpretingModes } from "@plenary/domain";
 import { type Found, oneOf } from "./reading.ts";
 
-const short: Readonly<Record<string, TeamMode>> = {
+const short: Readonly<Record<string, InterpretingMode>> = {
 	sim: "simultaneous",
 	consec: "consecutive",
 	whisper: "whispered",
@@ -11,7 +11,7 @@ const short: Readonly<Record<string, TeamMode>> = {
 };
 
 /** Abbreviated or whole. */
-export function modeOf(found: Found): TeamMode {
-	const word = oneOf(found, [...Object.keys(short), ...teamModes]);
-	return short[word] ?? oneOf(found, teamModes);
+export function modeOf(found: Found): InterpretingMode {
+	const word = oneOf(found, [...Object.keys(short), ...interpretingModes]);
+	return short[word] ?? oneOf(found, interpretingModes);
 }

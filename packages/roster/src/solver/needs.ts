@@ -1,7 +1,8 @@
 /** Needs in the programme: how those of one group are served, directly or by one relay, and what its booths lack. */
+import { hasBooths } from "@plenary/domain";
 import { isDirect } from "../cover.ts";
 import type { Group } from "../groups.ts";
-import { hasBooths, pivotsOf, teamNeedsOf } from "../regimes.ts";
+import { pivotsOf, teamNeedsOf } from "../regimes.ts";
 import { limitsOf, posts } from "../strength.ts";
 import { type Programme, sumOf, type Terms } from "./matrix.ts";
 import type { Choice, Problem } from "./problem.ts";
