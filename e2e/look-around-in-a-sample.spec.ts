@@ -30,7 +30,7 @@ async function visitor(browser: Browser, locale = "en-GB"): Promise<Page> {
 
 const bar = (page: Page) => page.locator(".sample-bar");
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
-const title = "Workshop on running reception centres (made up)";
+const title = "Training week: minutes and booths (made up)";
 
 async function lookAround(page: Page): Promise<void> {
 	await page.getByRole("button", { name: "Look around in a sample" }).click();

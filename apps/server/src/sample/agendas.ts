@@ -179,6 +179,46 @@ export const workshopAgenda: readonly SampleSitting[] = [
 	},
 ];
 
+/** The same each day. */
+export const trainingAgenda: readonly SampleSitting[] = [0, 1, 2, 3, 4].flatMap((day) => [
+	{
+		...morning,
+		day,
+		items: [
+			item("What we practise today", "Что отрабатываем сегодня", 15, "information", { byName: secretariat }),
+			item(
+				"A speech that is read out: who says when it is too fast",
+				"Зачитанная речь: кто просит говорить медленнее",
+				60,
+				"discussion",
+				{ by: "LT" },
+			),
+			coffee,
+			item(
+				"Minutes while it is said: decisions and actions",
+				"Протокол по ходу заседания: решения и поручения",
+				75,
+				"discussion",
+				{
+					by: "UA",
+				},
+			),
+		],
+	},
+	{
+		...afternoon,
+		day,
+		items: [
+			item("From hand to hand: microphones in the booths", "Из рук в руки: микрофоны в кабинах", 60, "discussion", {
+				by: "PL",
+			}),
+			coffee,
+			item("When the day runs late", "Когда день затягивается", 60, "discussion", { by: "LV" }),
+			item("What went well", "Что получилось", 30, "information", { byName: secretariat }),
+		],
+	},
+]);
+
 /** The themes that the process chose for its work. */
 const themes: readonly (readonly [en: string, ru: string])[] = [
 	["Management of reception centres for migrants and refugees", "Управление центрами приёма мигрантов и беженцев"],

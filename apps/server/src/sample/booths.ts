@@ -1,4 +1,4 @@
-/** Booths of the sample: a full roster for the conference, and for the workshop a planning that is half done. */
+/** Booths of the sample: full rosters for the conference and the training, and for the workshop a planning that is half done. */
 import type { Regime } from "@plenary/domain";
 
 export interface SampleBooths {
@@ -16,6 +16,18 @@ const teams = {
 export const conferenceBooths: SampleBooths = {
 	regime: { spoken: ["en", "ru"], heard: ["en", "ru"], mode: "simultaneous" },
 	sittings: [{ "en-ru": teams.first }, { "en-ru": teams.second }, { "en-ru": teams.first }, { "en-ru": teams.second }],
+};
+
+const trainers = {
+	en: ["Lysander Tandem", "Quentin Murmur"],
+	ru: ["Iris Echo", "Nestor Pivot"],
+	uk: ["Leander Relay", "Ottilie Retour"],
+} as const;
+
+/** Full, on each of its days. */
+export const trainingBooths: SampleBooths = {
+	regime: { spoken: ["en", "ru", "uk"], heard: ["en", "ru", "uk"], mode: "simultaneous" },
+	sittings: Array.from({ length: 10 }, () => trainers),
 };
 
 /** On the first morning one is alone, in the afternoon a booth is empty, and nobody has planned the second day. */

@@ -1,4 +1,4 @@
-/** The meetings of the sample: those that published reports tell of, with their days and places, and three made-up ones. */
+/** The meetings of the sample: those that published reports tell of, with their days and places, and some made-up ones. */
 import type { MeetingType, Text } from "@plenary/domain";
 import type { BodyKey } from "./bodies.ts";
 import type { PartySign } from "./parties.ts";
@@ -54,6 +54,21 @@ export const workshop: SampleMeeting = {
 	zone: stockholm,
 	hosts: ["SE", "MD"],
 	parties: [...fourteen, ...organisations],
+};
+
+/** Made up, so that there is something today, on whichever day somebody looks around. */
+export const training: SampleMeeting = {
+	type: "training",
+	titles: {
+		en: "Training week: minutes and booths (made up)",
+		ru: "Учебная неделя: протокол и кабины (вымышленная)",
+	},
+	startsOn: 0,
+	days: 5,
+	place: "Vilnius",
+	zone: "Europe/Vilnius",
+	hosts: ["LT"],
+	parties: [...northern, ...organisations],
 };
 
 export const committee: SampleMeeting = {

@@ -34,14 +34,14 @@ export async function writePlanning(
 
 /** Publishes the planning as it stands, in the morning of the meeting's first day. */
 export async function publishBooths(
-	{ rooms }: Pick<House, "rooms">,
+	{ rooms, clock }: Pick<House, "rooms" | "clock">,
 	{ interpreters, secretary }: Registers,
 	meeting: Meeting,
 ): Promise<void> {
 	const agenda = await rooms.edit(agendaRoom(meeting.id), secretary, readAgenda);
 	const planning = await rooms.edit(planningRoom(meeting.id), secretary, readPlanning);
 	const snapshot = snapshotOf(agenda, planning, [...interpreters.values()]);
-	const at = instantOf(meeting.startsOn, "08:00", meeting.zone);
+	const at = Math.min(clock(), instantOf(meeting.startsOn, "08:00", meeting.zone));
 	const version = await rooms.edit(rosterRoom(meeting.id), secretary, (doc) =>
 		publishRoster(doc, snapshot, { at, by: secretary }),
 	);

@@ -2,11 +2,18 @@
 import { addDays, instantOf, type Meeting, newMeetingSchema } from "@plenary/domain";
 import type { House } from "../house.ts";
 import { addMeeting, givePlace } from "../meetings/routes.ts";
-import { committeeAgenda, conferenceAgenda, preparationAgenda, type SampleSitting, workshopAgenda } from "./agendas.ts";
-import { conferenceBooths, workshopBooths } from "./booths.ts";
+import {
+	committeeAgenda,
+	conferenceAgenda,
+	preparationAgenda,
+	type SampleSitting,
+	trainingAgenda,
+	workshopAgenda,
+} from "./agendas.ts";
+import { conferenceBooths, trainingBooths, workshopBooths } from "./booths.ts";
 import { dayIn } from "./days.ts";
 import { holdFloor } from "./hold-floor.ts";
-import { committee, conference, others, preparation, type SampleMeeting, workshop } from "./meetings.ts";
+import { committee, conference, others, preparation, type SampleMeeting, training, workshop } from "./meetings.ts";
 import { conferenceMinutes, preparationMinutes } from "./minutes.ts";
 import type { SamplePerson } from "./people.ts";
 import { type WrittenAgenda, writeAgenda } from "./write-agenda.ts";
@@ -21,6 +28,9 @@ export async function writeSample(house: House): Promise<void> {
 	for (const other of others) await hold(other);
 	const planned = await hold(workshop, workshopAgenda);
 	await writePlanning(house, registers, planned.meeting, planned.agenda, workshopBooths);
+	const trained = await hold(training, trainingAgenda);
+	await writePlanning(house, registers, trained.meeting, trained.agenda, trainingBooths);
+	await publishBooths(house, registers, trained.meeting);
 	await hold(committee, committeeAgenda);
 	const prepared = await hold(preparation, preparationAgenda);
 	await writeMinutes(house, registers, prepared.meeting, prepared.agenda, preparationMinutes);
