@@ -190,6 +190,11 @@ test("a meeting is carried by its booths, over a server that dies and a day that
 		"href",
 		/\/interpreters\?day=/,
 	);
+	await press(lead, "Can not work Maria Sokolova");
+	await expect(lead.getByRole("region", { name: "Without Maria Sokolova" })).toContainText(
+		"If nobody comes, 3-2 becomes 3-1: not interpreted into: Russian.",
+	);
+	await press(lead, "Back Maria Sokolova");
 	await publish(10, [ids.maria, ids.nestor]);
 	await expect(mic(one).locator(".mic-team")).toContainText("Nestor Pivot");
 	await expect(other.locator(".console")).toContainText("You are in no booth today.");

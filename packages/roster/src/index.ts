@@ -39,6 +39,7 @@ export { groupsOf } from "./groups.ts";
 export { type Instance, readInstance } from "./instance/read.ts";
 export { NotReadable } from "./instance/reading.ts";
 export * from "./leading.ts";
+export { type GivenUp, leastRegime } from "./least-regime.ts";
 export * from "./meeting.ts";
 export * from "./prices.ts";
 export * from "./profiles.ts";

@@ -1,4 +1,5 @@
 /** For those who lead: who can not work, what is lost by it, who could come instead, and the turns until then. */
+import { leastRegime, regimeText } from "@plenary/roster";
 import { useMemo } from "react";
 import { Bookings } from "../bookings/bookings-desk.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
@@ -8,7 +9,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
 import type { BoothHere } from "./here.ts";
 import { type Missed, missedAt, rotaWithout } from "./illness.ts";
-import { relayMap, teamOf } from "./relay.ts";
+import { regimeOf, relayMap, teamOf } from "./relay.ts";
 import { Relief } from "./relief.tsx";
 import { Source } from "./source.tsx";
 import { sourceWords } from "./source-words.ts";
@@ -109,8 +110,28 @@ function At({ today, missed }: { today: Today; missed: Missed }) {
 					</li>
 				))}
 			</ul>
+			<LeastRegime today={today} missed={missed} />
 			<Turns today={today} missed={missed} />
 		</div>
+	);
+}
+
+/** What the chair can say if nobody comes: with which languages everything that is said would still be heard. */
+function LeastRegime({ today, missed: { sitting, falls } }: { today: Today; missed: Missed }) {
+	const { t, list, languageName } = useWords();
+	if (!falls.some(({ after }) => after.kind === "none")) return null;
+	const regime = regimeOf(sitting);
+	const given = leastRegime(regime, teamOf(sitting, today.team, today.out));
+	if (!given) return <p>{t("booths.leastNone")}</p>;
+	const before = regimeText(regime);
+	const after = `${regime.spoken.length - given.spoken.length}-${regime.heard.length - given.heard.length}`;
+	const names = (tags: readonly string[]) => list(tags.map(languageName));
+	return (
+		<p>
+			{t("booths.least", { before, after })}{" "}
+			{given.spoken.length > 0 && t("booths.leastSpoken", { languages: names(given.spoken) })}{" "}
+			{given.heard.length > 0 && t("booths.leastHeard", { languages: names(given.heard) })}
+		</p>
 	);
 }
 
