@@ -42,6 +42,11 @@ export async function takeTour(browser: Browser, address: string, shoot: Shoot):
 	await page.goto(at(`${workshop}/interpreters`));
 	await page.locator(".seat.vacant").first().click();
 	await shoot(page, "interpreters-choice");
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("p");
+	await page.locator(".proposal-bar .pill.done").waitFor();
+	await shoot(page, "interpreters-proposal");
+	await page.locator(".proposal-bar .btn.quiet").click();
 	await page.goto(at(`${meetingAt(meetings, "Steering Committee: themes")}/people`));
 	await page.locator(".page-head .btn.primary").click();
 	await page.locator(".known-party").first().waitFor();
