@@ -1,6 +1,6 @@
 /** Who may do what, asked by programs that keep to no rule: every role over HTTP, at every room's door and on the floor. */
 import { fileOutcome, publishRoster, raiseOutcome } from "@plenary/documents";
-import { agendaRoom, minutesRoom, outcomesRoom, planningRoom, rosterRoom } from "@plenary/domain";
+import { agendaRoom, glossaryRoom, minutesRoom, outcomesRoom, planningRoom, rosterRoom } from "@plenary/domain";
 import type * as Y from "yjs";
 import { type Everybody, everybody } from "./entrants.ts";
 import { openFloor, openRaw, type RawRoom } from "./raw.ts";
@@ -26,6 +26,7 @@ const rooms: [string, (id: string) => string, string][] = [
 	["outcomes", outcomesRoom, "wwwwrrrr- 1 rw-w"],
 	["planning", planningRoom, "ww---w--- 1 rw-w"],
 	["roster", rosterRoom, "wwrrrwrr- 1 rw-w"],
+	["glossary", glossaryRoom, "wwrr-ww-- 1 rw-w"],
 ];
 
 for (const [kind, roomOf, letters] of rooms) {

@@ -3,6 +3,9 @@ import {
 	boothPattern,
 	interpretingModes,
 	itemKinds,
+	longestOf,
+	mostConcepts,
+	mostTerms,
 	outcomeKinds,
 	outcomeStatuses,
 	type PlainRoom,
@@ -13,11 +16,13 @@ import {
 	type RoomRef,
 	regimeTerms,
 	spokenTag,
+	termStatuses,
 } from "@plenary/domain";
 import * as Y from "yjs";
 import { longestItem } from "./agenda.ts";
 import { checkMinutes } from "./check-minutes.ts";
 import { clock, count, day, type Fits, id, instant, oneOf, position, type Shape, words } from "./fits.ts";
+import { isLanguage } from "./glossary.ts";
 import { type TextKind, textNamePattern } from "./texts.ts";
 
 /** The most of anything in one document, removed ones included. */
@@ -77,11 +82,35 @@ const termsShape: Shape = { profile: oneOf(profileNames) };
 const proposalShape: Shape = { current: (value) => proposalSchema.safeParse(value).success };
 const publishedShape: Shape = { roster: (value) => publishedRosterSchema.safeParse(value).success };
 
+const truth: Fits = (value) => typeof value === "boolean";
+const conceptShape: Shape = {
+	definition: words(longestOf.definition),
+	subject: words(longestOf.subject),
+	source: words(longestOf.source),
+	isRestricted: truth,
+	addedBy: id,
+	addedAt: instant,
+	removedAt: instant,
+};
+const termShape: Shape = {
+	conceptId: id,
+	language: (value) => typeof value === "string" && isLanguage(value),
+	words: words(longestOf.words),
+	status: oneOf(termStatuses),
+	note: words(longestOf.note),
+	pronunciation: words(longestOf.pronunciation),
+	addedBy: id,
+	addedAt: instant,
+	removedAt: instant,
+};
+
 /** The roots of a document: maps of records by id, single records, and the kind of its shared texts. */
 interface Layout {
 	readonly many?: Readonly<Record<string, Shape>>;
 	readonly single?: Readonly<Record<string, Shape>>;
 	readonly texts?: TextKind;
+	/** How many of a kind there may be, where it is not the usual. */
+	readonly most?: Readonly<Record<string, number>>;
 }
 
 const layouts: Readonly<Record<PlainRoom, Layout>> = {
@@ -91,15 +120,22 @@ const layouts: Readonly<Record<PlainRoom, Layout>> = {
 		many: { regimes: regimeShape, places: placeShape },
 		single: { terms: termsShape, proposal: proposalShape },
 	},
+	glossary: {
+		many: { concepts: conceptShape, terms: termShape },
+		most: { concepts: mostConcepts, terms: mostTerms },
+	},
 	roster: { many: { versions: publishedShape }, single: { published: publishedShape } },
 };
 
 /** What is wrong with a room's document, in one sentence; undefined when nothing is. */
 export function check(room: RoomRef, doc: Y.Doc): string | undefined {
 	if (room.kind === "minutes") return checkMinutes(doc);
-	const { many = {}, single = {}, texts } = layouts[room.kind];
+	const { many = {}, single = {}, texts, most } = layouts[room.kind];
 	for (const name of [...doc.share.keys()]) {
-		const complaint = checkRoot(doc, name, own(many, name), own(single, name), texts);
+		const records = own(many, name);
+		const complaint = records
+			? checkRecords(doc.getMap(name), name, records, most?.[name])
+			: checkRoot(doc, name, own(single, name), texts);
 		if (complaint) return complaint;
 	}
 	return undefined;
@@ -108,15 +144,14 @@ export function check(room: RoomRef, doc: Y.Doc): string | undefined {
 const own = (shapes: Readonly<Record<string, Shape>>, name: string): Shape | undefined =>
 	Object.hasOwn(shapes, name) ? shapes[name] : undefined;
 
-function checkRoot(doc: Y.Doc, name: string, many?: Shape, single?: Shape, texts?: TextKind): string | undefined {
-	if (many) return checkRecords(doc.getMap(name), name, many);
+function checkRoot(doc: Y.Doc, name: string, single?: Shape, texts?: TextKind): string | undefined {
 	if (single) return checkFields(doc.getMap(name), name, single);
 	if (texts && textNamePattern.exec(name)?.[1] === texts) return checkText(doc.getText(name), name);
 	return `There is no place for "${name}" here.`;
 }
 
-function checkRecords(root: Y.Map<unknown>, name: string, shape: Shape): string | undefined {
-	if (root.size > mostRecords) return `There are more than ${mostRecords} ${name}.`;
+function checkRecords(root: Y.Map<unknown>, name: string, shape: Shape, most = mostRecords): string | undefined {
+	if (root.size > most) return `There are more than ${most} ${name}.`;
 	for (const [key, map] of root.entries()) {
 		if (!id(key)) return `"${key}" is no id for one of the ${name}.`;
 		if (!(map instanceof Y.Map)) return `${key} of the ${name} is not a map.`;

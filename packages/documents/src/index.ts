@@ -4,6 +4,8 @@ export * from "./agenda-import.ts";
 export * from "./agenda-moves.ts";
 export * from "./agenda-places.ts";
 export * from "./agenda-verbs.ts";
+export { glossaryUndo, observeGlossary, readGlossary } from "./glossary.ts";
+export * from "./glossary-verbs.ts";
 export { type Hand, localVerb, schemaVersion } from "./layout.ts";
 export * from "./minutes.ts";
 export * from "./minutes-shape.ts";

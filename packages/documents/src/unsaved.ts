@@ -1,7 +1,8 @@
 /** Unsaved words: what a document that was set aside holds and the one in force does not, to be copied or put back. */
-import type { BoothPlace } from "@plenary/domain";
+import { type BoothPlace, type GlossaryPlan, glossaryPlan } from "@plenary/domain";
 import type * as Y from "yjs";
 import { titleText } from "./agenda.ts";
+import { readGlossary } from "./glossary.ts";
 import { plainLines, sectionIds } from "./minutes.ts";
 import { readPlanning, seatOf } from "./planning.ts";
 import { readTexts } from "./texts.ts";
@@ -46,3 +47,7 @@ export function unsavedPlaces(before: Y.Doc, after: Y.Doc): BoothPlace[] {
 	const kept = new Set(readPlanning(after).places.map(seatOf));
 	return readPlanning(before).places.filter((place) => !kept.has(seatOf(place)));
 }
+
+/** What a glossary in `before` would add to the one in `after`. */
+export const unsavedConcepts = (before: Y.Doc, after: Y.Doc): GlossaryPlan =>
+	glossaryPlan(readGlossary(after), readGlossary(before), { overrules: true });

@@ -1,6 +1,6 @@
 /** Tests of the names of rooms. */
 import { describe, expect, it } from "vitest";
-import { agendaRoom, minutesRoom, outcomesRoom, parseRoom, planningRoom, rosterRoom } from "./rooms.ts";
+import { agendaRoom, glossaryRoom, minutesRoom, outcomesRoom, parseRoom, planningRoom, rosterRoom } from "./rooms.ts";
 
 const meetingId = "meeting-1";
 
@@ -10,6 +10,7 @@ describe("rooms", () => {
 		expect(parseRoom(outcomesRoom(meetingId))).toEqual({ kind: "outcomes", meetingId });
 		expect(parseRoom(planningRoom(meetingId))).toEqual({ kind: "planning", meetingId });
 		expect(parseRoom(rosterRoom(meetingId))).toEqual({ kind: "roster", meetingId });
+		expect(parseRoom(glossaryRoom(meetingId))).toEqual({ kind: "glossary", meetingId });
 		expect(parseRoom(minutesRoom(meetingId, "sr-Latn"))).toEqual({ kind: "minutes", meetingId, language: "sr-Latn" });
 	});
 

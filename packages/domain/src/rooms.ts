@@ -3,14 +3,14 @@
 export type RoomRef = { kind: PlainRoom; meetingId: string } | { kind: "minutes"; meetingId: string; language: string };
 
 /** Of these a meeting has one each. */
-export const plainRooms = ["agenda", "outcomes", "planning", "roster"] as const;
+export const plainRooms = ["agenda", "outcomes", "planning", "roster", "glossary"] as const;
 export type PlainRoom = (typeof plainRooms)[number];
 
 /** Ids are made by the server or the browser from this alphabet, so that they can stand in names and addresses. */
 export const idPattern = /^[A-Za-z0-9_-]{6,40}$/;
 
 const roomPattern =
-	/^meeting\/([A-Za-z0-9_-]{6,40})\/(?:(agenda|outcomes|planning|roster)|minutes\/([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}))$/;
+	/^meeting\/([A-Za-z0-9_-]{6,40})\/(?:(agenda|outcomes|planning|roster|glossary)|minutes\/([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}))$/;
 
 /** The room a name stands for, or undefined when no such room can be. */
 export function parseRoom(name: string): RoomRef | undefined {
@@ -26,3 +26,4 @@ export const minutesRoom = (meetingId: string, language: string): string => `mee
 export const outcomesRoom = (meetingId: string): string => `meeting/${meetingId}/outcomes`;
 export const planningRoom = (meetingId: string): string => `meeting/${meetingId}/planning`;
 export const rosterRoom = (meetingId: string): string => `meeting/${meetingId}/roster`;
+export const glossaryRoom = (meetingId: string): string => `meeting/${meetingId}/glossary`;
