@@ -121,29 +121,24 @@ const hasRoom = (doc: Y.Doc, concepts: number, terms: number): boolean =>
 
 const isTerm = ({ words, language }: NewTerm): boolean => tidied(words, "words") !== "" && isLanguage(language);
 
-/** What was cut off is not there; what says nothing is taken away. */
-function fitting(field: keyof typeof longestOf, words: string | undefined): string | undefined {
-	return words === undefined ? undefined : tidied(words, field) || undefined;
+/** Of these fields those that are told, cut to their length; what says nothing is taken away. */
+function fitting<Field extends keyof typeof longestOf>(
+	told: Readonly<Partial<Record<Field, string>>>,
+	fields: readonly Field[],
+): Record<string, unknown> {
+	const given = fields.filter((field) => told[field] !== undefined);
+	return Object.fromEntries(given.map((field) => [field, tidied(told[field] ?? "", field) || undefined]));
 }
 
-function fittingFields(fields: Partial<ConceptFields>): Record<string, unknown> {
-	const { isRestricted, ...texts } = fields;
-	return {
-		...Object.fromEntries(
-			Object.entries(texts).map(([field, words]) => [field, fitting(field as keyof typeof texts, words)]),
-		),
-		...(isRestricted === undefined ? {} : { isRestricted: isRestricted || undefined }),
-	};
-}
+const fittingFields = (fields: Partial<ConceptFields>): Record<string, unknown> => ({
+	...fitting(fields, ["definition", "subject", "source"]),
+	...(fields.isRestricted === undefined ? {} : { isRestricted: fields.isRestricted || undefined }),
+});
 
-function fittingChange({ status, ...texts }: TermChange): Record<string, unknown> {
-	return {
-		...Object.fromEntries(
-			Object.entries(texts).map(([field, words]) => [field, fitting(field as keyof typeof texts, words)]),
-		),
-		...(status === undefined ? {} : { status }),
-	};
-}
+const fittingChange = (change: TermChange): Record<string, unknown> => ({
+	...fitting(change, ["note", "pronunciation"]),
+	...(change.status === undefined ? {} : { status: change.status }),
+});
 
 const laying = Symbol("laying down");
 
@@ -171,21 +166,9 @@ function layTerm(doc: Y.Doc, conceptId: string, term: NewTerm, author: Author, r
 	const id = newId();
 	const map = new Y.Map<unknown>();
 	termsOf(doc).set(id, map);
-	const { language, words, status, note, pronunciation } = term;
-	const texts = {
-		words: fitting("words", words),
-		note: fitting("note", note),
-		pronunciation: fitting("pronunciation", pronunciation),
-	};
-	const said = Object.entries({
-		conceptId,
-		language,
-		...texts,
-		status,
-		addedBy: author.by,
-		addedAt: author.at,
-		removedAt,
-	});
-	for (const [field, value] of said) if (value !== undefined) map.set(field, value);
+	const { language, status } = term;
+	const texts = fitting(term, ["words", "note", "pronunciation"]);
+	const said = { conceptId, language, ...texts, status, addedBy: author.by, addedAt: author.at, removedAt };
+	for (const [field, value] of Object.entries(said)) if (value !== undefined) map.set(field, value);
 	return id;
 }
