@@ -153,8 +153,8 @@ function lay(doc: Y.Doc, concepts: readonly NewConcept[], { by, at }: Author): s
 			const id = newId();
 			const map = new Y.Map<unknown>();
 			conceptsOf(doc).set(id, map);
-			// A list stays in its order: each of it comes a millisecond after the one before.
-			write(map, { ...fittingFields(fields), addedBy: by, addedAt: at + place, removedAt: laid });
+			// The last comes first in a glossary: a list that stays in its order is written from its end, by milliseconds.
+			write(map, { ...fittingFields(fields), addedBy: by, addedAt: at + concepts.length - 1 - place, removedAt: laid });
 			for (const [nth, term] of terms.filter(isTerm).entries()) layTerm(doc, id, term, { by, at: at + nth });
 			ids.push(id);
 		}

@@ -18,7 +18,7 @@ export const conceptsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("concepts")
 export const termsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("terms");
 
 /**
- * Everything the document holds, as plain values, in the order in which it was added. Nonsense in it is passed over,
+ * Everything the document holds, as plain values, what was added last first. Nonsense in it is passed over,
  * never thrown at. A term that two people gave a concept at once is read once, as the first of them wrote it.
  */
 export function readGlossary(doc: Y.Doc): Concept[] {
@@ -34,6 +34,7 @@ export function readGlossary(doc: Y.Doc): Concept[] {
 	}
 	return inOrder(conceptsOf(doc))
 		.slice(0, mostConcepts)
+		.reverse()
 		.filter(([, map]) => !isAside(map))
 		.map(([id, map]) => readConcept(id, map, [...(terms.get(id)?.values() ?? [])].sort(byRank)));
 }

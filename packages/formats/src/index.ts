@@ -13,6 +13,22 @@ export {
 	writeBodies,
 } from "./bodies-table.ts";
 export {
+	conceptParts,
+	type GlossaryField,
+	type GlossaryMapping,
+	guessGlossaryColumns,
+	isGlossaryField,
+	termFieldOf,
+	termParts,
+} from "./glossary-columns.ts";
+export {
+	type ConceptCandidate,
+	type GlossaryRead,
+	type GlossaryTrouble,
+	readGlossaryTable,
+	writeGlossaryTable,
+} from "./glossary-table.ts";
+export {
 	guessInterpreterColumns,
 	type InterpreterField,
 	type InterpretersMapping,
