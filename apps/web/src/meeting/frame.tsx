@@ -38,6 +38,12 @@ export function FrameRight({ children }: { children: ReactNode }) {
 const sitsInBooths = (mayDo: MeetingHere["may"]): boolean =>
 	mayDo("write", "planning") || (mayDo("write", "desk") && !mayDo("write", "floor"));
 
+/** Pages that are not for everyone at the meeting have no tab for the others. */
+function isFor(tab: TabName, mayDo: MeetingHere["may"]): boolean {
+	if (tab === "booth") return sitsInBooths(mayDo);
+	return tab !== "glossary" || mayDo("read", "glossary");
+}
+
 /** Opens the meeting `id` and stands around its pages; it stays when the tab changes. */
 export function MeetingFrame({ id, tab, children }: { id: string; tab: TabName; children: ReactNode }) {
 	const { t } = useWords();
@@ -67,7 +73,7 @@ export function MeetingFrame({ id, tab, children }: { id: string; tab: TabName; 
 				</span>
 				<nav className="tabs" aria-label={t("meeting.tabs")}>
 					{tabs
-						.filter((name) => name !== "booth" || sitsInBooths(here.may))
+						.filter((name) => isFor(name, here.may))
 						.map((name) => (
 							<Link
 								key={name}

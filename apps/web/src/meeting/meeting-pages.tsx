@@ -15,6 +15,7 @@ const pages: Record<TabName, ComponentType> = {
 	plan: pageLater(() => import("../agenda/plan-page.tsx")),
 	live: pageLater(() => import("../live/live-page.tsx")),
 	interpreters: pageLater(() => import("../rosters/interpreters-page.tsx")),
+	glossary: pageLater(() => import("../glossary/glossary-page.tsx")),
 	booth: pageLater(() => import("../booths/booth-page.tsx")),
 	people: pageLater(() => import("../people/meeting-people-page.tsx")),
 };

@@ -17,7 +17,7 @@ import {
 } from "@plenary/formats";
 
 /** Spreadsheets set to Russian take semicolons for what separates cells. */
-const separators = { en: ",", ru: ";" } as const;
+export const separators = { en: ",", ru: ";" } as const;
 
 export function downloadPeople(
 	people: readonly Person[],
@@ -69,9 +69,10 @@ export function downloadBodies(
 	save("bodies.csv", writeBodies(rows, columns, language, separators[language]));
 }
 
-function save(name: string, table: string): void {
+/** Hands words to the browser as a file to be kept. */
+export function save(name: string, words: string, type = "text/csv"): void {
 	const link = document.createElement("a");
-	link.href = URL.createObjectURL(new Blob([table], { type: "text/csv" }));
+	link.href = URL.createObjectURL(new Blob([words], { type }));
 	link.download = name;
 	link.click();
 	URL.revokeObjectURL(link.href);

@@ -3,17 +3,21 @@
 import {
 	appendParagraphs,
 	placeInterpreter,
+	readGlossary,
 	setTitle,
+	takeInConcepts,
 	type UnsavedLines,
 	type UnsavedTitle,
+	unsavedConcepts,
 	unsavedLines,
 	unsavedPlaces,
 	unsavedTitles,
 } from "@plenary/documents";
-import { type BoothPlace, parseRoom } from "@plenary/domain";
+import { type BoothPlace, type GlossaryPlan, parseRoom } from "@plenary/domain";
 import type { Aside } from "@plenary/sync/client";
 import { useState, useSyncExternalStore } from "react";
 import * as Y from "yjs";
+import { useMyself } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { Button } from "../ui/button.tsx";
 import { toast } from "../ui/toast.tsx";
@@ -33,18 +37,25 @@ interface Words {
 	lines: readonly UnsavedLines[];
 	titles: readonly UnsavedTitle[];
 	places: readonly BoothPlace[];
+	concepts: GlossaryPlan | undefined;
 }
 
 function Panel({ aside }: { aside: Aside }) {
 	const { t, moment } = useWords();
+	const { account } = useMyself();
 	const room = useRoom(aside.room);
 	const [words, setWords] = useState<Words>();
 	// Compared only once the fresh document is in: until then everything would look lost.
 	if (room?.state.synced && !words) setWords(compare(aside, room.doc));
 	if (!room || !words) return null;
-	const { lines, titles, places } = words;
+	const { lines, titles, places, concepts } = words;
 	const seats = places.length > 0 ? [t("rooms.asidePlaces", { count: places.length })] : [];
-	const text = [...lines.flatMap((one) => one.lines), ...titles.map((one) => one.words), ...seats].join("\n");
+	const text = [
+		...lines.flatMap((one) => one.lines),
+		...titles.map((one) => one.words),
+		...seats,
+		...linesOf(concepts, room.doc),
+	].join("\n");
 	const done = () => void dropAside(aside.id);
 	const copy = () =>
 		void navigator.clipboard.writeText(text).then(
@@ -55,6 +66,7 @@ function Panel({ aside }: { aside: Aside }) {
 		for (const { itemId, lines: missing } of lines) appendParagraphs(room.doc, itemId, missing);
 		for (const { id, language, words: title } of titles) setTitle(room.doc, id, language, title);
 		for (const { id: _, ...place } of places) placeInterpreter(room.doc, place);
+		if (concepts) takeInConcepts(room.doc, concepts, { by: account.id, at: Date.now() });
 		done();
 	};
 	return (
@@ -80,9 +92,20 @@ function compare(aside: Aside, after: Y.Doc): Words {
 	const kind = parseRoom(aside.room)?.kind;
 	const found = {
 		lines: kind === "minutes" ? unsavedLines(before, after) : [],
-		titles: kind === "minutes" || kind === "planning" ? [] : unsavedTitles(before, after),
+		titles: kind === "agenda" ? unsavedTitles(before, after) : [],
+		concepts: kind === "glossary" ? unsavedConcepts(before, after) : undefined,
 		places: kind === "planning" ? unsavedPlaces(before, after) : [],
 	};
 	before.destroy();
 	return found;
+}
+
+/** What would be put back into a glossary, a line a concept. */
+function linesOf(plan: GlossaryPlan | undefined, doc: Y.Doc): string[] {
+	if (!plan) return [];
+	const known = new Map(readGlossary(doc).map(({ id, terms }) => [id, terms]));
+	const changed = plan.changed.map(({ conceptId, added }) => [...(known.get(conceptId) ?? []).slice(0, 1), ...added]);
+	return [...plan.fresh.map(({ terms }) => terms), ...changed].map((terms) =>
+		terms.map(({ words }) => words).join(" · "),
+	);
 }

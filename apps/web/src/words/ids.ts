@@ -7,6 +7,7 @@ import type bookings from "../bookings/words.en.json";
 import type booths from "../booths/words.en.json";
 import type floor from "../floor/words.en.json";
 import type frame from "../frame/words.en.json";
+import type glossary from "../glossary/words.en.json";
 import type home from "../home/words.en.json";
 import type interpreters from "../interpreters/words.en.json";
 import type keys from "../keys/words.en.json";
@@ -33,6 +34,7 @@ export type WordsId =
 	| keyof typeof bookings
 	| keyof typeof booths
 	| keyof typeof frame
+	| keyof typeof glossary
 	| keyof typeof home
 	| keyof typeof interpreters
 	| keyof typeof keys
