@@ -7,6 +7,7 @@ import { useMeetingHere } from "../meeting/frame.tsx";
 import { Kbd, LangBadge, Pill } from "../ui/badges.tsx";
 import { useWords } from "../words/words.ts";
 import { DriftPanel } from "./drift-panel.tsx";
+import { GlossaryPanel } from "./glossary-panel.tsx";
 import type { BoothHere } from "./here.ts";
 import { IllnessPanel } from "./illness-panel.tsx";
 import { MicPanel } from "./mic-panel.tsx";
@@ -23,6 +24,7 @@ export function Console({ here }: { here: BoothHere }) {
 		<div className="console-columns">
 			<div className="console-column">
 				<NowPanel here={here} />
+				<GlossaryPanel here={here} />
 				<LanguagePanel here={here} />
 				<MicPanel here={here} />
 				<RelayPanel here={here} />
