@@ -46,7 +46,8 @@ export function LookUpDialog({ concepts, index, doc, here, conceptId, onClose }:
 			}
 		>
 			<input
-				type="search"
+				type="text"
+				inputMode="search"
 				className="look-up-field"
 				aria-label={t("booths.glossaryFind")}
 				placeholder={t("booths.glossaryFind")}

@@ -1,6 +1,6 @@
 /** One term in its cell: words and how they stand, and a box to write in once it is pressed. */
 import { longestOf, type Term } from "@plenary/domain";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { useWords } from "../words/words.ts";
 
 /** How a term stands, in a word; what is not to be said is also crossed out. */
@@ -61,6 +61,12 @@ interface TermBoxProps {
 
 export function TermBox({ words, language, label, onEnd }: TermBoxProps) {
 	const isOver = useRef(false);
+	const box = useRef<HTMLInputElement>(null);
+	// Once: what others write draws the page anew, and must not take the caret away.
+	useLayoutEffect(() => {
+		box.current?.focus();
+		box.current?.select();
+	}, []);
 	const end = (typed: string | undefined, ending: Ending) => {
 		if (isOver.current) return;
 		isOver.current = true;
@@ -86,10 +92,7 @@ export function TermBox({ words, language, label, onEnd }: TermBoxProps) {
 			maxLength={longestOf.words}
 			autoComplete="off"
 			enterKeyHint="done"
-			ref={(box) => {
-				box?.focus();
-				box?.select();
-			}}
+			ref={box}
 			onKeyDown={press}
 			onBlur={(event) => end(event.currentTarget.value, "left")}
 		/>
