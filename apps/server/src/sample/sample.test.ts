@@ -13,14 +13,16 @@ import {
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readPlanning, readRoster } from "@plenary/documents";
+import { readGlossary, readPlanning, readRoster } from "@plenary/documents";
 import {
 	agendaRoom,
+	glossaryRoom,
 	type ListedAction,
 	type MeetingSummary,
 	planningRoom,
 	rosterRoom,
 	sampleRoles,
+	termKey,
 } from "@plenary/domain";
 import { openStorage } from "@plenary/storage";
 import { openRooms } from "@plenary/sync";
@@ -151,6 +153,12 @@ test("sample: what is written in it is laid out as documents are, its roster is 
 	const planning = await read(planningRoom(workshop), readPlanning);
 	expect(Object.keys(planning.regimes)).toHaveLength(3);
 	expect(new Set(planning.places.map(({ sittingId }) => sittingId)).size).toBe(2);
+	const { id: training } = meetingOf(meetings, "Training week");
+	const glossary = await read(glossaryRoom(training), readGlossary);
+	expect(glossary).toHaveLength(29);
+	expect(glossary[0]?.terms.map(({ words }) => words)).toEqual(["asylum", "убежище", "притулок", "თავშესაფარი"]);
+	const ofOneMeaning = glossary.flatMap(({ terms }) => terms.map(termKey));
+	expect(new Set(ofOneMeaning).size, "no term stands for two concepts").toBe(ofOneMeaning.length);
 	await rooms.close({ deadlineMs: 0 });
 	await storage.close();
 	const { body: interpreters } = await ada.ask<{ a: string[]; note: string }[]>("GET", "/api/interpreters");

@@ -12,11 +12,13 @@ import {
 } from "./agendas.ts";
 import { conferenceBooths, trainingBooths, workshopBooths } from "./booths.ts";
 import { dayIn } from "./days.ts";
+import { trainingGlossary } from "./glossary.ts";
 import { holdFloor } from "./hold-floor.ts";
 import { committee, conference, others, preparation, type SampleMeeting, training, workshop } from "./meetings.ts";
 import { conferenceMinutes, preparationMinutes } from "./minutes.ts";
 import type { SamplePerson } from "./people.ts";
 import { type WrittenAgenda, writeAgenda } from "./write-agenda.ts";
+import { writeGlossary } from "./write-glossary.ts";
 import { writeMinutes } from "./write-minutes.ts";
 import { publishBooths, writePlanning } from "./write-planning.ts";
 import { type Registers, sampleLanguages, writeRegisters } from "./write-registers.ts";
@@ -31,6 +33,7 @@ export async function writeSample(house: House): Promise<void> {
 	const trained = await hold(training, trainingAgenda);
 	await writePlanning(house, registers, trained.meeting, trained.agenda, trainingBooths);
 	await publishBooths(house, registers, trained.meeting);
+	await writeGlossary(house, registers, trained.meeting, trainingGlossary);
 	await hold(committee, committeeAgenda);
 	const prepared = await hold(preparation, preparationAgenda);
 	await writeMinutes(house, registers, prepared.meeting, prepared.agenda, preparationMinutes);

@@ -1,7 +1,7 @@
 /** The glossary's desk: what stands on it, in which languages, and what may be done there. */
 import { observeGlossary, observeRoster, readGlossary, readRoster } from "@plenary/documents";
 import { type Concept, type GlossaryIndex, glossaryIndex, glossaryLanguages } from "@plenary/domain";
-import { useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import type * as Y from "yjs";
 import { keep, readKept } from "../api/kept.ts";
 import { useMyself } from "../api/questions.ts";
@@ -23,14 +23,16 @@ export interface GlossaryDesk {
 	show(conceptId: string): void;
 }
 
-/** The glossary as values, and ready to be searched; both the same for as long as nothing changes. */
+/** The glossary as values, and ready to be searched a moment later; both the same for as long as nothing changes. */
 export function useGlossary(doc: Y.Doc): { concepts: readonly Concept[]; index: GlossaryIndex } {
 	const concepts = useDocument(doc, observeGlossary, readGlossary);
 	const before = useRef<GlossaryIndex>(undefined);
+	// What is written is shown first; of a very large glossary the index takes a fifth of a second.
+	const settled = useDeferredValue(concepts);
 	const index = useMemo(() => {
-		before.current = glossaryIndex(concepts, before.current);
+		before.current = glossaryIndex(settled, before.current);
 		return before.current;
-	}, [concepts]);
+	}, [settled]);
 	return { concepts, index };
 }
 
