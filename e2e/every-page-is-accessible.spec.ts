@@ -1,8 +1,8 @@
 /** Every page and dialog, light and dark, in both languages, wide and narrow: readable, reachable, and without a complaint. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "@playwright/test";
-import { publishRoster } from "@plenary/documents";
-import { dayOf, rosterRoom } from "@plenary/domain";
+import { addConcept, publishRoster } from "@plenary/documents";
+import { dayOf, glossaryRoom, rosterRoom } from "@plenary/domain";
 import { sittingsOf } from "./booths.ts";
 import { livePage } from "./minutes.ts";
 import { itemsOf, raise, writeLines, writeRoom } from "./pens.ts";
@@ -56,6 +56,15 @@ async function fill({ meetingId, secretariat, english, russian, parties }: Works
 			{ at: Date.now(), by: secretariat.id },
 		),
 	);
+	await writeRoom(server, secretariat, glossaryRoom(meetingId), (doc) => {
+		const terms = [
+			{ language: "en", words: "asylum", status: "agreed" },
+			{ language: "ru", words: "убежище", note: "Не «политическое убежище»." },
+			{ language: "ka", words: "თავშესაფარი", status: "forbidden", pronunciation: "tavshesapari" },
+		] as const;
+		const facts = { definition: "A right and a duty.", subject: "protection", source: "CT/3", isRestricted: true };
+		addConcept(doc, { ...facts, terms }, { by: secretariat.id, at: Date.now() });
+	});
 	await secretariat.ask("POST", "/api/parties", { kind: "state", codes: { en: "UKR" }, names: { en: "Ukraine" } });
 	const body = { names: { en: "Steering Committee" }, codes: {}, powers: {}, partyIds: [], posts: [] };
 	await secretariat.ask("POST", "/api/bodies/import", { rows: [{ body, into: null }], fileName: "bodies.csv" });
@@ -229,12 +238,46 @@ for (const [theme, language] of [
 		await expect(page.locator(".columns-2 .ProseMirror").nth(1)).toBeVisible();
 		await look("live, an item being taken, two columns");
 
+		await page.goto(at(`/meetings/${meetingId}/glossary`));
+		await expect(page.locator(".glossary .term").first()).toBeVisible();
+		await look("glossary");
+		await page.keyboard.press("n");
+		await expect(page.locator(".term-box")).toBeFocused();
+		await look("glossary, a new concept");
+		await page.keyboard.press("Escape");
+		await page.locator(".about").first().click();
+		await expect(dialog).toBeVisible();
+		await look("a concept");
+		await shut();
+		const tool = async (place: number) => {
+			await page.locator(".glossary-tools [aria-haspopup=menu]").click();
+			await page.getByRole("menuitem").nth(place).click();
+			await expect(dialog).toBeVisible();
+		};
+		await tool(0);
+		await dialog.locator("textarea").fill("en,ru,Status\nvisa,виза,sacred\nasylum,убежище,\n");
+		await expect(dialog.locator(".import-warnings")).toBeVisible();
+		await look("a table of terms");
+		await shut();
+		await tool(1);
+		await look("a glossary to take over");
+		await shut();
+		await tool(4);
+		await look("columns of the glossary");
+		await shut();
+
 		await page.goto(at(`/meetings/${meetingId}/booth`));
 		await expect(page.locator(".console-line")).toHaveText(language === "en" ? "Connected" : "На связи");
 		await page.keyboard.press("3");
 		await page.keyboard.press("s");
 		await expect(page.locator(".signal.sent")).toBeVisible();
 		await look("the booth's console");
+		await page.keyboard.press("g");
+		await expect(dialog).toBeVisible();
+		await dialog.locator("input").fill("ubezh");
+		await expect(dialog.locator(".look-up-found > li")).toBeVisible();
+		await look("a term looked up in the booth");
+		await shut();
 		await page.goto(livePage(server.address, meetingId));
 		await expect(page.locator(".chair-line")).toBeVisible();
 		await look("live, with a word of the interpreters");

@@ -1,7 +1,7 @@
 /** A program with the right to write puts nonsense into shared documents, and the pages of everybody else stand. */
 import { addSitting, fileOutcome, publishRoster, raiseOutcome, setRegime } from "@plenary/documents";
-import { agendaRoom, outcomesRoom, planningRoom, rosterRoom } from "@plenary/domain";
-import type * as Y from "yjs";
+import { agendaRoom, glossaryRoom, outcomesRoom, planningRoom, rosterRoom } from "@plenary/domain";
+import * as Y from "yjs";
 import { browserOf, complaintsOf } from "./people.ts";
 import { openRaw } from "./raw.ts";
 import { startServer, type TestServer } from "./server.ts";
@@ -54,6 +54,23 @@ test("names that every object knows, and moments and days that no calendar has",
 		setRegime(doc, ["panel-two"], { spoken: ["en"], heard: ["ru"], mode: "simultaneous" });
 	});
 
+	await write(glossaryRoom(meetingId), (doc) => {
+		doc.getMap("concepts").set(
+			"constructor",
+			new Y.Map<unknown>([
+				["definition", 7],
+				["addedAt", 1e300],
+			]),
+		);
+		const term = [
+			["conceptId", "constructor"],
+			["language", "en"],
+			["words", "Panel of terms"],
+			["status", "sacred"],
+		] as const;
+		doc.getMap("terms").set("toString", new Y.Map<unknown>(term));
+	});
+
 	for (const person of [delegate, secretariat]) {
 		const { page, context } = await browserOf(browser, person, server.address);
 		const complaints = complaintsOf(page);
@@ -63,6 +80,7 @@ test("names that every object knows, and moments and days that no calendar has",
 			[`/meetings/${meetingId}/plan`, "Panel of seven"],
 			[`/meetings/${meetingId}/live`, "A-1"],
 			[`/meetings/${meetingId}/interpreters`, "Panel of seven"],
+			[`/meetings/${meetingId}/glossary`, person === secretariat ? "Panel of terms" : "Glossary"],
 		]) {
 			await page.goto(server.address + path);
 			await expect(page.getByText(words ?? "").first(), `${words} at ${path}`).toBeVisible();

@@ -104,7 +104,7 @@ function MicActions({ here }: { here: BoothHere }) {
 	const command = useDeskCommand();
 	const acts = actsOf(here, words);
 	const [first] = acts;
-	useKeys(first ? [{ keys: "x", does: "booths.keyMic", run: () => void command(first.command) }] : []);
+	useKeys(first ? [{ keys: "k", does: "booths.keyMic", run: () => void command(first.command) }] : []);
 	return (
 		<div className={here.self === undefined ? "mic-actions" : "mic-actions own"}>
 			{acts.map(({ words: label, command: asked }, order) => (
@@ -115,7 +115,7 @@ function MicActions({ here }: { here: BoothHere }) {
 					onClick={() => void command(asked)}
 				>
 					{label}
-					{order === 0 && <Kbd>X</Kbd>}
+					{order === 0 && <Kbd>K</Kbd>}
 				</button>
 			))}
 		</div>

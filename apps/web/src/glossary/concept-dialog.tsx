@@ -7,7 +7,7 @@ import {
 	type Term,
 	termStatuses,
 } from "@plenary/domain";
-import { useId, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { LangBadge, Pill } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -92,16 +92,16 @@ function TermFields({ concept, language, desk }: { concept: Concept; language: s
 						onChoice={(status) => acts.status([term.id], status)}
 					/>
 					<Kept
-						label={t("glossary.pronunciation")}
-						words={term.pronunciation}
-						longest={longestOf.pronunciation}
-						onKeep={(pronunciation) => acts.changeTerm(term.id, { pronunciation })}
-					/>
-					<Kept
 						label={t("glossary.note")}
 						words={term.note}
 						longest={longestOf.note}
 						onKeep={(note) => acts.changeTerm(term.id, { note })}
+					/>
+					<Kept
+						label={t("glossary.pronunciation")}
+						words={term.pronunciation}
+						longest={longestOf.pronunciation}
+						onKeep={(pronunciation) => acts.changeTerm(term.id, { pronunciation })}
 					/>
 				</div>
 			))}
@@ -176,6 +176,15 @@ interface KeptProps {
 function Kept({ label, words, longest, language, long = false, onKeep }: KeptProps) {
 	const [typed, type] = useState<string>();
 	const id = useId();
+	const latest = useRef({ typed, words, onKeep });
+	latest.current = { typed, words, onKeep };
+	const finish = useCallback(() => {
+		const { typed: written, words: before, onKeep: keepIt } = latest.current;
+		latest.current = { ...latest.current, typed: undefined };
+		if (written !== undefined && written !== before) keepIt(written);
+	}, []);
+	// Esc closes the dialog over a field that is still being written in.
+	useEffect(() => finish, [finish]);
 	const common = {
 		id,
 		lang: language,
@@ -183,7 +192,7 @@ function Kept({ label, words, longest, language, long = false, onKeep }: KeptPro
 		maxLength: longest,
 		autoComplete: "off",
 		onBlur: () => {
-			if (typed !== undefined && typed !== words) onKeep(typed);
+			finish();
 			type(undefined);
 		},
 	};
