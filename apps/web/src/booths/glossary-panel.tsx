@@ -78,7 +78,7 @@ function InItem({ here, concepts, onOpen }: InItemProps) {
 	const tell = useCallback((language: string, words: string) => {
 		setWritten((before) => (before[language] === words ? before : { ...before, [language]: words }));
 	}, []);
-	if (!item) return null;
+	if (!item) return <p className="console-terms" />;
 	const found = conceptsIn(finder, [...Object.entries(item.titles), ...Object.entries(written)]);
 	return (
 		<>

@@ -20,7 +20,7 @@ interface TakeOverProps {
 }
 
 export function TakeOverDialog({ desk, onClose }: TakeOverProps) {
-	const { t } = useWords();
+	const { t, dayRange } = useWords();
 	const text = useText();
 	const me = useMyself();
 	const here = useMeetingHere().meeting.id;
@@ -47,7 +47,10 @@ export function TakeOverDialog({ desk, onClose }: TakeOverProps) {
 			value={chosen}
 			choices={[
 				{ value: "", words: t("glossary.pickMeeting") },
-				...others.map((meeting) => ({ value: meeting.id, words: `${text(meeting.titles)}, ${meeting.startsOn}` })),
+				...others.map((meeting) => ({
+					value: meeting.id,
+					words: `${text(meeting.titles)}, ${dayRange(meeting.startsOn, meeting.endsOn)}`,
+				})),
 			]}
 			onChoice={choose}
 		/>
