@@ -10,6 +10,7 @@ export {
 	type Engagement,
 	standingsOf,
 } from "./booking-states.ts";
+export * from "./booth-rotas.ts";
 export * from "./breach.ts";
 export { breachesOf } from "./breaches.ts";
 export * from "./candidates.ts";
