@@ -34,6 +34,7 @@ import { openHealth } from "./operations/health.ts";
 import { openMetrics } from "./operations/metrics.ts";
 import { operationsOf } from "./operations/routes.ts";
 import { openOutcomesDesk } from "./outcomes/desk.ts";
+import { openPress } from "./papers/press.ts";
 import { bookingIndex } from "./rosters/booking-index.ts";
 import { openProposalDesk } from "./rosters/proposing.ts";
 import type { Settings } from "./settings.ts";
@@ -185,6 +186,8 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	const proposals = openProposalDesk(house);
 	const engagements = openBookingDesk(house);
 	opened.defer(() => engagements.close());
+	const press = openPress(log);
+	opened.defer(() => press.close());
 
 	app.disable("x-powered-by");
 	// What nobody may keep needs no mark to know it by again; a list of megabytes would be read through for it.
@@ -194,7 +197,7 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	const health = openHealth(storage.db, rooms);
 	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
 	app.use(operationsOf({ health, metrics, standing, settings }));
-	app.use("/api", apiOf(house, { actions, lists, bookings }, { proposals, engagements }, ownRoutes));
+	app.use("/api", apiOf(house, { actions, lists, bookings }, { proposals, engagements, press }, ownRoutes));
 	app.use("/calendar", calendarFeed(house));
 	app.use(pages(webFolder));
 	app.use(...nothingElse(log));

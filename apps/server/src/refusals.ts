@@ -159,6 +159,26 @@ const words = {
 		"No roster is published for this meeting yet.",
 		"Расстановка переводчиков на эту встречу ещё не опубликована.",
 	],
+	nothingThatDay: [
+		404,
+		"The published roster has no sittings on that day.",
+		"В опубликованном расписании на этот день заседаний нет.",
+	],
+	pressBusy: [
+		429,
+		"Many papers are being made just now. Try again in a minute.",
+		"Сейчас готовится много документов. Попробуйте через минуту.",
+	],
+	noPdfHere: [
+		501,
+		"This server can not make PDF files. The same paper can be had as DOCX.",
+		"Этот сервер не может делать файлы PDF. Тот же документ можно получить в формате DOCX.",
+	],
+	paperFailed: [
+		500,
+		"This paper could not be made. Nothing was changed; try the other format.",
+		"Этот документ не удалось подготовить. Ничего не изменено; попробуйте другой формат.",
+	],
 	notInBooth: [
 		403,
 		"The published roster does not have you, or this person, in this booth.",

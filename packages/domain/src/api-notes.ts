@@ -68,6 +68,8 @@ export const apiNotes = {
 	interpretersOfMeeting: ["read", "Lists the interpreters for whoever plans the meeting, without their contacts."],
 	proposeRoster: ["write", "Begins to look for the best roster; what is found appears in the planning as a proposal."],
 	stopProposal: ["write", "Ends the looking; what was found until then stays in the planning."],
+	rotas: ["read", "Says who of each booth is at the microphone from when to when, for the published roster."],
+	paper: ["read", "Gives a paper of the published roster as a file: team sheet, booth plan, rota or briefing pack."],
 	engagements: ["read", "Lists who was asked for the booths of a meeting and how that stands, for whoever plans it."],
 	askInterpreters: ["person", "Asks interpreters for posts, by letter or by links to hand over; the first one has it."],
 	moveEngagement: ["write", "Releases, contracts or cancels an engagement, or notes what its interpreter said."],

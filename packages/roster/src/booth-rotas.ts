@@ -1,6 +1,8 @@
 /** Rotas of a published day: for every booth and sitting who is on from when to when, and who stands by for what. */
 import {
 	type Agenda,
+	type BoothRota,
+	type BoothTurn,
 	clockOfMinutes,
 	flattenItems,
 	type Languages,
@@ -9,43 +11,13 @@ import {
 	outline,
 	type PublishedRoster,
 	pairsOf,
+	type RotaAbsence,
 } from "@plenary/domain";
 import type { RotaAsk, RotaItem } from "./rota/ask.ts";
 import { rotaOfDay } from "./rota/day.ts";
 import type { Rota } from "./rota/rota.ts";
 
 export type PublishedSitting = PublishedRoster["sittings"][number];
-
-/** A turn of somebody, by the clock of the venue, and who of the booth works from what they do not. */
-export interface BoothTurn {
-	readonly interpreterId: string;
-	/** "09:30" */
-	readonly startsAt: string;
-	readonly endsAt: string;
-	/** Minutes of work in it. */
-	readonly minutes: number;
-	readonly itemIds: readonly string[];
-	/** Languages of the hall that this person does not work from: who does, or nobody, and it has to be taken by relay. */
-	readonly standBy: readonly { readonly language: string; readonly interpreterIds: readonly string[] }[];
-}
-
-/**
- * Why there are no turns: nobody is in the booth; so many share it, for so long, that they agree among themselves; or people
- * interpret after each speech and not by the clock.
- */
-export const rotaAbsences = ["nobody", "many", "consecutive"] as const;
-export type RotaAbsence = (typeof rotaAbsences)[number];
-
-export interface BoothRota {
-	readonly sittingId: string;
-	readonly booth: string;
-	readonly absence?: RotaAbsence | undefined;
-	readonly turns: readonly BoothTurn[];
-	/** By this clock somebody else has to take over, or there has to be a pause: the turns reach no further. */
-	readonly reliefBy?: string | undefined;
-	/** What each of them has worked that day by then, in minutes. */
-	readonly minutes: Readonly<Record<string, number>>;
-}
 
 export interface DayToTurn {
 	/** The published sittings of one day, in order. */
@@ -155,20 +127,24 @@ function toldOf(
 	const clock = (minute: number) => clockOfMinutes(begin + minute);
 	const heard = spoken.filter((from) => into.some((to) => to !== from));
 	return {
-		turns: turns.map(({ memberId, from, to, minutes: worked, itemIds }) => ({
-			interpreterId: memberId,
-			startsAt: clock(from),
-			endsAt: clock(to),
-			minutes: worked,
-			itemIds: itemIds.filter(Boolean),
-			standBy: heard
-				.filter((language) => !isDirectFrom(languages[memberId], language, into))
-				.map((language) => ({
-					language,
-					interpreterIds: interpreterIds.filter((id) => id !== memberId && isDirectFrom(languages[id], language, into)),
-				})),
-		})),
-		minutes,
+		turns: turns.map(
+			({ memberId, from, to, minutes: worked, itemIds }): BoothTurn => ({
+				interpreterId: memberId,
+				startsAt: clock(from),
+				endsAt: clock(to),
+				minutes: worked,
+				itemIds: itemIds.filter(Boolean),
+				standBy: heard
+					.filter((language) => !isDirectFrom(languages[memberId], language, into))
+					.map((language) => ({
+						language,
+						interpreterIds: interpreterIds.filter(
+							(id) => id !== memberId && isDirectFrom(languages[id], language, into),
+						),
+					})),
+			}),
+		),
+		minutes: { ...minutes },
 		...(reliefBy !== undefined && { reliefBy: clock(reliefBy) }),
 	};
 }

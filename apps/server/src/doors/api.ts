@@ -15,6 +15,8 @@ import { interpreterImportRoutes } from "../interpreters/import.ts";
 import { interpreterRoutes } from "../interpreters/routes.ts";
 import { meetingRoutes } from "../meetings/routes.ts";
 import { awaitingRoutes } from "../outcomes/awaiting.ts";
+import type { Press } from "../papers/press.ts";
+import { paperRoutes } from "../papers/routes.ts";
 import { bodyRoutes } from "../people/bodies.ts";
 import { bodyImportRoutes } from "../people/bodies-import.ts";
 import { importRoutes } from "../people/import.ts";
@@ -49,6 +51,7 @@ interface Indexes {
 interface Desks {
 	proposals: ProposalDesk;
 	engagements: BookingDesk;
+	press: Press;
 }
 
 export function apiOf(house: House, indexes: Indexes, desks: Desks, ownRoutes: OwnRoutes): express.Router {
@@ -83,6 +86,7 @@ export function apiOf(house: House, indexes: Indexes, desks: Desks, ownRoutes: O
 	bookingRoutes(route, house, indexes.bookings);
 	proposalRoutes(route, house, desks.proposals);
 	engagementRoutes(route, house, desks.engagements);
+	paperRoutes(route, house, desks.press);
 	ownRoutes(route, house);
 	api.use(withoutPrefix(router));
 	api.use((request, response) => sendRefusal(response, refuse("notFound"), languageOf(request)));

@@ -8,6 +8,7 @@ import {
 	api,
 	apiNotes,
 	type Caller,
+	fileSchema,
 	type InterfaceLanguage,
 	type MeetingObject,
 	may,
@@ -89,6 +90,7 @@ export function routesOn(router: Router, house: House): Routes {
 			const result = await run();
 			if (isRefusal(result)) sendRefusal(response, result, language);
 			else if (result === asBefore) response.status(304).end();
+			else if (api[name][3] === fileSchema) sendFile(response, result as z.output<typeof fileSchema>);
 			else response.json(result);
 
 			async function run(): Promise<unknown> {
@@ -191,6 +193,12 @@ export function refusalOf(issue: z.core.$ZodIssue | undefined): Refusal {
 export function sendRefusal(response: Response, { refusal, field }: Refusal, language: InterfaceLanguage): void {
 	const body = { code: refusal, message: sentenceOf(refusal, language), ...(field === undefined ? {} : { field }) };
 	response.status(statusOf(refusal)).json({ refusal: body });
+}
+
+/** To be kept, and never to be opened as a page of ours. */
+function sendFile(response: Response, { bytes, type, name }: z.output<typeof fileSchema>): void {
+	response.set({ "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` });
+	response.end(bytes);
 }
 
 /** The same for whoever asked for a page or a file: the sentence alone. */

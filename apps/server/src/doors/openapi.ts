@@ -10,6 +10,7 @@ import {
 	bookingSchema,
 	type Caller,
 	engagementSchema,
+	fileSchema,
 	headSchema,
 	idPattern,
 	linkSchema,
@@ -83,7 +84,8 @@ const answerIds = idsOf("output");
 function idsOf(io: "input" | "output"): Map<z.core.$ZodType, string> {
 	const ids = new Map(Object.entries(named[io]).map(([id, schema]) => [schema, id]));
 	for (const name of names) {
-		const schema = api[name][io === "input" ? 2 : 3];
+		const schema: z.core.$ZodType = api[name][io === "input" ? 2 : 3];
+		if (schema === fileSchema) continue;
 		if (io === "output" || schema !== nothing)
 			ids.set(schema, ids.get(schema) ?? name + (io === "input" ? "Form" : "Answer"));
 	}
@@ -158,16 +160,22 @@ function operationOf(name: ApiName): Json {
 		responses: {
 			200: {
 				description: "Done.",
-				content: { "application/json": { schema: refTo("schemas", answerIds.get(answer) ?? "") } },
+				content: contentOf(answer),
 			},
 			...Object.fromEntries(
-				statuses.filter(canBe(method, caller)).map((status) => [status, refTo("responses", `Refused${status}`)]),
+				statuses.filter(canBe(name, method, caller)).map((status) => [status, refTo("responses", `Refused${status}`)]),
 			),
 		},
 		security: securityOf(name, method, caller),
 		"x-plenary-caller": caller,
 	};
 }
+
+/** A file is of whatever type its head says. */
+const contentOf = (answer: z.core.$ZodType): Json =>
+	answer === fileSchema
+		? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+		: { "application/json": { schema: refTo("schemas", answerIds.get(answer) ?? "") } };
 
 const parameterOf = (part: string | undefined): Json => ({
 	name: part,
@@ -187,8 +195,10 @@ function securityOf(name: ApiName, method: string, caller: Caller): Json[] {
 
 const statuses = [...new Set(refusalCodes.map(statusOf))].sort();
 const onlyForForms = new Set([409, 410, 413, 422, 429]);
-const canBe = (method: string, caller: Caller) => (status: number) =>
-	(method !== "GET" || !onlyForForms.has(status)) && (status !== 401 || caller !== "anyone");
+/** What is made of a roster, there may be too much of or nothing yet. */
+const making: ReadonlySet<ApiName> = new Set<ApiName>(["paper", "rotas"]);
+const canBe = (name: ApiName, method: string, caller: Caller) => (status: number) =>
+	(method !== "GET" || making.has(name) || !onlyForForms.has(status)) && (status !== 401 || caller !== "anyone");
 
 const refusalWith = (status: number): Json => ({
 	description: `Refused, with one of the codes ${refusalCodes.filter((code) => statusOf(code) === status).join(", ")}, and a sentence in the language of Accept-Language.`,
