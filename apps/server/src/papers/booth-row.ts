@@ -78,7 +78,10 @@ function absencesOf({ words, nameOf, pair }: Telling, { falls }: Standing, { int
 
 	function fallWords({ from, to, after }: Fall): string {
 		if (after.kind === "none") return words.fallsNone(pair(from, to));
-		if (after.kind === "relay") return words.fallsRelay(pair(from, to), after.through.toUpperCase());
+		if (after.kind === "relay") {
+			const through = after.through.toUpperCase();
+			return after.single ? words.fallsRelaySingle(pair(from, to), through) : words.fallsRelay(pair(from, to), through);
+		}
 		return words.fallsSingle(pair(from, to));
 	}
 }

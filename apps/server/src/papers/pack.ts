@@ -43,11 +43,12 @@ function agendaOf(telling: Telling): Section[] {
 	const filled = groups.filter(({ items }) => items.length > 0);
 	if (filled.length === 0)
 		return [{ heading: words.agenda, level: 1, parts: [{ kind: "text", lines: [words.noAgenda] }] }];
+	const isPresented = facts.agenda.items.some(({ presenter }) => presenterOf(telling, presenter) !== "");
 	const columns = [
 		{ head: words.time, share: 0.9 },
 		{ head: words.item, share: 4.6 },
-		{ head: words.minutesHead, share: 1.3 },
-		{ head: words.presentedBy, share: 2.4 },
+		{ head: words.minutesHead, share: 1.4 },
+		...(isPresented ? [{ head: words.presentedBy, share: 2.4 }] : []),
 	];
 	return [
 		{ heading: words.agenda, level: 1, parts: [] },
@@ -55,13 +56,17 @@ function agendaOf(telling: Telling): Section[] {
 			const heading = sitting
 				? `${weekday(sitting.day)}, ${sitting.startsAt}–${sitting.endsAt} ${text(sitting.titles)}`.trim()
 				: words.notPlaced;
-			const rows = flattenItems(items).map((entry) => agendaRow(telling, entry));
+			const rows = flattenItems(items).map((entry) => agendaRow(telling, entry, isPresented));
 			return { heading, level: 2, parts: [{ kind: "table", columns, rows }] };
 		}),
 	];
 }
 
-function agendaRow(telling: Telling, { item, number, startsAt, spanMinutes }: OutlineItem): Cell[] {
+function agendaRow(
+	telling: Telling,
+	{ item, number, startsAt, spanMinutes }: OutlineItem,
+	isPresented: boolean,
+): Cell[] {
 	const { words, text, hours } = telling;
 	const isBreak = item.kind === "break";
 	const title = [number, text(item.titles) || (isBreak ? words.pause : "")].filter(Boolean).join(" ");
@@ -72,7 +77,7 @@ function agendaRow(telling: Telling, { item, number, startsAt, spanMinutes }: Ou
 			...(item.purpose ? [{ text: words.purposes[item.purpose], tone: "quiet" } as const] : []),
 		],
 		[spanMinutes > 0 ? hours(spanMinutes) : ""],
-		[presenterOf(telling, item.presenter)],
+		...(isPresented ? [[presenterOf(telling, item.presenter)]] : []),
 	];
 }
 

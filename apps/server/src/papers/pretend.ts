@@ -49,7 +49,8 @@ export async function publishDay(
 			addItem(doc, { titles: { en, ru }, minutes, kind, place: { sittingId } });
 		return readAgenda(doc);
 	});
-	const sittings = outline(agenda).groups.flatMap(({ sitting }) => sitting?.id ?? []);
+	// A new meeting has a sitting of its own, which nobody interprets here.
+	const sittings = outline(agenda).groups.flatMap(({ sitting }) => (sitting?.hall ? [sitting.id] : []));
 	const regime = { spoken: ["en", "ru", "ka", "hy"], heard: ["en", "ru", "pl"], mode: "simultaneous" } as const;
 	const planning: Planning = {
 		profile: "onSite",

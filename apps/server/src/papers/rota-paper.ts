@@ -1,6 +1,8 @@
 /** The rota of a day: for each sitting and booth the turns along the agenda, the breaks between them, and who stands by. */
 import { type BoothRota, type BoothTurn, flattenItems, type OutlineItem } from "@plenary/domain";
-import type { Cell, Line, Paper, Part, Section } from "@plenary/formats/paper";
+import { type Cell, type Line, type Paper, type Part, type Section, wordsOf } from "@plenary/formats/paper";
+import { gravityOf } from "@plenary/roster";
+import { type Standing, standingAt } from "./standing.ts";
 import { dayGroups, frameOf, type Telling, tagsOf } from "./telling.ts";
 
 export function rotaPaper(telling: Telling): Paper {
@@ -20,6 +22,7 @@ export function rotaPaper(telling: Telling): Paper {
 export function rotaSections(telling: Telling): Section[] {
 	const { facts, sitting: named, booth } = telling;
 	return dayGroups(facts).flatMap(({ sitting, group }): Section[] => {
+		const standing = standingAt(facts, [sitting]);
 		const entries = flattenItems(group.items);
 		const here = facts.rotas.filter(({ sittingId }) => sittingId === sitting.sittingId);
 		return [
@@ -29,14 +32,20 @@ export function rotaSections(telling: Telling): Section[] {
 				return {
 					heading: `${tagsOf(into)} · ${booth(rota.booth)}`,
 					level: 2,
-					parts: rotaParts(telling, rota, entries),
+					parts: rotaParts(telling, rota, { entries, into, standing }),
 				};
 			}),
 		];
 	});
 }
 
-function rotaParts(telling: Telling, rota: BoothRota, entries: readonly OutlineItem[]): Part[] {
+interface Around {
+	readonly entries: readonly OutlineItem[];
+	readonly into: readonly string[];
+	readonly standing: Standing;
+}
+
+function rotaParts(telling: Telling, rota: BoothRota, { entries, into, standing }: Around): Part[] {
 	const { words, nameOf, hours } = telling;
 	if (rota.absence) {
 		const text = words.absences[rota.absence];
@@ -61,7 +70,7 @@ function rotaParts(telling: Telling, rota: BoothRota, entries: readonly OutlineI
 			[`${turn.startsAt}–${turn.endsAt}`],
 			[{ text: nameOf(turn.interpreterId), tone: "strong" }],
 			itemsOf(telling, turn, entries),
-			...(showsStandBy ? [standByOf(telling, turn)] : []),
+			...(showsStandBy ? [standByOf(telling, turn, into, standing)] : []),
 		];
 		return before && before.endsAt < turn.startsAt ? [pause, row] : [row];
 	});
@@ -75,22 +84,31 @@ function rotaParts(telling: Telling, rota: BoothRota, entries: readonly OutlineI
 	];
 }
 
-function itemsOf({ words, text }: Telling, { itemIds }: BoothTurn, entries: readonly OutlineItem[]): Cell {
+function itemsOf({ words, text, numberOf }: Telling, { itemIds }: BoothTurn, entries: readonly OutlineItem[]): Cell {
 	const taken = itemIds.flatMap((id) => entries.find(({ item }) => item.id === id) ?? []);
 	if (taken.length === 0) return [{ text: words.restOfSitting, tone: "quiet" }];
-	return taken.map(({ number, item }) => [number, shortened(text(item.titles))].filter(Boolean).join(" "));
+	return taken.map(({ item }) => [numberOf(item.id), shortened(text(item.titles))].filter(Boolean).join(" "));
 }
 
 /** So that who is on stays what one sees. */
 const shortened = (title: string): string => (title.length > 70 ? `${title.slice(0, 69).trimEnd()}…` : title);
 
-function standByOf({ words, nameOf }: Telling, { standBy }: BoothTurn): Line[] {
-	const byPeople = Map.groupBy(standBy, ({ interpreterIds }) => interpreterIds.join(" "));
-	return [...byPeople.values()].map((alike): Line => {
-		const languages = tagsOf(alike.map(({ language }) => language));
-		const people = alike[0]?.interpreterIds ?? [];
-		return people.length > 0
-			? words.standsByFor(people.map(nameOf).join(", "), languages)
-			: { text: words.byRelay(languages), tone: "quiet" };
+/** "Boris for KA PL", "HY: via RU" where nobody in the booth works from it, "HY: not heard" where nobody anywhere does. */
+function standByOf(telling: Telling, { standBy }: BoothTurn, into: readonly string[], standing: Standing): Line[] {
+	const { words, nameOf } = telling;
+	const told = standBy.map(({ language, interpreterIds }): [Line, string] => {
+		if (interpreterIds.length > 0) return [words.standsByFor(interpreterIds.map(nameOf).join(", "), "{}"), language];
+		const covers = standing.needs.filter(({ from, to }) => from === language && into.includes(to));
+		const [worst] = covers.map(({ cover }) => cover).sort((one, other) => gravityOf(other) - gravityOf(one));
+		if (worst?.kind === "none") return [{ text: words.notHeard("{}"), tone: "warning" }, language];
+		const through = worst?.kind === "relay" ? worst.through.toUpperCase() : "";
+		return [{ text: through ? words.relayFrom("{}", through) : words.byRelay("{}"), tone: "quiet" }, language];
+	});
+	return [...Map.groupBy(told, ([line]) => wordsOf(line)).values()].flatMap((alike): Line[] => {
+		const [first] = alike;
+		if (!first) return [];
+		const [line] = first;
+		const text = wordsOf(line).replace("{}", tagsOf(alike.map(([, language]) => language)));
+		return [typeof line === "string" ? text : { text, tone: line.tone }];
 	});
 }

@@ -1,10 +1,12 @@
 /** How papers tell things in one language: names, languages, days, clocks, hours, and the frame that all papers share. */
 import {
+	flatten,
 	type InterfaceLanguage,
 	inLanguage,
 	locales,
 	noonOf,
 	type OutlineGroup,
+	outline,
 	type PaperName,
 	type Text,
 } from "@plenary/domain";
@@ -34,6 +36,8 @@ export function tellingOf(facts: PaperFacts, language: InterfaceLanguage) {
 	const text = (texts: Text): string => inLanguage(texts, [language, ...meeting.languages]);
 	const list = (all: readonly string[]): string => lists.format(all);
 	const languageName = (tag: string): string => languageNames.of(tag) ?? tag;
+	// Sittings without booths count, too: an item has one number wherever it is told of.
+	const numbers = new Map(flatten(outline(facts.agenda)).map(({ item, number }) => [item.id, number]));
 	const personIn = (person: { name: string; names: Text }): string => person.names[language] || person.name;
 	return {
 		facts,
@@ -44,6 +48,8 @@ export function tellingOf(facts: PaperFacts, language: InterfaceLanguage) {
 		capital,
 		languageName,
 		personIn,
+		/** "4.1", as the agenda has it. */
+		numberOf: (itemId: string): string => numbers.get(itemId) ?? "",
 		/** Somebody of the roster, by the name that was published. */
 		nameOf: (id: string): string => {
 			const person = Object.hasOwn(names, id) ? names[id] : undefined;

@@ -76,6 +76,7 @@ export const en = {
 	falls: (name: string, what: string) => `${name}: ${what}`,
 	fallsNone: (pair: string) => `${pair} is not heard`,
 	fallsRelay: (pair: string, through: string) => `${pair} only by relay from ${through}`,
+	fallsRelaySingle: (pair: string, through: string) => `${pair} by relay from one person in ${through}`,
 	fallsSingle: (pair: string) => `${pair} hangs on one person`,
 	strength: "Strength",
 	enough: (people: string, hours: string, limit: string) => `${people} for ${hours}; enough for ${limit}`,

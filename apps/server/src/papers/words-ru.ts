@@ -74,6 +74,7 @@ export const ru: PaperWords = {
 	falls: (name, what) => `${name}: ${what}`,
 	fallsNone: (pair) => `${pair} не слышно`,
 	fallsRelay: (pair, through) => `${pair} только через ${through}`,
+	fallsRelaySingle: (pair, through) => `${pair} через ${through} от одного человека`,
 	fallsSingle: (pair) => `${pair} держится на одном человеке`,
 	strength: "Численность",
 	enough: (people, hours, limit) => `${people} на ${hours}; достаточно на ${limit}`,
