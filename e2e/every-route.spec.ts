@@ -46,6 +46,9 @@ const table: Record<ApiName, readonly [letters: string, body?: () => object, id?
 	bookings:              ["yy---y--- 1 yy-y", none, meeting],
 	proposeRoster:         ["nn---n--- 1 -n-n", none, meeting],
 	stopProposal:          ["yy---y--- 1 -y-y", none, meeting],
+	rotas:                 ["nnnnnnnn- 1 nn-n", none, meeting],
+	// Of what is no paper; which of them are for whom is tested in the server.
+	paper:                 ["nnnnnnnn- 1 nn-n", none, meeting],
 	myBookings:            ["yyyyyyyyy 1 yyyy"],
 	parties:               ["yyyyyyyyy 1 yyyy"],
 	createParty:           ["yy------- 1 -y--", party],

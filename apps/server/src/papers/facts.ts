@@ -35,6 +35,8 @@ export interface RosterFacts {
 	readonly languages: Readonly<Record<string, Languages>>;
 	/** As they were published, by interpreter. */
 	readonly names: Readonly<Record<string, PublishedRoster["people"][string]>>;
+	/** The id under which the roster was published with somebody, by the entry of the register that is theirs today. */
+	readonly publishedIds: Readonly<Record<string, string>>;
 }
 
 /** The meeting before this one of the same body, with what was agreed there. */
@@ -66,8 +68,14 @@ export async function readRosterFacts({ db, rooms }: World, meetingId: string): 
 		readLeads(db, "interpreter"),
 	]);
 	if (!published) return undefined;
-	const names = Object.fromEntries(Object.entries(published.people).map(([id, person]) => [lead(id), person]));
-	return { roster: ledRoster(published, lead), agenda, names, languages: await readLanguages(db, Object.keys(names)) };
+	const people = Object.entries(published.people);
+	return {
+		roster: ledRoster(published, lead),
+		agenda,
+		names: Object.fromEntries(people.map(([id, person]) => [lead(id), person])),
+		publishedIds: Object.fromEntries(people.map(([id]) => [lead(id), id])),
+		languages: await readLanguages(db, [...new Set(people.map(([id]) => lead(id)))]),
+	};
 }
 
 export const daysOf = ({ sittings }: Pick<PublishedRoster, "sittings">): string[] =>

@@ -61,7 +61,10 @@ export function paperRoutes(route: Routes, { db, rooms, clock }: House, press: P
 		const shown = shownTo(visitor, id);
 		return {
 			version: facts.roster.version,
-			days: days.map((day, at) => ({ day, booths: (rotas[at] ?? []).map(shown) })),
+			days: days.map((day, at) => ({
+				day,
+				booths: (rotas[at] ?? []).map((rota) => asPublished(shown(rota), facts.publishedIds)),
+			})),
 		};
 	});
 
@@ -128,4 +131,21 @@ export function paperRoutes(route: Routes, { db, rooms, clock }: House, press: P
 		if (isRefusal(await turning)) remembered.delete(key);
 		return turning;
 	}
+}
+
+/** Pages know people by the ids that the roster was published with. */
+function asPublished(rota: BoothRota, ids: RosterFacts["publishedIds"]): BoothRota {
+	const idOf = (id: string) => (Object.hasOwn(ids, id) ? (ids[id] ?? id) : id);
+	return {
+		...rota,
+		turns: rota.turns.map((turn) => ({
+			...turn,
+			interpreterId: idOf(turn.interpreterId),
+			standBy: turn.standBy.map(({ language, interpreterIds }) => ({
+				language,
+				interpreterIds: interpreterIds.map(idOf),
+			})),
+		})),
+		minutes: Object.fromEntries(Object.entries(rota.minutes).map(([id, minutes]) => [idOf(id), minutes])),
+	};
 }

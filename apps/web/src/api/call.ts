@@ -89,6 +89,21 @@ async function ask<Name extends ApiName>(
 	return parsed.data as Answered<Name>;
 }
 
+/** Asks for a file, with the name that the server gives it. Throws as `call` does. */
+export async function callFile(
+	name: "paper",
+	{ params, query }: { params: Params; query: Readonly<Record<string, string>> },
+): Promise<{ file: Blob; name: string }> {
+	const path = api[name][1].replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? ""));
+	const response = await reach(`${base}${path}?${new URLSearchParams(query)}`, {
+		credentials: "same-origin",
+		headers: { "Accept-Language": wordsNow().language },
+	});
+	if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => undefined));
+	const called = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+	return { file: await response.blob(), name: called ?? name };
+}
+
 async function reach(path: string, request: RequestInit): Promise<Response> {
 	try {
 		return await fetch(path, request);

@@ -83,6 +83,12 @@ export const useReadiness = (id: string, wanted: boolean) =>
 		enabled: wanted,
 	});
 export const useMyBookings = () => useKept(["myBookings"], (signal) => call("myBookings", { signal }));
+/** Of the published roster: another version, another question. */
+export const useRotas = (id: string, version: number) =>
+	useQuery({
+		queryKey: ["rotas", id, version],
+		queryFn: ({ signal }) => call("rotas", { params: { id }, signal }),
+	});
 export const useParties = () => useKept(["parties"], (signal) => call("parties", { signal }));
 export const useBodies = () => useKept(["bodies"], (signal) => call("bodies", { signal }));
 export const useMeeting = (id: string) =>

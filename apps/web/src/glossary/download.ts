@@ -1,7 +1,8 @@
 /** The glossary as a file: a table for spreadsheets, or TBX for terminologists' programs. */
 import { type Concept, inLanguage, type Meeting } from "@plenary/domain";
 import { writeGlossaryTable } from "@plenary/formats";
-import { save, separators } from "../people/download.ts";
+import { separators } from "../people/download.ts";
+import { saveFile } from "../ui/save-file.ts";
 import type { Words } from "../words/words.ts";
 
 export interface GlossaryFile {
@@ -18,7 +19,7 @@ const nameOf = ({ concepts }: GlossaryFile, ending: string): string =>
 export function downloadTable(file: GlossaryFile): void {
 	const { language } = file.words;
 	const table = writeGlossaryTable(file.concepts, file.languages, language, separators[language]);
-	save(nameOf(file, "csv"), table, "text/csv");
+	saveFile(nameOf(file, "csv"), new Blob([table], { type: "text/csv" }));
 }
 
 export async function downloadTbx(file: GlossaryFile): Promise<void> {
@@ -35,5 +36,5 @@ export async function downloadTbx(file: GlossaryFile): Promise<void> {
 		description,
 		language: words.language,
 	});
-	save(nameOf(file, "tbx"), text, "application/x-tbx+xml");
+	saveFile(nameOf(file, "tbx"), new Blob([text], { type: "application/x-tbx+xml" }));
 }

@@ -15,6 +15,7 @@ import {
 	writeParties,
 	writePeople,
 } from "@plenary/formats";
+import { saveFile } from "../ui/save-file.ts";
 
 /** Spreadsheets set to Russian take semicolons for what separates cells. */
 export const separators = { en: ",", ru: ";" } as const;
@@ -69,11 +70,4 @@ export function downloadBodies(
 	save("bodies.csv", writeBodies(rows, columns, language, separators[language]));
 }
 
-/** Hands words to the browser as a file to be kept. */
-export function save(name: string, words: string, type = "text/csv"): void {
-	const link = document.createElement("a");
-	link.href = URL.createObjectURL(new Blob([words], { type }));
-	link.download = name;
-	link.click();
-	URL.revokeObjectURL(link.href);
-}
+const save = (name: string, table: string): void => saveFile(name, new Blob([table], { type: "text/csv" }));

@@ -18,6 +18,7 @@ import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { DayChoice } from "./day-choice.tsx";
 import type { PlannerDesk } from "./desk.ts";
+import { PapersButton } from "./papers-dialog.tsx";
 import { tagsOf } from "./roster-words.ts";
 import { VersionsDialog } from "./versions-dialog.tsx";
 
@@ -86,6 +87,7 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 					</IconButton>
 				</span>
 				<Button onClick={() => print()}>{t("rosters.print")}</Button>
+				{published && <PapersButton roster={published} />}
 				<ProposeButton desk={desk} day={day} />
 				{may("write", "roster") && (
 					<Button look={table && table.count > 0 ? "plain" : "primary"} disabled={!mayPublish} onClick={tryToPublish}>

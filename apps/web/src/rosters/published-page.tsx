@@ -1,15 +1,16 @@
 /** The roster as it was published: for everybody at the meeting, and for interpreters their own sittings first. */
 import { observeRoster, readRoster } from "@plenary/documents";
-import { rosterRoom } from "@plenary/domain";
+import { type PublishedRoster, rosterRoom } from "@plenary/domain";
 import type { OpenRoom } from "@plenary/sync/client";
 import { useState } from "react";
-import { useMyBookings } from "../api/questions.ts";
+import { useMyBookings, useRotas } from "../api/questions.ts";
 import { PageTitle } from "../frame/page.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { useDocument, useRoom, useRoomState } from "../rooms/use-room.ts";
 import { EmptyState } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
+import { PapersButton } from "./papers-dialog.tsx";
 import { TeamSheet } from "./team-sheet.tsx";
 import { VersionsDialog } from "./versions-dialog.tsx";
 
@@ -20,13 +21,9 @@ export function PublishedPage() {
 }
 
 function Opened({ room }: { room: OpenRoom }) {
-	const { t, moment } = useWords();
-	const { meeting } = useMeetingHere();
+	const { t } = useWords();
 	const { loaded } = useRoomState(room);
 	const roster = useDocument(room.doc, observeRoster, readRoster);
-	const own = useOwnEntries();
-	const [onlyMine, setOnlyMine] = useState(true);
-	const [looking, look] = useState(false);
 	if (!loaded) return null;
 	if (!roster)
 		return (
@@ -39,10 +36,24 @@ function Opened({ room }: { room: OpenRoom }) {
 				</div>
 			</div>
 		);
+	return <Published room={room} roster={roster} />;
+}
+
+function Published({ room, roster }: { room: OpenRoom; roster: PublishedRoster }) {
+	const { t, moment } = useWords();
+	const { meeting, may } = useMeetingHere();
+	const own = useOwnEntries();
+	const rotas = useRotas(meeting.id, roster.version);
+	const [onlyMine, setOnlyMine] = useState(true);
+	const [turnsAsked, askTurns] = useState<boolean>();
+	const [looking, look] = useState(false);
 	const isMine = (sitting: (typeof roster.sittings)[number]) =>
 		sitting.booths.some((booth) => booth.interpreterIds.some((id) => own?.includes(id)));
 	const shown = own && onlyMine ? { ...roster, sittings: roster.sittings.filter(isMine) } : roster;
 	const state = t("rosters.versionOf", { version: roster.version, at: moment(roster.publishedAt, meeting.zone) });
+	// Who works in the booths wants to know when; the hall wants to know who.
+	const showsTurns = turnsAsked ?? may("read", "desk");
+	const turns = rotas.data?.days.flatMap(({ booths }) => booths);
 	return (
 		<div className="published-page">
 			<header className="page-head">
@@ -56,13 +67,17 @@ function Opened({ room }: { room: OpenRoom }) {
 						<span>{t("rosters.onlyMine")}</span>
 					</label>
 				)}
-				<Button className="push" onClick={() => print()}>
-					{t("rosters.print")}
-				</Button>
+				<label className="tick">
+					<input type="checkbox" checked={showsTurns} onChange={(event) => askTurns(event.target.checked)} />
+					<span>{t("rosters.showTurns")}</span>
+				</label>
+				<PapersButton roster={roster} className="push" />
+				<Button onClick={() => print()}>{t("rosters.print")}</Button>
 			</header>
 			{looking && <VersionsDialog doc={room.doc} onClose={() => look(false)} />}
+			{showsTurns && rotas.isError && <p className="hint">{t("rosters.noTurns")}</p>}
 			{shown.sittings.length === 0 && <EmptyState title={t("rosters.noneYours")} />}
-			<TeamSheet roster={shown} state={state} own={own} />
+			<TeamSheet roster={shown} state={state} own={own} rotas={showsTurns ? turns : undefined} />
 		</div>
 	);
 }

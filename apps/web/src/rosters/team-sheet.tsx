@@ -1,11 +1,12 @@
 /** The team sheet: every sitting with its booths and who sits in them, to be read and to be printed. */
-import type { RosterSnapshot } from "@plenary/domain";
+import type { BoothRota, RosterSnapshot } from "@plenary/domain";
 import { useText } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { nameOf } from "../people/names.ts";
 import { LangBadge } from "../ui/badges.tsx";
 import { useWords } from "../words/words.ts";
 import { boothHeading } from "./roster-words.ts";
+import { Turns } from "./turns.tsx";
 
 interface TeamSheetProps {
 	roster: RosterSnapshot;
@@ -13,11 +14,13 @@ interface TeamSheetProps {
 	state: string;
 	/** Whose lines stand out. */
 	own?: readonly string[] | undefined;
+	/** The turns in its booths, where they are to be shown. */
+	rotas?: readonly BoothRota[] | undefined;
 	/** True where the screen shows something else. */
 	onlyPrinted?: boolean;
 }
 
-export function TeamSheet({ roster, state, own, onlyPrinted = false }: TeamSheetProps) {
+export function TeamSheet({ roster, state, own, rotas, onlyPrinted = false }: TeamSheetProps) {
 	const { weekday, dayRange } = useWords();
 	const { meeting } = useMeetingHere();
 	const text = useText();
@@ -35,7 +38,7 @@ export function TeamSheet({ roster, state, own, onlyPrinted = false }: TeamSheet
 				<section key={day}>
 					<h2>{weekday(day)}</h2>
 					{sittings.map((sitting) => (
-						<SittingSheet key={sitting.sittingId} sitting={sitting} people={roster.people} own={own} />
+						<SittingSheet key={sitting.sittingId} sitting={sitting} people={roster.people} own={own} rotas={rotas} />
 					))}
 				</section>
 			))}
@@ -47,14 +50,17 @@ interface SittingSheetProps {
 	sitting: RosterSnapshot["sittings"][number];
 	people: RosterSnapshot["people"];
 	own: readonly string[] | undefined;
+	rotas: readonly BoothRota[] | undefined;
 }
 
-function SittingSheet({ sitting, people, own }: SittingSheetProps) {
+function SittingSheet({ sitting, people, own, rotas }: SittingSheetProps) {
 	const words = useWords();
 	const { t, language, languageName, list } = words;
 	const text = useText();
 	const { startsAt, endsAt, hall, mode, spoken, booths } = sitting;
 	const title = text(sitting.titles);
+	const turnsOf = (booth: string) =>
+		rotas?.find((rota) => rota.sittingId === sitting.sittingId && rota.booth === booth);
 	return (
 		<article className="sheet sitting-sheet">
 			<h3>
@@ -74,7 +80,7 @@ function SittingSheet({ sitting, people, own }: SittingSheetProps) {
 				</thead>
 				<tbody>
 					{booths.map((booth) => (
-						<tr key={booth.id}>
+						<tr key={booth.id} className={turnsOf(booth.id) ? "with-turns" : ""}>
 							<th scope="row" className="sheet-booth">
 								{booth.into.map((tag) => (
 									<LangBadge key={tag} tag={tag} unread />
@@ -94,6 +100,7 @@ function SittingSheet({ sitting, people, own }: SittingSheetProps) {
 										);
 									})}
 								</ul>
+								<BoothTurns rota={turnsOf(booth.id)} people={people} own={own} />
 							</td>
 						</tr>
 					))}
@@ -101,4 +108,8 @@ function SittingSheet({ sitting, people, own }: SittingSheetProps) {
 			</table>
 		</article>
 	);
+}
+
+function BoothTurns({ rota, ...props }: { rota: BoothRota | undefined } & Pick<SittingSheetProps, "people" | "own">) {
+	return rota ? <Turns rota={rota} {...props} /> : null;
 }
