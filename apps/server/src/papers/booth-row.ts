@@ -44,25 +44,29 @@ function combinationOf({ a, b, c }: Languages, used: readonly string[]): string 
 		.join(" / ");
 }
 
-/** "RU: Anna, Boris", "KA: by relay from RU", "HY: not heard": language by language as the hall speaks them. */
+/** "RU UK: Anna, Boris", "KA: by relay from RU", "HY: not heard": alike languages together, as the hall speaks them. */
 function takesOf({ words, nameOf }: Telling, standing: Standing, { into }: PublishedBooth): Cell {
 	const { needs, regime } = standing;
-	return regime.spoken.flatMap((from): Line[] => {
+	const taken = regime.spoken.flatMap((from) => {
 		const here = needs.filter((need) => need.from === from && into.includes(need.to));
 		const [worst] = here.sort((one, other) => gravityOf(other.cover) - gravityOf(one.cover));
 		if (!worst) return [];
-		const language = from.toUpperCase();
-		const { cover, to } = worst;
-		if (cover.kind === "none") return [{ text: words.notHeard(language), tone: "warning" }];
+		const isDirect = worst.cover.kind === "direct";
+		const who = isDirect ? workersOf(standing, from, worst.to).map(({ interpreterId }) => nameOf(interpreterId)) : [];
+		return [{ from, cover: worst.cover, who: who.join(", ") }];
+	});
+	return alikeBy(taken, ({ cover, who }) => JSON.stringify([cover, who])).map(([first, alike]): Line => {
+		const { cover, who } = first;
+		const languages = tagsOf(alike.map(({ from }) => from));
+		if (cover.kind === "none") return { text: words.notHeard(languages), tone: "warning" };
 		if (cover.kind === "relay") {
 			const through = cover.through.toUpperCase();
 			return cover.single
-				? [{ text: words.relaySingle(language, through), tone: "warning" }]
-				: [words.relayFrom(language, through)];
+				? { text: words.relaySingle(languages, through), tone: "warning" }
+				: words.relayFrom(languages, through);
 		}
-		const names = workersOf(standing, from, to).map(({ interpreterId }) => nameOf(interpreterId));
-		const line = words.directBy(language, names.join(", "));
-		return [cover.people === 1 ? { text: `${line} !`, tone: "strong" } : line];
+		const line = words.directBy(languages, who);
+		return cover.people === 1 ? { text: `${line} !`, tone: "strong" } : line;
 	});
 }
 
@@ -71,20 +75,31 @@ function absencesOf({ words, nameOf, pair }: Telling, { falls }: Standing, { int
 		const lost = falls.get(id) ?? [];
 		if (lost.length === 0) return { text: words.nothingFalls(nameOf(id)), tone: "quiet" };
 		const isGrave = lost.some(({ after }) => after.kind === "none");
-		const what = lost.map((fall) => fallWords(fall)).join("; ");
-		const text = words.falls(nameOf(id), what);
+		const what = alikeBy(lost, ({ to, after }) => JSON.stringify([to, after])).map(([first, alike]) =>
+			fallWords(
+				first,
+				alike.map(({ from }) => from),
+			),
+		);
+		const text = words.falls(nameOf(id), what.join("; "));
 		return isGrave ? { text, tone: "strong" } : text;
 	});
 
-	function fallWords({ from, to, after }: Fall): string {
-		if (after.kind === "none") return words.fallsNone(pair(from, to));
-		if (after.kind === "relay") {
-			const through = after.through.toUpperCase();
-			return after.single ? words.fallsRelaySingle(pair(from, to), through) : words.fallsRelay(pair(from, to), through);
-		}
-		return words.fallsSingle(pair(from, to));
+	function fallWords({ to, after }: Fall, from: readonly string[]): string {
+		const pairs = pair(tagsOf(from), to);
+		if (after.kind === "none") return words.fallsNone(pairs);
+		if (after.kind === "direct") return words.fallsSingle(pairs);
+		const through = after.through.toUpperCase();
+		return after.single ? words.fallsRelaySingle(pairs, through) : words.fallsRelay(pairs, through);
 	}
 }
+
+/** Those of which the same is to be told, together, each group with its first. */
+const alikeBy = <Value>(all: readonly Value[], key: (value: Value) => string): [Value, Value[]][] =>
+	[...Map.groupBy(all, key).values()].flatMap((alike): [Value, Value[]][] => {
+		const [first] = alike;
+		return first === undefined ? [] : [[first, alike]];
+	});
 
 /** So many people for so long, what the rules ask for, and who says so. */
 function strengthOf(telling: Telling, { profile, regime, minutes }: Standing, booth: PublishedBooth): Cell {

@@ -1,11 +1,17 @@
 /** What the press is asked to do and what it answers, as they cross between the two processes. */
-import type { BoothRota, PaperFormat } from "@plenary/domain";
-import type { Paper } from "@plenary/formats/paper";
+import type { BoothRota, InterfaceLanguage, PaperFormat, PaperName } from "@plenary/domain";
 import type { DayToTurn } from "@plenary/roster";
+import type { PaperFacts } from "./facts.ts";
 
-/** A paper to be written as a file, or the rotas of some days to be worked out. */
+/** A paper to be laid out and written as a file, or the rotas of some days to be worked out. */
 export type PressWork =
-	| { readonly kind: "file"; readonly format: PaperFormat; readonly paper: Paper }
+	| {
+			readonly kind: "file";
+			readonly name: PaperName;
+			readonly format: PaperFormat;
+			readonly language: InterfaceLanguage;
+			readonly facts: PaperFacts;
+	  }
 	| { readonly kind: "rotas"; readonly days: readonly DayToTurn[] };
 
 export type Pressed =

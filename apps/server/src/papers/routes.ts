@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import {
 	type BoothRota,
 	dayOf,
-	type InterfaceLanguage,
 	interfaceLanguages,
 	may,
 	type PaperFormat,
@@ -12,34 +11,22 @@ import {
 	paperNames,
 	papers,
 } from "@plenary/domain";
-import type { Paper } from "@plenary/formats/paper";
 import type { DayToTurn } from "@plenary/roster";
 import type { Routes, Visitor } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { isRefusal, type Refusal, refuse } from "../refusals.ts";
-import { boothPlan } from "./booth-plan.ts";
 import {
 	daysOf,
 	dayToTurn,
+	type PaperFacts,
 	type RosterFacts,
 	readEarlier,
 	readPeopleFacts,
 	readRosterFacts,
 	sittingsOn,
 } from "./facts.ts";
-import { pack } from "./pack.ts";
 import type { Press } from "./press.ts";
-import { rotaPaper } from "./rota-paper.ts";
-import { teamSheet } from "./team-sheet.ts";
-import { type Telling, tellingOf } from "./telling.ts";
-
-const layouts: Readonly<Record<PaperName, (telling: Telling) => Paper>> = {
-	"team-sheet": teamSheet,
-	"booth-plan": boothPlan,
-	rota: rotaPaper,
-	pack,
-};
 
 const types: Readonly<Record<PaperFormat, string>> = {
 	pdf: "application/pdf",
@@ -75,21 +62,20 @@ export function paperRoutes(route: Routes, { db, rooms, clock }: House, press: P
 		if (!may(visitor.actor, "read", { kind: papers[name], meetingId: id })) return refuse("notAllowed");
 		const language = interfaceLanguages.find((one) => one === request.query.language) ?? readers;
 		const asked = request.query.day;
-		const paper = await paperOf(name, language, typeof asked === "string" ? asked : undefined, id, visitor);
-		if (isRefusal(paper)) return paper;
-		const pressed = await press.press({ kind: "file", format, paper: paper.paper });
+		const facts = await factsOf(name, typeof asked === "string" ? asked : undefined, id, visitor);
+		if (isRefusal(facts)) return facts;
+		const pressed = await press.press({ kind: "file", name, format, language, facts });
 		if (isRefusal(pressed)) return pressed;
-		const file = [name, paper.day, ...(language === "en" ? [] : [language])].join("-");
+		const file = [name, facts.day, ...(language === "en" ? [] : [language])].join("-");
 		return { bytes: pressed.bytes, type: types[format], name: `${file}.${format}` };
 	});
 
-	async function paperOf(
+	async function factsOf(
 		name: PaperName,
-		language: InterfaceLanguage,
 		asked: string | undefined,
 		id: string,
 		visitor: Visitor,
-	): Promise<{ paper: Paper; day: string } | Refusal> {
+	): Promise<PaperFacts | Refusal> {
 		const [meeting, facts] = await Promise.all([meetingById(db, id), readRosterFacts({ db, rooms }, id)]);
 		if (!meeting) return refuse("notFound");
 		if (!facts) return refuse("noRoster");
@@ -106,8 +92,7 @@ export function paperRoutes(route: Routes, { db, rooms, clock }: House, press: P
 		if (isRefusal(rotas)) return rotas;
 		const shown = (rotas[0] ?? []).map(shownTo(visitor, id));
 		const sittings = sittingsOn(facts.roster, day);
-		const telling = tellingOf({ ...facts, ...people, meeting, day, sittings, rotas: shown, earlier }, language);
-		return { paper: layouts[name](telling), day };
+		return { ...facts, ...people, meeting, day, sittings, rotas: shown, earlier };
 	}
 
 	/** What somebody does not work from is told to the booths, and not to the whole hall. */

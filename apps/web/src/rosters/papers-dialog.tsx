@@ -21,12 +21,12 @@ import { Segments } from "../ui/segments.tsx";
 import { useWords } from "../words/words.ts";
 
 /** The button, and the dialog behind it. */
-export function PapersButton({ roster, className }: { roster: PublishedRoster; className?: string }) {
+export function PapersButton({ roster }: { roster: PublishedRoster }) {
 	const { t } = useWords();
 	const [isOpen, open] = useState(false);
 	return (
 		<>
-			<Button {...(className && { className })} aria-haspopup="dialog" onClick={() => open(true)}>
+			<Button aria-haspopup="dialog" onClick={() => open(true)}>
 				{t("rosters.papers")}
 			</Button>
 			{isOpen && <PapersDialog roster={roster} onClose={() => open(false)} />}

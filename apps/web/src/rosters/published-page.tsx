@@ -71,8 +71,10 @@ function Published({ room, roster }: { room: OpenRoom; roster: PublishedRoster }
 					<input type="checkbox" checked={showsTurns} onChange={(event) => askTurns(event.target.checked)} />
 					<span>{t("rosters.showTurns")}</span>
 				</label>
-				<PapersButton roster={roster} className="push" />
-				<Button onClick={() => print()}>{t("rosters.print")}</Button>
+				<span className="row push">
+					<PapersButton roster={roster} />
+					<Button onClick={() => print()}>{t("rosters.print")}</Button>
+				</span>
 			</header>
 			{looking && <VersionsDialog doc={room.doc} onClose={() => look(false)} />}
 			{showsTurns && rotas.isError && <p className="hint">{t("rosters.noTurns")}</p>}

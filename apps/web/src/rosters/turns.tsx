@@ -35,11 +35,7 @@ export function Turns({ rota, people, own }: TurnsProps) {
 								{called(turn.interpreterId)}
 								{isOwn && <span className="unseen"> ({t("rosters.you")})</span>}
 							</span>
-							{others && (
-								<small className="quiet">
-									{t("rosters.standByHead")} {others}
-								</small>
-							)}
+							{others && <small className="quiet">{others}</small>}
 						</li>
 					);
 				})}
@@ -55,7 +51,7 @@ export function Turns({ rota, people, own }: TurnsProps) {
 	);
 }
 
-/** "Boris for PL UK · HY by relay" */
+/** "Stand-by: Boris (PL UK) · HY by relay" */
 function standByWords({ standBy }: BoothTurn, called: (id: string) => string, { t }: Words): string {
 	return [...Map.groupBy(standBy, ({ interpreterIds }) => interpreterIds.map(called).join(", "))]
 		.map(([names, alike]) => {
