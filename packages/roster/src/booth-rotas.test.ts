@@ -70,6 +70,11 @@ describe("booth rotas", () => {
 		expect(boothRotas({ sittings: [asked], agenda, languages })).toMatchObject([{ absence, turns: [] }]);
 	});
 
+	it("changes turns twice as often for signing", () => {
+		const [rota] = boothRotas({ sittings: [sitting({ mode: "signed" })], agenda, languages });
+		expect(rota?.turns.map(({ minutes }) => minutes)).toEqual([15, 15, 15, 15, 15]);
+	});
+
 	it("takes a person who is in no register as one who works from nothing", () => {
 		const [rota] = boothRotas({ sittings: [sitting()], agenda, languages: { anna: speaks(["ka"]) } });
 		expect(rota?.turns.find(({ interpreterId }) => interpreterId === "boris")?.standBy).toContainEqual({

@@ -16,6 +16,7 @@ import {
 import type { RotaAsk, RotaItem } from "./rota/ask.ts";
 import { rotaOfDay } from "./rota/day.ts";
 import type { Rota } from "./rota/rota.ts";
+import { rotaRules } from "./rota/rules.ts";
 
 export type PublishedSitting = PublishedRoster["sittings"][number];
 
@@ -43,7 +44,7 @@ export function boothRotas({ sittings, agenda, languages }: DayToTurn): BoothRot
 	for (const booth of booths) {
 		const halves = sittings.flatMap((sitting) => {
 			const here = sitting.booths.find(({ id }) => id === booth);
-			return here ? [{ sitting, here, ask: askOf(here, groups.get(sitting.sittingId)) }] : [];
+			return here ? [{ sitting, here, ask: askOf(sitting, here, groups.get(sitting.sittingId)) }] : [];
 		});
 		const asked = halves.filter(({ sitting, here, ask }) => absenceOf(sitting, here, ask) === undefined);
 		const planned = rotaOfDay(asked.map(({ ask }) => ask));
@@ -86,13 +87,17 @@ function absenceOf(
 	return undefined;
 }
 
-function askOf({ into, interpreterIds }: PublishedBooth, group: OutlineGroup | undefined): RotaAsk {
+function askOf(
+	{ mode }: PublishedSitting,
+	{ into, interpreterIds }: PublishedBooth,
+	group: OutlineGroup | undefined,
+): RotaAsk {
 	const items = group ? itemsOf(group) : [];
 	// The agenda does not say in which language an item is spoken, so nobody is asked what they can work from.
 	const members = [...new Set(interpreterIds)].map((id) => ({ id, can: {} }));
 	const minutes = items.reduce((all, item) => all + item.minutes, 0);
 	const isCoarse = members.length >= manyPeople || minutes > longSitting;
-	return { items, into, members, tick: isCoarse ? 10 : 5 };
+	return { items, into, members, tick: isCoarse ? 10 : 5, rules: rotaRules[mode === "signed" ? "signed" : "booth"] };
 }
 
 /** Items one after the other, as far as a day goes; what they leave of the sitting has to be interpreted too. */

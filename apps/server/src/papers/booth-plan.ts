@@ -1,6 +1,8 @@
 /** The booth plan of a day: booths in the order of the hall, their channels beside the floor's, seats and people. */
+import { hasBooths } from "@plenary/domain";
 import type { Cell, Paper, Part, Section } from "@plenary/formats/paper";
-import { hasBooths, limitsOf, type PublishedSitting, peopleFor, profiles } from "@plenary/roster";
+import { limitsOf, type PublishedSitting, peopleFor, profiles } from "@plenary/roster";
+import { regimeOf } from "./standing.ts";
 import { frameOf, type Telling, tagsOf } from "./telling.ts";
 
 export function boothPlan(telling: Telling): Paper {
@@ -60,9 +62,9 @@ function planOf(telling: Telling, sitting: PublishedSitting): Part[] {
 /** As many as sit there, or as many as the rules ask for where more are still to come. */
 function seatsOf({ facts }: Telling, sitting: PublishedSitting, booth: PublishedSitting["booths"][number]): number {
 	const profile = profiles[facts.roster.profile ?? "onSite"];
-	const { spoken, mode, booths } = sitting;
-	const regime = { spoken, heard: [...new Set(booths.flatMap(({ into }) => into))], mode, booths };
-	const least = peopleFor(limitsOf(profile, regime, booth), 0) ?? 0;
+	const regime = regimeOf(sitting);
+	const decided = regime.booths?.find(({ id }) => id === booth.id) ?? booth;
+	const least = peopleFor(limitsOf(profile, regime, decided), 0) ?? 0;
 	return Math.max(least, booth.interpreterIds.length, 2);
 }
 

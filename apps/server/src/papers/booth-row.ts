@@ -7,15 +7,15 @@ import { type Telling, tagsOf } from "./telling.ts";
 
 type PublishedBooth = Standing["sittings"][number]["booths"][number];
 
-export function boothRow(telling: Telling, standing: Standing, { id }: TeamBooth, number: number): Cell[] {
-	const booth = standing.sittings[0]?.booths.find((one) => one.id === id);
+export function boothRow(telling: Telling, standing: Standing, team: TeamBooth, number: number): Cell[] {
+	const booth = standing.sittings[0]?.booths.find((one) => one.id === team.id);
 	if (!booth) return [];
 	return [
 		[{ text: `${number}. ${tagsOf(booth.into)}`, tone: "strong" }, telling.booth(booth.id)],
 		teamOf(telling, standing, booth),
 		takesOf(telling, standing, booth),
 		absencesOf(telling, standing, booth),
-		strengthOf(telling, standing, booth),
+		strengthOf(telling, standing, booth, team),
 	];
 }
 
@@ -102,11 +102,16 @@ const alikeBy = <Value>(all: readonly Value[], key: (value: Value) => string): [
 	});
 
 /** So many people for so long, what the rules ask for, and who says so. */
-function strengthOf(telling: Telling, { profile, regime, minutes }: Standing, booth: PublishedBooth): Cell {
+function strengthOf(
+	telling: Telling,
+	{ profile, regime, minutes }: Standing,
+	booth: PublishedBooth,
+	team: TeamBooth,
+): Cell {
 	const { words, text, hours, day } = telling;
 	const people = booth.interpreterIds.length;
 	const worked = minutes.get(booth.id) ?? 0;
-	const limits = limitsOf(profile, regime, booth);
+	const limits = limitsOf(profile, regime, team);
 	const needed = peopleFor(limits, worked);
 	const limit = limitFor(limits, people);
 	const counted = [words.people(people), hours(worked)] as const;
@@ -116,7 +121,11 @@ function strengthOf(telling: Telling, { profile, regime, minutes }: Standing, bo
 			? { text: words.secondTeam(...counted), tone: "warning" }
 			: people < needed
 				? { text: words.tooFew(...counted, needed), tone: "warning" }
-				: words.enough(...counted, hours(limit?.minutes ?? worked));
+				: words.enough(...counted, hours(team.override ? worked : (limit?.minutes ?? worked)));
+	const { override } = team;
+	// Whoever decides otherwise than the rules says why, and it is read by those who have to work by it.
+	if (override)
+		return [told, { text: words.decided(words.people(override.people), text(override.source.words)), tone: "strong" }];
 	if (!source) return [told];
 	const said = source.own
 		? words.sourceOwn(text(source.words))

@@ -50,6 +50,7 @@ test("papers: the team sheet says who covers what, what hangs on whom and what n
 		"2 people for 5 h 10; enough for 6 h",
 		"Source: TKTD (Turkey), working conditions, read on 21 November 2026",
 		"1 person for 5 h 10; 2 are needed",
+		"Decided otherwise than the rules: 3 people. Read speeches of ministers",
 		"16:15, later than the hall is booked (16:00)",
 		"EN → PL: only Edyta Żółć",
 		"Edyta Żółć: EN RU → PL is not heard",

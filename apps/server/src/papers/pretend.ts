@@ -52,10 +52,11 @@ export async function publishDay(
 	// A new meeting has a sitting of its own, which nobody interprets here.
 	const sittings = outline(agenda).groups.flatMap(({ sitting }) => (sitting?.hall ? [sitting.id] : []));
 	const regime = { spoken: ["en", "ru", "ka", "hy"], heard: ["en", "ru", "pl"], mode: "simultaneous" } as const;
+	const strengths = [{ booth: "ru", people: 3, reason: "Read speeches of ministers" }];
 	const planning: Planning = {
 		profile: "onSite",
 		regimes: Object.fromEntries(
-			sittings.map((id) => [id, { ...regime, spoken: [...regime.spoken], heard: [...regime.heard] }]),
+			sittings.map((id) => [id, { ...regime, spoken: [...regime.spoken], heard: [...regime.heard], strengths }]),
 		),
 		places: sittings.flatMap((sittingId) =>
 			Object.entries(seats).flatMap(([booth, names]) =>

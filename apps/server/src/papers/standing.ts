@@ -12,6 +12,7 @@ import {
 	rosterSittings,
 	type TeamMember,
 	type TeamRegime,
+	teamRegimeOf,
 } from "@plenary/roster";
 import type { PaperFacts } from "./facts.ts";
 
@@ -28,8 +29,9 @@ export interface Standing {
 }
 
 /** What was published says which booths there are; what they do not work into, nobody listens to. */
-export function regimeOf({ spoken, mode, booths }: PublishedSitting): TeamRegime {
-	return { spoken, heard: [...new Set(booths.flatMap(({ into }) => into))], mode, booths };
+export function regimeOf({ spoken, mode, booths, pivots, heavy, strengths }: PublishedSitting): TeamRegime {
+	const heard = [...new Set(booths.flatMap(({ into }) => into))];
+	return teamRegimeOf({ spoken, heard, mode, booths, pivots, heavy, strengths });
 }
 
 /** Of sittings that have the same languages and people: the first says how all of them stand. */

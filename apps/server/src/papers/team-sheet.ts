@@ -39,6 +39,8 @@ function sittingsOf(telling: Telling): Section {
 				words.regimeOf(regimeText(regime), words.modes[sitting.mode]),
 				`${words.spoken}: ${tagsOf(regime.spoken)}`,
 				`${words.heard}: ${tagsOf(regime.heard)}`,
+				...(regime.pivots ? [`${words.pivotsAre}: ${tagsOf(regime.pivots)}`] : []),
+				...(regime.heavy ? [{ text: words.heavy, tone: "strong" } as const] : []),
 			],
 		];
 	});
@@ -110,7 +112,14 @@ function uncoveredOf({ words, languageName, capital }: Telling, { needs }: Stand
 
 /** Sittings with the same languages and the same people in the same booths. */
 function alike(sittings: readonly PublishedSitting[]): PublishedSitting[][] {
-	const key = ({ mode, spoken, booths }: PublishedSitting) =>
-		JSON.stringify([mode, spoken, booths.map(({ id, interpreterIds }) => [id, [...interpreterIds].sort()])]);
+	const key = ({ mode, spoken, booths, pivots, heavy, strengths }: PublishedSitting) =>
+		JSON.stringify([
+			mode,
+			spoken,
+			pivots,
+			heavy,
+			strengths,
+			booths.map(({ id, interpreterIds }) => [id, [...interpreterIds].sort()]),
+		]);
 	return [...Map.groupBy(sittings, key).values()];
 }

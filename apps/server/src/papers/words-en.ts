@@ -42,8 +42,10 @@ export const en = {
 	people: (count: number) => plural(count, "person", "people"),
 	modes: {
 		simultaneous: "simultaneous",
+		remote: "remote",
 		consecutive: "consecutive",
 		whispered: "whispered",
+		signed: "signed",
 	} satisfies Record<InterpretingMode, string>,
 
 	sittings: "Sittings",
@@ -83,6 +85,9 @@ export const en = {
 	tooFew: (people: string, hours: string, needed: number) => `${people} for ${hours}; ${needed} are needed`,
 	secondTeam: (people: string, hours: string) => `${people} for ${hours}; a second team is needed`,
 	source: (source: string, on: string) => (on ? `Source: ${source}, read on ${on}` : `Source: ${source}`),
+	decided: (people: string, reason: string) => `Decided otherwise than the rules: ${people}. ${reason}`,
+	heavy: "heavy: one more person in each booth",
+	pivotsAre: "Relay from",
 	sourceOwn: (source: string) => source,
 
 	coverage: "Who is heard, and how",

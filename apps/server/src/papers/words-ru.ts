@@ -42,7 +42,13 @@ export const ru: PaperWords = {
 	minutes: (minutes) => `${minutes} мин`,
 	hours: (hours, rest) => (rest === 0 ? `${hours} ч` : `${hours} ч ${String(rest).padStart(2, "0")}`),
 	people: (count) => plural(count, "человек", "человека", "человек"),
-	modes: { simultaneous: "синхронно", consecutive: "последовательно", whispered: "шушутаж" },
+	modes: {
+		simultaneous: "синхронно",
+		remote: "удалённо",
+		consecutive: "последовательно",
+		whispered: "шушутаж",
+		signed: "жестовый язык",
+	},
 
 	sittings: "Заседания",
 	sitting: "Заседание",
@@ -81,6 +87,9 @@ export const ru: PaperWords = {
 	tooFew: (people, hours, needed) => `${people} на ${hours}; нужно ${needed}`,
 	secondTeam: (people, hours) => `${people} на ${hours}; нужна вторая команда`,
 	source: (source, on) => (on ? `Источник: ${source}, прочитано ${on}` : `Источник: ${source}`),
+	decided: (people, reason) => `Решено иначе, чем по правилам: ${people}. ${reason}`,
+	heavy: "трудное: в каждой кабине на одного больше",
+	pivotsAre: "Реле с",
 	sourceOwn: (source) => source,
 
 	coverage: "Что и как переводится",
