@@ -8,7 +8,12 @@ import { type BookingTables, engagementMigrations } from "./bookings/tables.ts";
 import { type DeskTables, deskMigrations } from "./booths/tables.ts";
 import { type FloorTables, floorMigrations } from "./floor/tables.ts";
 import { type IndexTables, indexMigrations } from "./indexes/tables.ts";
-import { factMigrations, type InterpreterTables, interpreterMigrations } from "./interpreters/tables.ts";
+import {
+	factMigrations,
+	type InterpreterTables,
+	interpreterMigrations,
+	reliabilityMigrations,
+} from "./interpreters/tables.ts";
 import { engagementLetterMigrations, type MailTables, mailMigrations } from "./mail/tables.ts";
 import { type MeetingTables, meetingMigrations } from "./meetings/tables.ts";
 import { type NoticeTables, noticeMigrations } from "./notices/tables.ts";
@@ -51,6 +56,7 @@ export const migrations: Migrations = {
 	...engagementMigrations,
 	...engagementLetterMigrations,
 	...deskMigrations,
+	...reliabilityMigrations,
 };
 
 /** Where the tables are: on a PostgreSQL server, or in a file of the data folder. */

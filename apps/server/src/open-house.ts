@@ -23,6 +23,8 @@ import type { House } from "./house.ts";
 import { openDatabase, takeFolder } from "./house-storage.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
 import { openSeals } from "./interpreters/house-key.ts";
+import { removeOldKeepingLinks } from "./interpreters/keeping.ts";
+import { removeExpiredFacts } from "./interpreters/reliability.ts";
 import { sealRegister } from "./interpreters/sealing.ts";
 import { openMail } from "./mail/mail.ts";
 import { openPost } from "./mail/post.ts";
@@ -252,12 +254,14 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	};
 }
 
-/** Ends sign-ins that are over, for all servers; of several that sweep at once, each may tell. */
+/** Ends sign-ins that are over and removes what has expired, for all servers; of several that sweep at once, each may tell. */
 export async function sweep(house: House): Promise<void> {
 	try {
 		for (const signInId of await sweepSignIns(house.db, house.clock())) house.news.signInEnded(signInId);
 		await house.limits.sweep();
+		await removeExpiredFacts(house.db, house.clock());
+		await removeOldKeepingLinks(house.db, house.clock());
 	} catch (error) {
-		house.log.error({ err: error }, "Old sign-ins and counts could not be swept.");
+		house.log.error({ err: error }, "Old sign-ins, counts, facts and links could not be swept.");
 	}
 }

@@ -44,6 +44,11 @@ const words = {
 		"Ставка — это сумма и валюта из трёх букв, например 400 EUR.",
 	],
 	spanInvalid: [422, "It would end before it begins.", "Это закончилось бы раньше, чем началось."],
+	factDay: [
+		422,
+		"Choose a day of this meeting that has come and is less than two years ago.",
+		"Выберите день этой встречи, который уже наступил и был менее двух лет назад.",
+	],
 	tooLong: [422, "This is too long.", "Это слишком длинно."],
 	tooLarge: [413, "This is larger than the server accepts.", "Это больше, чем принимает сервер."],
 	notSignedIn: [401, "Sign in first.", "Сначала войдите."],
@@ -183,6 +188,16 @@ const words = {
 		403,
 		"The published roster does not have you, or this person, in this booth.",
 		"По опубликованной расстановке вас или этого человека нет в этой кабине.",
+	],
+	notOnRoster: [
+		403,
+		"The published roster does not have this interpreter on that day.",
+		"По опубликованной расстановке этого переводчика в этот день нет.",
+	],
+	stillEngaged: [
+		409,
+		"There is something open or agreed for a day to come: release or cancel that first.",
+		"На будущий день есть открытый запрос или договорённость: сначала снимите или отмените их.",
 	],
 	notYou: [403, "You can do this for yourself only.", "Это можно сделать только за себя."],
 	notToday: [409, "This sitting is not today.", "Это заседание не сегодня."],

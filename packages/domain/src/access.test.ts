@@ -34,6 +34,7 @@ const expected: Record<string, string[]> = {
 	minutes:      ["rwm", "rwm", "r",  "rw", "r",  "r", "r", "r", "-"],
 	outcomes:     ["rwm", "rwm", "rw", "rw", "r",  "r", "r", "r", "-"],
 	planning:     ["rwm", "rwm", "-",  "-",  "-",  "rw", "-", "-", "-"],
+	facts:        ["rwm", "rwm", "-",  "-",  "-",  "rw", "-", "-", "-"],
 	roster:       ["rw",  "rw",  "r",  "r",  "r",  "rw", "r", "r", "-"],
 	glossary:     ["rwm", "rwm", "r",  "r",  "-",  "rw", "rw", "-", "-"],
 	floor:        ["rw",  "rw",  "rw", "r",  "r",  "r", "r", "r", "-"],
@@ -45,6 +46,7 @@ const expected: Record<string, string[]> = {
 	bodies:       ["rwm", "rwm", "r",  "r",  "r",  "r", "r", "r", "r"],
 	people:       ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
 	interpreters: ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
+	ownEntry:     ["rw",  "rw",  "rw", "rw", "rw", "rw", "rw", "rw", "rw"],
 	links:        ["rwm", "rwm", "-",  "-",  "-",  "-", "-", "-", "-"],
 	offices:      ["rwm", "-",   "-",  "-",  "-",  "-", "-", "-", "-"],
 };
@@ -55,6 +57,7 @@ const atMeetings = [
 	"minutes",
 	"outcomes",
 	"planning",
+	"facts",
 	"roster",
 	"glossary",
 	"floor",

@@ -24,6 +24,7 @@ export const meetingObjects = [
 	"minutes",
 	"outcomes",
 	"planning",
+	"facts",
 	"roster",
 	"glossary",
 	"floor",
@@ -37,6 +38,7 @@ export const processObjects = [
 	"bodies",
 	"people",
 	"interpreters",
+	"ownEntry",
 	"links",
 	"offices",
 ] as const;
@@ -89,6 +91,8 @@ export const accessTable: Readonly<Record<MeetingObject | ProcessObject, Readonl
 	minutes: { secretariat: m, chair: r, rapporteur: w, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
 	outcomes: { secretariat: m, chair: w, rapporteur: w, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
 	planning: { secretariat: m, chiefInterpreter: w },
+	/** Of interpreters' reliability, where they are noted. Whoever only writes sees and withdraws their own. */
+	facts: { secretariat: m, chiefInterpreter: w },
 	roster: { secretariat: w, chair: r, rapporteur: r, delegate: r, chiefInterpreter: w, interpreter: r, observer: r },
 	glossary: { secretariat: m, chair: r, rapporteur: r, chiefInterpreter: w, interpreter: w },
 	floor: { secretariat: w, chair: w, rapporteur: r, delegate: r, chiefInterpreter: r, interpreter: r, observer: r },
@@ -100,6 +104,8 @@ export const accessTable: Readonly<Record<MeetingObject | ProcessObject, Readonl
 	bodies: { secretariat: m, signedIn: r },
 	people: { secretariat: m },
 	interpreters: { secretariat: m },
+	/** In the register of interpreters: the entry that the account is linked to, and no other. */
+	ownEntry: { signedIn: w },
 	links: { secretariat: m },
 	offices: { administrator: m },
 };

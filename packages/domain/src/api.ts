@@ -2,6 +2,7 @@
 import type * as z from "zod/mini";
 import { accountRoutes } from "./api-accounts.ts";
 import { bookingRoutes } from "./api-bookings.ts";
+import { interpreterRoutes } from "./api-interpreters.ts";
 import { meetingRoutes } from "./api-meetings.ts";
 import { registerRoutes } from "./api-registers.ts";
 import { rosterRoutes } from "./api-rosters.ts";
@@ -13,6 +14,7 @@ export const api = {
 	...meetingRoutes,
 	...rosterRoutes,
 	...bookingRoutes,
+	...interpreterRoutes,
 } as const;
 
 export type Api = typeof api;

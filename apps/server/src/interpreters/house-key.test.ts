@@ -28,7 +28,7 @@ const nino = newInterpreterSchema.parse({
 
 async function enter(more?: Record<string, string>): Promise<void> {
 	const { house, stop } = await start(more);
-	await addInterpreter(house.db, house.seals, nino);
+	await addInterpreter(house.db, house.seals, nino, Date.now());
 	await stop();
 }
 

@@ -14,7 +14,7 @@ import type { Seals } from "./seals.ts";
 export function interpreterImportRoutes(route: Routes, house: House): void {
 	route("importInterpreters", ["manage", "interpreters"], ({ body: { rows, fileName }, visitor }) =>
 		takeInto(house.db, interpretersTaking, { by: visitor.account.id, at: house.clock(), fileName }, rows, (step, row) =>
-			take(step, house.seals, row),
+			take(step, house.seals, row, house.clock()),
 		),
 	);
 
@@ -47,9 +47,10 @@ async function take(
 	db: Database,
 	seals: Seals,
 	{ interpreter, into }: InterpreterImport,
+	now: number,
 ): Promise<Step<Kept> | Refusal> {
 	if (into === null) {
-		const own = newOwn(seals);
+		const own = newOwn(seals, now);
 		const facts = toRow({ ...interpreter, unavailable: [], accountId: null }, own, seals);
 		const after = { ...facts, archived_at: null, merged_into: null };
 		await db
@@ -63,7 +64,7 @@ async function take(
 	const known = toEntry(row, seals);
 	const filled = newInterpreterSchema.safeParse(filledInterpreter(known, interpreter));
 	if (!filled.success) return refusalOf(filled.error.issues[0]);
-	const { id, wrapped_key, ...before } = row;
+	const { id, wrapped_key, entered_at, kept_at, asked_at, erased_at, ...before } = row;
 	const after = { ...toRow(filled.data, { id, wrapped_key }, seals), archived_at: null, merged_into: null };
 	await db.updateTable("interpreter").set(after).where("id", "=", id).execute();
 	return { id, before, after };
@@ -81,9 +82,18 @@ async function takeBack(
 	if (before) await db.updateTable("interpreter").set(before).where("id", "=", id).execute();
 	else if (planned.has(id) || (await booked.executeTakeFirst())) return false;
 	else if ((await readLeads(db, "interpreter")).ledTo(id).length > 0) return false;
-	else await db.deleteFrom("interpreter").where("id", "=", id).execute();
+	else if (await hasFacts(db, id)) return false;
+	else {
+		await db.deleteFrom("keeping_link").where("interpreter_id", "=", id).execute();
+		await db.deleteFrom("interpreter").where("id", "=", id).execute();
+	}
 	return true;
 }
+
+const hasFacts = async (db: Database, id: string): Promise<boolean> => {
+	const facts = db.selectFrom("interpreter_fact").select("id").where("interpreter_id", "=", id);
+	return (await facts.executeTakeFirst()) !== undefined;
+};
 
 /** Does the entry still say what was left there? What is sealed looks different each time, so it is opened. */
 function saysTheSame(row: InterpreterRow, { sealed, ...after }: Kept, seals: Seals): boolean {

@@ -7,13 +7,16 @@ import {
 } from "@plenary/domain";
 import type { Selectable } from "kysely";
 import { type Database, fromJson } from "../database.ts";
+import { readLeads } from "../people/merging.ts";
 import { newId } from "../secrets.ts";
 import type { Seals } from "./seals.ts";
 import type { InterpreterTables } from "./tables.ts";
 
 export type InterpreterRow = Selectable<InterpreterTables["interpreter"]>;
+/** How long somebody is kept is no business of tables that were taken in. */
+type Keeping = "entered_at" | "kept_at" | "asked_at" | "erased_at";
 /** A row as a table that was taken in remembers it: a key is remembered nowhere, so that it can be destroyed. */
-export type Kept = Omit<InterpreterRow, "id" | "wrapped_key">;
+export type Kept = Omit<InterpreterRow, "id" | "wrapped_key" | Keeping>;
 
 /** What is sealed, in this order. Their own columns are empty. */
 const personal = [
@@ -23,14 +26,20 @@ const personal = [
 type Personal = Pick<NewInterpreter, (typeof personal)[number]>;
 export type PersonalColumns = Pick<InterpreterRow, (typeof personal)[number]>;
 
-/** All of them, archived ones too: where one sits in a booth, the name is still to be shown. */
-export async function readRegister(db: Database, seals: Seals): Promise<RegisteredInterpreter[]> {
+/** All of them, archived ones too: where one sits in a booth, the name is still to be shown, or the pseudonym. */
+export async function readRegister(
+	db: Database,
+	seals: Seals,
+	{ withErased } = { withErased: true },
+): Promise<RegisteredInterpreter[]> {
 	const rows = await db.selectFrom("interpreter").selectAll().orderBy("name").orderBy("id").execute();
-	return rows.map((row) => toEntry(row, seals));
+	return rows.filter((row) => withErased || row.erased_at === null).map((row) => toEntry(row, seals));
 }
 
 export const rowById = (db: Database, id: string): Promise<InterpreterRow | undefined> =>
 	db.selectFrom("interpreter").selectAll().where("id", "=", id).executeTakeFirst();
+
+type EntryRow = Omit<InterpreterRow, Keeping>;
 
 /** What planning needs to know, and nothing about how somebody is reached. */
 export const forPlanning = (entry: RegisteredInterpreter): Interpreter => {
@@ -40,7 +49,7 @@ export const forPlanning = (entry: RegisteredInterpreter): Interpreter => {
 	return { id, name, names, a, b, c, retours, ...facts, archivedAt, mergedInto };
 };
 
-export const toEntry = (row: InterpreterRow, seals: Seals): RegisteredInterpreter => ({
+export const toEntry = (row: EntryRow, seals: Seals): RegisteredInterpreter => ({
 	id: row.id,
 	name: row.name,
 	names: fromJson(row.names),
@@ -59,10 +68,10 @@ export const toEntry = (row: InterpreterRow, seals: Seals): RegisteredInterprete
 	mergedInto: row.merged_into,
 });
 
-/** An id, and a key for whoever it will mean. */
-export function newOwn(seals: Seals): { id: string; wrapped_key: string } {
+/** An id, and a key for whoever it will mean, from now on. */
+export function newOwn(seals: Seals, now: number): { id: string; wrapped_key: string; entered_at: number } {
 	const id = newId();
-	return { id, wrapped_key: seals.newKey(id) };
+	return { id, wrapped_key: seals.newKey(id), entered_at: now };
 }
 
 /** The row of an entry; its key stays what it is. */
@@ -93,6 +102,12 @@ export const sealedColumns = (sealed: string) => ({
 	sealed,
 	...{ address: "", phone: "", note: "", evidence: "", unavailable: "", clearance: "", fee: "", conflicts: "" },
 });
+
+/** The ids under which one person may stand: their entry's, and those of entries that were merged into it. */
+export async function idsOf(db: Database, id: string): Promise<string[]> {
+	const { ledTo } = await readLeads(db, "interpreter");
+	return [id, ...ledTo(id)];
+}
 
 /** What is sealed in a row, as words that can be compared. */
 export function openedWords(

@@ -15,7 +15,7 @@ import { forPlanning, type InterpreterRow, newOwn, readRegister, rowById, toEntr
 import type { Seals } from "./seals.ts";
 
 export function interpreterRoutes(route: Routes, { db, clock, seals }: House): void {
-	route("interpreters", ["manage", "interpreters"], () => readRegister(db, seals));
+	route("interpreters", ["manage", "interpreters"], () => readRegister(db, seals, { withErased: false }));
 
 	route("interpretersOfMeeting", ["read", "planning"], async ({ id }) => {
 		if (!(await meetingById(db, id))) return refuse("notFound");
@@ -23,13 +23,13 @@ export function interpreterRoutes(route: Routes, { db, clock, seals }: House): v
 	});
 
 	route("createInterpreter", ["manage", "interpreters"], ({ body }) =>
-		db.transaction().execute((step) => addInterpreter(step, seals, body)),
+		db.transaction().execute((step) => addInterpreter(step, seals, body, clock())),
 	);
 
 	route("changeInterpreter", ["manage", "interpreters"], ({ id, body }) =>
 		db.transaction().execute(async (step) => {
 			const known = await rowById(step, id);
-			if (!known) return refuse("notFound");
+			if (!known || known.erased_at !== null) return refuse("notFound");
 			const before = toEntry(known, seals);
 			const whole = newInterpreterSchema.safeParse({ ...before, ...body });
 			if (!whole.success) return refusalOf(whole.error.issues[0]);
@@ -43,8 +43,14 @@ export function interpreterRoutes(route: Routes, { db, clock, seals }: House): v
 
 	route("archiveInterpreter", ["manage", "interpreters"], async ({ id, body }) => {
 		const archived_at = body.archived ? clock() : null;
-		const unmerged = db.updateTable("interpreter").set({ archived_at }).where("merged_into", "is", null);
-		const [row] = await unmerged.where("id", "=", id).returningAll().execute();
+		const [row] = await db
+			.updateTable("interpreter")
+			.set({ archived_at })
+			.where("id", "=", id)
+			.where("merged_into", "is", null)
+			.where("erased_at", "is", null)
+			.returningAll()
+			.execute();
 		return row ? toEntry(row, seals) : refuse("notFound");
 	});
 
@@ -60,8 +66,9 @@ export async function addInterpreter(
 	step: Database,
 	seals: Seals,
 	asked: NewInterpreter,
+	now: number,
 ): Promise<RegisteredInterpreter | Refusal> {
-	const own = newOwn(seals);
+	const own = newOwn(seals, now);
 	const row = { ...own, ...toRow(asked, own, seals), archived_at: null, merged_into: null };
 	const refused = await whatOfAccount(step, row);
 	if (refused) return refused;

@@ -19,6 +19,7 @@ test("seals: nothing is opened for another person, with another key, or after a 
 	const [nino, olena] = [seals.newKey("nino"), seals.newKey("olena")];
 	const sealed = seals.seal("nino", nino, words);
 	expect(() => seals.open("olena", olena, sealed)).toThrow();
+	expect(() => seals.open("nino", nino, sealed, "a calendar")).toThrow();
 	expect(() => seals.open("olena", nino, sealed)).toThrow();
 	expect(() => seals.open("nino", olena, sealed)).toThrow();
 	expect(() => sealsOf(randomBytes(keyBytes)).open("nino", nino, sealed)).toThrow("another house key");

@@ -12,9 +12,10 @@ export interface Seals {
 	readonly keyId: string;
 	/** A new key for a person, wrapped. */
 	newKey(personId: string): string;
-	seal(personId: string, wrapped: string, words: string): string;
-	/** Throws for what was not sealed for this person with this key. */
-	open(personId: string, wrapped: string, sealed: string): string;
+	/** `what` is bound to it as the person is: what is sealed as one thing is not opened as another. */
+	seal(personId: string, wrapped: string, words: string, what?: string): string;
+	/** Throws for what was not sealed for this person with this key as this thing. */
+	open(personId: string, wrapped: string, sealed: string, what?: string): string;
 	/** The same person's key, wrapped by another house key. */
 	rewrap(personId: string, wrapped: string, by: Seals): string;
 	wrap(personId: string, key: Buffer): string;
@@ -31,8 +32,10 @@ export function sealsOf(master: Buffer): Seals {
 	return {
 		keyId,
 		newKey: (personId) => wrap(personId, randomBytes(keyBytes)),
-		seal: (personId, wrapped, words) => encrypt(unwrap(personId, wrapped), bound(personId), Buffer.from(words)),
-		open: (personId, wrapped, sealed) => decrypt(unwrap(personId, wrapped), bound(personId), sealed).toString(),
+		seal: (personId, wrapped, words, what) =>
+			encrypt(unwrap(personId, wrapped), bound(personId, what), Buffer.from(words)),
+		open: (personId, wrapped, sealed, what) =>
+			decrypt(unwrap(personId, wrapped), bound(personId, what), sealed).toString(),
 		rewrap: (personId, wrapped, by) => by.wrap(personId, unwrap(personId, wrapped)),
 		wrap,
 	};
@@ -41,7 +44,7 @@ export function sealsOf(master: Buffer): Seals {
 /** Which house key wrapped this one. */
 export const keyIdOf = (wrapped: string): string => wrapped.split(".")[0] ?? "";
 
-const bound = (personId: string): string => `personal facts of ${personId}`;
+const bound = (personId: string, what = "personal facts"): string => `${what} of ${personId}`;
 
 function encrypt(key: Buffer, about: string, words: Buffer): string {
 	const iv = randomBytes(ivBytes);

@@ -33,7 +33,28 @@ export interface InterpreterTables {
 		consented_on: string | null;
 		archived_at: number | null;
 		merged_into: string | null;
+		/** From when on the time counts for which somebody is kept without an engagement; null only while a row is made. */
+		entered_at: number | null;
+		/** When they said that they may stay. */
+		kept_at: number | null;
+		/** When they were last asked whether they may. */
+		asked_at: number | null;
+		/** What is left of somebody who was erased is a pseudonym. */
+		erased_at: number | null;
 	};
+	/** Facts of reliability; what they say is sealed with the key of the interpreter whom they are about. */
+	interpreter_fact: {
+		id: string;
+		interpreter_id: string;
+		meeting_id: string;
+		day: string;
+		noted_by: string;
+		noted_at: number;
+		expires_on: string;
+		sealed: string;
+	};
+	/** Of a link's secret only this is kept. */
+	keeping_link: { hash: string; interpreter_id: string; ends_at: number };
 }
 
 const texts = ["name", "names", "a", "b", "c", "retours", "evidence", "unavailable", "domains"];
@@ -125,3 +146,36 @@ function inPairs(old: string): string {
 	});
 	return JSON.stringify(pairs);
 }
+
+export const reliabilityMigrations: Record<string, Migration> = {
+	"0021_reliability": {
+		async up(db: Kysely<unknown>) {
+			let table = db.schema.createTable("interpreter_fact").addColumn("id", "text", (column) => column.primaryKey());
+			for (const name of ["day", "noted_by", "expires_on", "sealed"])
+				table = table.addColumn(name, "text", (column) => column.notNull());
+			await table
+				.addColumn("interpreter_id", "text", (column) => column.notNull().references("interpreter.id"))
+				.addColumn("meeting_id", "text", (column) => column.notNull().references("meeting.id"))
+				.addColumn("noted_at", "bigint", (column) => column.notNull())
+				.execute();
+			for (const name of ["interpreter_id", "meeting_id"])
+				await db.schema.createIndex(`interpreter_fact_${name}`).on("interpreter_fact").column(name).execute();
+		},
+	},
+	"0022_retention": {
+		async up(db: Kysely<unknown>) {
+			for (const name of ["entered_at", "kept_at", "asked_at", "erased_at"])
+				await db.schema.alterTable("interpreter").addColumn(name, "bigint").execute();
+			// Of those who were there before nobody noted since when: their time begins now.
+			const tables = db as Kysely<Pick<InterpreterTables, "interpreter">>;
+			await tables.updateTable("interpreter").set({ entered_at: Date.now() }).execute();
+			await db.schema
+				.createTable("keeping_link")
+				.addColumn("hash", "text", (column) => column.primaryKey())
+				.addColumn("interpreter_id", "text", (column) => column.notNull().references("interpreter.id"))
+				.addColumn("ends_at", "bigint", (column) => column.notNull())
+				.execute();
+			await db.schema.alterTable("letter").addColumn("interpreter_id", "text").execute();
+		},
+	},
+};

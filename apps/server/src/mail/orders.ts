@@ -7,16 +7,21 @@ import type { BookingNews } from "../bookings/letters.ts";
 import { writeBookingLetter } from "../bookings/orders.ts";
 import type { Database } from "../database.ts";
 import type { House } from "../house.ts";
+import { writeKeepingLetter } from "../interpreters/keeping.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { readProcess } from "../people/process.ts";
 import { newId } from "../secrets.ts";
 import { linkLetter, meetingLetter } from "./letters.ts";
 import type { Letter } from "./mail.ts";
 
-export type LetterPurpose = LinkPurpose | "booking";
+export type LetterPurpose = LinkPurpose | "booking" | "keeping";
 
 /** For how long a letter is tried that a mail server does not take now, milliseconds. */
-export const letterLives: Readonly<Record<LetterPurpose, number>> = { ...linkLives, booking: 2 * 24 * 3_600_000 };
+export const letterLives: Readonly<Record<LetterPurpose, number>> = {
+	...linkLives,
+	booking: 2 * 24 * 3_600_000,
+	keeping: 2 * 24 * 3_600_000,
+};
 
 export interface Order {
 	accountId: string | null;
@@ -27,6 +32,8 @@ export interface Order {
 	madeBy: string | null;
 	/** Of a letter to an interpreter, who need not have an account. */
 	engagement?: { id: string; news: BookingNews } | undefined;
+	/** Of a letter that asks an interpreter whether they may be kept. */
+	interpreterId?: string | undefined;
 }
 
 /** Keeps orders for whoever looks for letters next; within the transaction of what they follow from. */
@@ -38,13 +45,14 @@ export async function keepOrders(step: Database, orders: readonly Order[], now: 
 			.execute();
 }
 
-export const orderRow = ({ accountId, purpose, meetingId, madeBy, engagement }: Order) => ({
+export const orderRow = ({ accountId, purpose, meetingId, madeBy, engagement, interpreterId }: Order) => ({
 	account_id: accountId,
 	purpose,
 	meeting_id: meetingId,
 	made_by: madeBy,
 	engagement_id: engagement?.id ?? null,
 	news: engagement?.news ?? null,
+	interpreter_id: interpreterId ?? null,
 });
 
 export interface Written {
@@ -63,7 +71,8 @@ export async function writeLetter(
 ): Promise<Written | undefined> {
 	if (order.engagement) return writeBookingLetter({ db, seals }, order.engagement, address, now);
 	const { purpose } = order;
-	if (purpose === "booking") return undefined;
+	if (order.interpreterId) return writeKeepingLetter({ db, seals }, order.interpreterId, address, now);
+	if (purpose === "booking" || purpose === "keeping") return undefined;
 	const account = order.accountId === null ? undefined : await accountById(db, order.accountId);
 	if (!account || account.archived_at !== null || !hasAddress(account)) return undefined;
 	const write = order.meetingId === null ? writeLink : writeInvitation;

@@ -128,6 +128,7 @@ export function openPost({ db, seals, mail, clock, log, address }: PostWorld): P
 		for (const row of rows) {
 			const { id, purpose, at, account_id: accountId, meeting_id: meetingId, made_by: madeBy } = row;
 			const engagement = row.engagement_id && row.news ? { id: row.engagement_id, news: row.news } : undefined;
+			const interpreterId = row.interpreter_id ?? undefined;
 			// Of several servers that see it at the same moment, one gets it.
 			const taken = await db
 				.updateTable("letter")
@@ -137,7 +138,7 @@ export function openPost({ db, seals, mail, clock, log, address }: PostWorld): P
 				.executeTakeFirst();
 			if (taken.numUpdatedRows === 0n || underWay.has(id)) continue;
 			underWay.add(id);
-			void during(carry(id, { accountId, purpose, meetingId, madeBy, engagement }, at));
+			void during(carry(id, { accountId, purpose, meetingId, madeBy, engagement, interpreterId }, at));
 		}
 	}
 

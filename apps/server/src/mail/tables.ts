@@ -16,6 +16,8 @@ export interface MailTables {
 		/** Of a letter to an interpreter: about which engagement, and what of it. */
 		engagement_id: string | null;
 		news: BookingNews | null;
+		/** Of a letter that asks an interpreter whether they may be kept. */
+		interpreter_id: string | null;
 		at: number;
 		/** Until then it is somebody's who sends it. */
 		taken_until: number;

@@ -105,7 +105,7 @@ async function enterInterpreter(
 	const evidence = (facts.retours ?? []).map(([from, to]) => ({ ...said, from, to }));
 	const kept = { names: { ru }, note: madeUp, unavailable, evidence, consentedOn, accountId };
 	const paid = fee === undefined ? {} : { fee: { amount: fee, currency: "EUR" } };
-	const entry = await addInterpreter(db, seals, newInterpreterSchema.parse({ ...facts, ...kept, ...paid }));
+	const entry = await addInterpreter(db, seals, newInterpreterSchema.parse({ ...facts, ...kept, ...paid }), now);
 	if (isRefusal(entry)) throw new Error(`The sample's interpreter ${facts.name} was refused: ${entry.refusal}.`);
 	return entry;
 }
