@@ -93,6 +93,19 @@ const table: Record<ApiName, readonly [letters: string, body?: () => object, id?
 	myCalendar:            ["yyyyyyyyy 1 yyyy"],
 	makeMyFeed:            ["nnnnnnnnn 1 ----"],
 	withdrawMyFeeds:       ["nnnnnnnnn 1 ----"],
+	reliability:           ["nn------- 1 nn--"],
+	factsOfMeeting:        ["yy---y--- 1 yy-y", none, meeting],
+	noteFact:              ["nn---n--- 1 -n-n", fact, meeting],
+	withdrawFact:          ["nn---n--- 1 -n-n", none, meeting],
+	myEntry:               ["yyyyyyyyy 1 ----"],
+	changeMyEntry:         ["nnnnnnnnn 1 ----", () => ({ phone: "+370" })],
+	commentOnFact:         ["nnnnnnnnn 1 ----", () => ({ comment: "" })],
+	exportMyEntry:         ["nnnnnnnnn 1 ----"],
+	dueInterpreters:       ["yy------- 1 yy--"],
+	askToKeep:             ["nn------- 1 ----"],
+	eraseInterpreter:      ["nn------- 1 ----"],
+	lookAtKeeping:         ["nnnnnnnnn n ----", () => ({ secret: "guessed" })],
+	answerKeeping:         ["nnnnnnnnn n ----", () => ({ secret: "guessed", answer: "erase" })],
 	sample:                ["yyyyyyyyy y yyyy"],
 	enterSample:           ["yyyyyyyyy y ----"],
 	lookAroundAs:          ["nnnnnnnnn n nnnn", () => ({ role: "chair" })],
@@ -128,6 +141,9 @@ function body(): object {
 function asking(): object {
 	const post = { postId: nothingThere, sittingIds: [nothingThere], booth: "en-ru", day: "2027-01-01" };
 	return { kind: "offer", posts: [{ ...post, interpreterIds: [nothingThere] }] };
+}
+function fact(): object {
+	return { interpreterId: nothingThere, day: "2027-01-01", kind: "late" };
 }
 function briefing(): object {
 	const on = "2027-01-01";

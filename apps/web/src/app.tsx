@@ -17,6 +17,7 @@ import { Toasts } from "./ui/toast.tsx";
 import { speak } from "./words/words.ts";
 
 const OfferPage = lazy(() => import("./bookings/offer-page.tsx"));
+const KeepingPage = lazy(() => import("./interpreters/keeping-page.tsx"));
 const EnterPage = lazy(() => import("./signin/enter-page.tsx"));
 const SignInPage = lazy(() => import("./signin/sign-in-page.tsx"));
 const IntroducePage = lazy(() => import("./signin/introduce-page.tsx"));
@@ -48,6 +49,7 @@ export function App() {
 					<Switch>
 						<Route path="/enter" component={EnterPage} />
 						<Route path="/offer" component={OfferPage} />
+						<Route path="/keeping" component={KeepingPage} />
 						<Route path="/sign-in">{inSample ? <SampleGate /> : <SignInPage />}</Route>
 						<Route>
 							<SignedIn />

@@ -1,5 +1,6 @@
 /** `/account`: one's own name, language and look, where one is signed in, access for programs, and the way out. */
 import { api } from "@plenary/domain";
+import { lazy, Suspense } from "react";
 import { useLocation } from "wouter";
 import { call } from "../api/call.ts";
 import { setMe, useMyself } from "../api/questions.ts";
@@ -17,6 +18,8 @@ import { SignIns } from "./sign-ins.tsx";
 import { signOut } from "./sign-out.ts";
 import "./account.css";
 
+const OwnEntry = lazy(() => import("../interpreters/own-entry.tsx"));
+
 export default function AccountPage() {
 	const { t } = useWords();
 	return (
@@ -26,6 +29,9 @@ export default function AccountPage() {
 			</div>
 			<div className="account">
 				<AboutYou />
+				<Suspense>
+					<OwnEntry />
+				</Suspense>
 				<Look />
 				<SignIns />
 				<AccessTokens />

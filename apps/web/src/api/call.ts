@@ -55,7 +55,7 @@ async function ask<Name extends ApiName>(
 	const [method, path, , answer] = api[name];
 	const { params = {}, body, signal } = question;
 	// A page that opened from what was kept on this device has no token yet; with a link one needs none.
-	if (method !== "GET" && !token && !/^\/api\/(sign-in|offers)\//.test(path)) await call("me");
+	if (method !== "GET" && !token && !/^\/api\/(sign-in|offers|keeping)\//.test(path)) await call("me");
 	// The way into the sample is a way of the real house.
 	const house = name === "enterSample" ? "" : base;
 	const address = house + path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? ""));

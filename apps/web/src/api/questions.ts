@@ -105,6 +105,11 @@ export const usePeople = (wanted = true) =>
 	useQuery({ queryKey: ["people"], queryFn: ({ signal }) => call("people", { signal }), enabled: wanted });
 export const useInterpreters = () =>
 	useQuery({ queryKey: ["interpreters"], queryFn: ({ signal }) => call("interpreters", { signal }) });
+export const useReliability = (id: string) =>
+	useQuery({
+		queryKey: ["reliability", id],
+		queryFn: ({ signal }) => call("reliability", { params: { id }, signal }),
+	});
 export const useImports = () =>
 	useQuery({ queryKey: ["imports"], queryFn: ({ signal }) => call("imports", { signal }) });
 /** Asked anew each time: somebody may have used an entry a moment ago. */

@@ -8,17 +8,19 @@ import type { Days } from "./register-days.ts";
 interface DaysFieldProps {
 	rows: readonly Days[];
 	wrong: string | undefined;
+	/** Whose days; the entry's when left out. */
+	legend?: string;
 	onRows: (rows: Days[]) => void;
 }
 
-export function DaysField({ rows, wrong, onRows }: DaysFieldProps) {
+export function DaysField({ rows, wrong, legend, onRows }: DaysFieldProps) {
 	const { t, zone, offset } = useWords();
 	const here = readerZone();
 	const change = (at: number, part: Partial<Days>) =>
 		onRows(rows.map(({ span, ...days }, place) => (place === at ? { ...days, ...part } : { ...days, span })));
 	return (
 		<fieldset className="field">
-			<legend>{t("interpreters.days")}</legend>
+			<legend>{legend ?? t("interpreters.days")}</legend>
 			{rows.map((days, at) => (
 				// Rows have no ids: their place is what they are known by.
 				// biome-ignore lint/suspicious/noArrayIndexKey: see above

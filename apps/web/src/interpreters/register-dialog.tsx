@@ -2,12 +2,13 @@
 import { type NewInterpreter, newInterpreterSchema, type RegisteredInterpreter } from "@plenary/domain";
 import { NamesFields } from "../account/person-fields.tsx";
 import { call } from "../api/call.ts";
-import { refresh, useInterpreters, usePeople } from "../api/questions.ts";
+import { refresh, useInterpreters, usePeople, useReliability } from "../api/questions.ts";
 import { AddressField, NameField, PhoneField } from "../people/contact-fields.tsx";
 import { nameOf } from "../people/names.ts";
 import { ChoiceField, TextField } from "../ui/field.tsx";
 import { useForm } from "../ui/form.ts";
 import { FormDialog } from "../ui/form-dialog.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { toast } from "../ui/toast.tsx";
 import { TokenField } from "../ui/token-field.tsx";
 import { readerZone } from "../words/calendar.ts";
@@ -18,6 +19,7 @@ import { EvidenceFields } from "./register-evidence-fields.tsx";
 import { LanguageFields } from "./register-languages.tsx";
 import { clearanceOf, feeOf, type TypedClearance, type TypedFee, typedClearance, typedFee } from "./register-work.ts";
 import { WorkFields } from "./register-work-fields.tsx";
+import { ReliabilityFacts } from "./reliability-facts.tsx";
 
 type Filled = Omit<NewInterpreter, "unavailable" | "fee" | "clearance"> & {
 	unavailable: Days[];
@@ -114,6 +116,7 @@ export default function RegisterDialog({ entry, onClose }: { entry?: RegisteredI
 				wrong={wrong.note}
 				onWords={(note) => set({ note })}
 			/>
+			{entry && <Reliable id={entry.id} />}
 		</FormDialog>
 	);
 }
@@ -123,6 +126,18 @@ function changed(entry: RegisteredInterpreter, asked: NewInterpreter): Partial<N
 	const differs = (key: string) =>
 		JSON.stringify(asked[key as keyof NewInterpreter]) !== JSON.stringify(entry[key as keyof NewInterpreter]);
 	return Object.fromEntries(Object.entries(asked).filter(([key]) => differs(key)));
+}
+
+/** How they worked, for whoever keeps the register; noted at the meeting's own page. */
+function Reliable({ id }: { id: string }) {
+	const { t } = useWords();
+	const { data, error } = useReliability(id);
+	return (
+		<>
+			<h3 className="form-part">{t("interpreters.part.reliability")}</h3>
+			{data ? <ReliabilityFacts reliability={data} /> : <Problem words={error?.message} />}
+		</>
+	);
 }
 
 interface AccountChoiceProps {

@@ -13,6 +13,7 @@ import { useGrowing } from "../ui/growing.ts";
 import { Problem } from "../ui/problem.tsx";
 import { readerZone } from "../words/calendar.ts";
 import { useWords } from "../words/words.ts";
+import { RegisterDue, useErasing } from "./register-due.tsx";
 import { RegisterRow } from "./register-row.tsx";
 import { RegisterSearch } from "./register-search.tsx";
 import { combinationOf, fitWords, obstacleWords, unknownWords } from "./register-words.ts";
@@ -40,6 +41,7 @@ export function RegisterPart() {
 		hintOf: combinationOf,
 		comparable,
 	});
+	const erasing = useErasing();
 	const mergedWords = useMergedWords(register, naming);
 	const download = async () => {
 		const { downloadInterpreters } = await import("../people/download.ts");
@@ -69,6 +71,7 @@ export function RegisterPart() {
 			alike={merging.alike(entry)}
 			merged={mergedWords(entry)}
 			onArchive={(archived) => void putAway(entry.id, naming(entry), archived)}
+			onErase={() => erasing.start(entry)}
 		/>
 	);
 	return (
@@ -83,6 +86,7 @@ export function RegisterPart() {
 					</Button>
 				</div>
 			</div>
+			{all.length > 0 && <RegisterDue onErase={erasing.start} />}
 			{!register && <Problem words={error?.message} />}
 			{register && (
 				<p role="status" className={isAsking && shown.length > 0 ? "quiet" : "unseen"}>
@@ -122,6 +126,7 @@ export function RegisterPart() {
 				</section>
 			)}
 			{merging.dialog}
+			{erasing.dialog}
 			<Suspense>
 				{open && <RegisterDialog {...(open !== "new" && { entry: open })} onClose={() => setOpen(undefined)} />}
 			</Suspense>

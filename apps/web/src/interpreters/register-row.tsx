@@ -20,9 +20,10 @@ interface RegisterRowProps {
 	/** Where it went, if it was merged. */
 	merged: string;
 	onArchive: (archived: boolean) => void;
+	onErase: () => void;
 }
 
-export function RegisterRow({ entry, told, onChange, onMerge, alike, merged, onArchive }: RegisterRowProps) {
+export function RegisterRow({ entry, told, onChange, onMerge, alike, merged, onArchive, onErase }: RegisterRowProps) {
 	const { t, language, languageName, list } = useWords();
 	const name = nameOf(entry, language);
 	const isArchived = entry.archivedAt !== null;
@@ -44,6 +45,7 @@ export function RegisterRow({ entry, told, onChange, onMerge, alike, merged, onA
 		{ words: t("ui.edit"), run: onChange },
 		{ words: t("people.merge"), run: onMerge },
 	];
+	const always = [{ words: t("interpreters.due.eraseThis"), run: onErase, danger: true }];
 	return (
 		<li className={isArchived ? "archived" : undefined}>
 			<span className="grow register-who">
@@ -59,7 +61,7 @@ export function RegisterRow({ entry, told, onChange, onMerge, alike, merged, onA
 				<Work entry={entry} />
 				<Away entry={entry} />
 			</span>
-			<EntryMenu entry={entry} name={name} items={items} onArchive={onArchive} />
+			<EntryMenu entry={entry} name={name} items={items} always={always} onArchive={onArchive} />
 		</li>
 	);
 }

@@ -40,11 +40,13 @@ interface EntryMenuProps {
 	name: string;
 	/** What can be done with an entry that is not archived. */
 	items: readonly MenuItem[];
+	/** What can be done with it in any case, last of all. */
+	always?: readonly MenuItem[];
 	onArchive: (archived: boolean) => void;
 }
 
 /** The menu of an entry, archiving last. One that was merged is only the other's past. */
-export function EntryMenu({ entry, name, items, onArchive }: EntryMenuProps) {
+export function EntryMenu({ entry, name, items, always = [], onArchive }: EntryMenuProps) {
 	const { t } = useWords();
 	if (entry.mergedInto) return null;
 	const all =
@@ -52,7 +54,7 @@ export function EntryMenu({ entry, name, items, onArchive }: EntryMenuProps) {
 			? [...items, { words: t("people.archive"), run: () => onArchive(true) }]
 			: [{ words: t("people.unarchive"), run: () => onArchive(false) }];
 	return (
-		<Menu className="btn quiet icon" label={t("ui.more", { name })} items={all}>
+		<Menu className="btn quiet icon" label={t("ui.more", { name })} items={[...all, ...always]}>
 			<Icon name="more" />
 		</Menu>
 	);

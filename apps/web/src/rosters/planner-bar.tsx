@@ -1,8 +1,8 @@
 /** Above the grid: the day, its languages, how much is covered, the rules it is judged by, and the way to publish it. */
 import { publishRoster } from "@plenary/documents";
-import { type PublishedRoster, profileNames, type RosterSnapshot } from "@plenary/domain";
+import { dayOf, type PublishedRoster, profileNames, type RosterSnapshot } from "@plenary/domain";
 import { changesSince } from "@plenary/roster";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type * as Y from "yjs";
 import { useUndoState } from "../agenda/undo.ts";
 import { useMyself } from "../api/questions.ts";
@@ -21,6 +21,8 @@ import type { PlannerDesk } from "./desk.ts";
 import { PapersButton } from "./papers-dialog.tsx";
 import { tagsOf } from "./roster-words.ts";
 import { VersionsDialog } from "./versions-dialog.tsx";
+
+const FactsDialog = lazy(() => import("../interpreters/facts-dialog.tsx"));
 
 interface PlannerBarProps {
 	desk: PlannerDesk;
@@ -88,6 +90,7 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 				</span>
 				<Button onClick={() => print()}>{t("rosters.print")}</Button>
 				{published && <PapersButton roster={published} />}
+				{published && <HowItWent desk={desk} published={published} />}
 				<ProposeButton desk={desk} day={day} />
 				{may("write", "roster") && (
 					<Button look={table && table.count > 0 ? "plain" : "primary"} disabled={!mayPublish} onClick={tryToPublish}>
@@ -106,6 +109,32 @@ export function PlannerBar({ desk, day, onDay, roster, published, snapshot }: Pl
 				/>
 			)}
 		</header>
+	);
+}
+
+/** Once a day of the roster has come: what is to be noted of how its people worked. */
+function HowItWent({ desk, published }: { desk: PlannerDesk; published: PublishedRoster }) {
+	const { t } = useWords();
+	const { meeting, may } = useMeetingHere();
+	const [open, setOpen] = useState(false);
+	const today = dayOf(Date.now(), "UTC");
+	const days = [...new Set(published.sittings.map(({ day }) => day))].filter((day) => day <= today).sort();
+	if (days.length === 0 || !may("write", "facts")) return null;
+	return (
+		<>
+			<Button onClick={() => setOpen(true)}>{t("interpreters.fact.open")}</Button>
+			<Suspense>
+				{open && (
+					<FactsDialog
+						meetingId={meeting.id}
+						roster={published}
+						days={days}
+						lead={desk.planner.lead}
+						onClose={() => setOpen(false)}
+					/>
+				)}
+			</Suspense>
+		</>
 	);
 }
 
