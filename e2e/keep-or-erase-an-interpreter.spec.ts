@@ -88,11 +88,28 @@ test("a chief interpreter notes a fact, the interpreter comments on it, and the 
 	await entry.getByLabel("From", { exact: true }).fill("2099-12-07");
 	await entry.getByRole("button", { name: "Save" }).click();
 	await expect(own.getByText("Saved.")).toBeVisible();
+	const stamp = (days: number) => `${dayOf(Date.now() + days * 86_400_000, "UTC").replaceAll("-", "")}T090000Z`;
+	const event = ["BEGIN:VEVENT", "UID:1", "SUMMARY:Dentist", `DTSTART:${stamp(3)}`, "DURATION:PT1H", "END:VEVENT"];
+	const calendar = ["BEGIN:VCALENDAR", ...event, "END:VCALENDAR"].join("\r\n");
+	const choose = (text: string) =>
+		entry.locator("input[type=file]").setInputFiles({
+			...{ name: "mine.ics", mimeType: "text/calendar", buffer: Buffer.from(text) },
+		});
+	await choose("Name,Days");
+	await expect(entry.getByText("What stands there is no calendar (.ics).")).toBeVisible();
+	await choose(calendar);
+	await expect(entry.getByText("1 busy time taken from the file.")).toBeVisible();
+	await expect(entry.getByText(/From a file, read .*: 1 busy time to come\./)).toBeVisible();
+	await entry.getByLabel("Address of your calendar").fill("http://127.0.0.1/mine.ics");
+	await entry.getByRole("button", { name: "Read it" }).click();
+	await expect(entry.getByText("Give an address that begins with https://")).toBeVisible();
 	const [download] = await Promise.all([
 		own.waitForEvent("download"),
 		entry.getByRole("button", { name: "Download all of it" }).click(),
 	]);
-	const all = JSON.parse(readFileSync(await download.path(), "utf8")) as { entry: object; reliability: object };
+	const file = readFileSync(await download.path(), "utf8");
+	expect(file).not.toContain("Dentist");
+	const all = JSON.parse(file) as { entry: object; reliability: object };
 	expect(all.entry).toMatchObject({ name: "Nino Example", phone: "+995 5 000", unavailable: [{}] });
 	expect(all.reliability).toMatchObject({ facts: [{ comment: "The glossary came at nine that morning." }] });
 

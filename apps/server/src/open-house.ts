@@ -24,6 +24,7 @@ import { openDatabase, takeFolder } from "./house-storage.ts";
 import { openRoomIndex } from "./indexes/room-index.ts";
 import { openSeals } from "./interpreters/house-key.ts";
 import { removeOldKeepingLinks } from "./interpreters/keeping.ts";
+import { openCalendarDesk } from "./interpreters/own-calendars.ts";
 import { removeExpiredFacts } from "./interpreters/reliability.ts";
 import { sealRegister } from "./interpreters/sealing.ts";
 import { openMail } from "./mail/mail.ts";
@@ -190,6 +191,8 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	opened.defer(() => engagements.close());
 	const press = openPress(log);
 	opened.defer(() => press.close());
+	const calendars = openCalendarDesk(house);
+	opened.defer(() => calendars.close());
 
 	app.disable("x-powered-by");
 	// What nobody may keep needs no mark to know it by again; a list of megabytes would be read through for it.
@@ -199,7 +202,8 @@ export async function openHouse({ settings, place, log, clock, address, ownRoute
 	const health = openHealth(storage.db, rooms);
 	const standing = () => ({ rooms: rooms.figures(), floorConnections: floor.connections() });
 	app.use(operationsOf({ health, metrics, standing, settings }));
-	app.use("/api", apiOf(house, { actions, lists, bookings }, { proposals, engagements, press }, ownRoutes));
+	const desks = { proposals, engagements, press, calendars };
+	app.use("/api", apiOf(house, { actions, lists, bookings }, desks, ownRoutes));
 	app.use("/calendar", calendarFeed(house));
 	app.use(pages(webFolder));
 	app.use(...nothingElse(log));

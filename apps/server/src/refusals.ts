@@ -74,6 +74,32 @@ const words = {
 		"There are as many access tokens as there may be. Revoke one first.",
 		"Ключей доступа уже столько, сколько может быть. Сначала отзовите один из них.",
 	],
+	calendarInSample: [
+		403,
+		"The sample fetches no calendars from elsewhere. Take a file instead.",
+		"В примере календари по ссылкам не читаются. Выберите файл.",
+	],
+	addressRefused: [
+		422,
+		"Give an address that begins with https:// and leads to a calendar on the internet.",
+		"Укажите адрес, который начинается с https:// и ведёт к календарю в интернете.",
+	],
+	notReached: [
+		422,
+		"Nothing answers at this address. Check that it was copied whole.",
+		"По этому адресу ничего не отвечает. Проверьте, скопирован ли он целиком.",
+	],
+	notThere: [
+		422,
+		"This address answers, but shows no calendar: it may be private or withdrawn.",
+		"Этот адрес отвечает, но календаря не показывает: возможно, он закрыт или отозван.",
+	],
+	notCalendar: [422, "What stands there is no calendar (.ics).", "Это не календарь (.ics)."],
+	tooSlow: [
+		422,
+		"It takes too long to read this calendar. Try again later, or take a file.",
+		"Чтение этого календаря занимает слишком много времени. Попробуйте позже или выберите файл.",
+	],
 	notFound: [404, "There is no such thing here.", "Здесь такого нет."],
 	linkUnknown: [
 		404,

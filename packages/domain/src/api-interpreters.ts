@@ -1,6 +1,7 @@
 /** The HTTP interface about single interpreters: facts of reliability, one's own entry, and how long it is kept. */
 import * as z from "zod/mini";
 import { linkSchema, nothing } from "./api-shapes.ts";
+import { calendarFileSchema, calendarLinkSchema } from "./interpreter-calendar.ts";
 import { changedOwnSchema, ownEntrySchema, ownExportSchema } from "./interpreter-own.ts";
 import {
 	factCommentSchema,
@@ -27,6 +28,10 @@ export const interpreterRoutes = {
 	changeMyEntry: ["PATCH", "/api/me/entry", changedOwnSchema, ownEntrySchema],
 	commentOnFact: ["PUT", "/api/me/entry/facts/:factId", factCommentSchema, factSchema],
 	exportMyEntry: ["GET", "/api/me/entry/export", nothing, ownExportSchema],
+	takeMyCalendar: ["PUT", "/api/me/entry/calendar", calendarFileSchema, ownEntrySchema],
+	/** Read at once; refused for what can not be read. */
+	linkMyCalendar: ["POST", "/api/me/entry/calendar", calendarLinkSchema, ownEntrySchema],
+	removeMyCalendar: ["DELETE", "/api/me/entry/calendar", nothing, ownEntrySchema],
 	/** Those whose time is over, the longest first. */
 	dueInterpreters: ["GET", "/api/interpreters/due", nothing, z.array(dueInterpreterSchema)],
 	/** Mails the question, or makes a link to hand over. */

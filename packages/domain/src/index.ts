@@ -26,6 +26,7 @@ export * from "./glossary-in-text.ts";
 export * from "./glossary-plan.ts";
 export * from "./glossary-search.ts";
 export * from "./ids.ts";
+export * from "./interpreter-calendar.ts";
 export * from "./interpreter-evidence.ts";
 export * from "./interpreter-facts.ts";
 export * from "./interpreter-own.ts";

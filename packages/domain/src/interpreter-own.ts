@@ -1,6 +1,7 @@
 /** One's own entry in the interpreters' register: what one sees of it, and the little one writes in it oneself. */
 import * as z from "zod/mini";
 import { engagementStates } from "./api-bookings.ts";
+import { ownCalendarSchema } from "./interpreter-calendar.ts";
 import { registeredInterpreterSchema } from "./interpreter-register.ts";
 import { reliabilitySchema } from "./interpreter-reliability.ts";
 import { daySchema } from "./meetings.ts";
@@ -16,6 +17,8 @@ export const ownEntrySchema = z.object({
 	/** Titles of the meetings in `entry.conflicts`, as far as they are there. */
 	conflictTitles: z.array(textSchema(300)),
 	reliability: reliabilitySchema,
+	/** Null for whoever shows none of theirs. */
+	calendar: z.nullable(ownCalendarSchema),
 	/** The last day of an engagement or a published roster. */
 	lastDay: z.nullable(daySchema),
 	/** From then on the secretariat asks whether the entry may stay, or erases it. */
@@ -45,5 +48,7 @@ export const ownExportSchema = z.object({
 	bookings: z.array(z.object({ meetingTitles: textSchema(300), from: z.number(), to: z.number() })),
 	/** When the addresses were made that one's calendars read; of the addresses themselves only hashes are kept. */
 	calendarAddresses: z.array(z.number()),
+	/** The address of one's own calendar that is read here; null for none. */
+	readAddress: z.nullable(z.string()),
 });
 export type OwnExport = z.infer<typeof ownExportSchema>;

@@ -1,11 +1,14 @@
 /** The interpreters' register: what is kept about each of them, and which languages contradict each other. */
 import * as z from "zod/mini";
+import { mostBusySpans } from "./interpreter-calendar.ts";
 import { type Evidence, evidenceListSchema, evidenceOfPairs } from "./interpreter-evidence.ts";
 import { plannedByDefault, planningFacts } from "./interpreter-facts.ts";
 import { knows, type Languages, languagesSchema, type Pair, spanSchema } from "./interpreters.ts";
 import { daySchema, idSchema } from "./meetings.ts";
 import { addressOrNone, mergedInto, personNameSchema } from "./people.ts";
 import { textSchema } from "./text.ts";
+
+const mostAbsences = 500;
 
 /** What whoever plans a meeting knows about an interpreter. */
 const facts = {
@@ -14,7 +17,7 @@ const facts = {
 	names: textSchema(120),
 	...languagesSchema.shape,
 	/** When this person can not come, whatever the reason. */
-	unavailable: z.array(spanSchema).check(z.maxLength(500)),
+	unavailable: z.array(spanSchema).check(z.maxLength(mostAbsences)),
 	/** What the person knows about, in words: "asylum law". */
 	domains: z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))).check(z.maxLength(40)),
 	/** Professional domicile: the place from which travel is counted. */
@@ -81,11 +84,21 @@ export const mostImportedInterpreters = 2_000;
 
 /** One that is archived is put in no booth any more; where it sits already it keeps its name. */
 const archivedAt = z.nullable(z.number());
-export const interpreterSchema = z.object({ id: idSchema, ...facts, archivedAt, mergedInto });
+/** With the days of their own calendar among those when they can not come. */
+const unavailable = z.array(spanSchema).check(z.maxLength(mostAbsences + mostBusySpans));
+export const interpreterSchema = z.object({ id: idSchema, ...facts, unavailable, archivedAt, mergedInto });
 export type Interpreter = z.infer<typeof interpreterSchema>;
 
 /** An entry of the register, whole. */
-export const registeredInterpreterSchema = z.object({ id: idSchema, ...facts, ...keptFacts, archivedAt, mergedInto });
+export const registeredInterpreterSchema = z.object({
+	id: idSchema,
+	...facts,
+	...keptFacts,
+	/** When they are busy by their own calendar, if they show it; nobody writes that here. */
+	busy: z.optional(z.array(spanSchema)),
+	archivedAt,
+	mergedInto,
+});
 export type RegisteredInterpreter = z.infer<typeof registeredInterpreterSchema>;
 
 /** How a retour is told from others: "ru>en". */

@@ -77,8 +77,11 @@ const wholeDay = 23 * 60 * 60_000;
 type Entry = Pick<
 	RegisteredInterpreter,
 	| ("id" | "name" | "names" | "a" | "b" | "c" | "retours" | "evidence" | "unavailable")
-	| ("domains" | "town" | "address" | "tracks" | "modes")
+	| ("domains" | "town" | "address" | "tracks" | "modes" | "busy")
 >;
+
+/** By what they wrote, and by their own calendar. */
+const absencesOf = ({ unavailable, busy = [] }: Entry): Span[] => [...unavailable, ...busy];
 
 /** Days are those of `zone`; what evidence says is judged on the first day asked for, or `today`. */
 export function whoCan<One extends Entry>(
@@ -99,7 +102,7 @@ export function whoCan<One extends Entry>(
 			nearest.push({ entry, obstacles, distance });
 			continue;
 		}
-		const away = days ? entry.unavailable.filter((span) => overlap(span, days)) : [];
+		const away = days ? absencesOf(entry).filter((span) => overlap(span, days)) : [];
 		const { from, to } = sought;
 		const hasRunOut = from !== "" && to !== "" && standingOf(entry.evidence, [from, to], on) === "over";
 		fits.push({ entry, away, hasRunOut });
@@ -121,7 +124,7 @@ function obstaclesTo(entry: Entry, sought: Sought, days: Span | undefined, hears
 		const works = ([one, other]: readonly [string, string]) => (from || one) === one && (to || other) === other;
 		if (!pairsOf(entry).some(works)) obstacles.push({ code: "direction" });
 	}
-	if (days && !hasFreeDay(entry.unavailable, days)) obstacles.push({ code: "away" });
+	if (days && !hasFreeDay(absencesOf(entry), days)) obstacles.push({ code: "away" });
 	if (mode !== "" && entry.modes.length > 0 && !entry.modes.includes(mode))
 		obstacles.push({ code: "mode", offers: entry.modes });
 	if (track !== "" && !entry.tracks.includes(track)) obstacles.push({ code: "track", works: entry.tracks });

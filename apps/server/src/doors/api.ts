@@ -12,6 +12,7 @@ import { homeRoutes } from "../home/routes.ts";
 import type { House } from "../house.ts";
 import type { RoomIndex } from "../indexes/room-index.ts";
 import { interpreterImportRoutes } from "../interpreters/import.ts";
+import type { CalendarDesk } from "../interpreters/own-calendars.ts";
 import { ownEntryRoutes } from "../interpreters/own-routes.ts";
 import { reliabilityRoutes } from "../interpreters/reliability.ts";
 import { retentionRoutes } from "../interpreters/retention-routes.ts";
@@ -55,6 +56,7 @@ interface Desks {
 	proposals: ProposalDesk;
 	engagements: BookingDesk;
 	press: Press;
+	calendars: CalendarDesk;
 }
 
 export function apiOf(house: House, indexes: Indexes, desks: Desks, ownRoutes: OwnRoutes): express.Router {
@@ -82,7 +84,7 @@ export function apiOf(house: House, indexes: Indexes, desks: Desks, ownRoutes: O
 	interpreterImportRoutes(route, house);
 	interpreterRoutes(route, house);
 	reliabilityRoutes(route, house);
-	ownEntryRoutes(route, house);
+	ownEntryRoutes(route, house, desks.calendars);
 	retentionRoutes(route, house);
 	importListRoutes(route, house);
 	meetingRoutes(route, house);

@@ -124,6 +124,7 @@ test("erasing: leaves nothing readable in the file, and the published roster as 
 	const comment = "Ornithopter was late";
 	await nino.ask("PUT", `/api/me/entry/facts/${(body as { id: string }).id}`, { comment });
 	await nino.ask("POST", "/api/me/calendar");
+	await nino.ask("PUT", "/api/me/entry/calendar", { spans: [{ from: 1, to: 2 }] });
 	const files = () =>
 		readdirSync(server.house.settings.dataDir)
 			.filter((file) => file.startsWith("plenary.sqlite"))
@@ -137,7 +138,8 @@ test("erasing: leaves nothing readable in the file, and the published roster as 
 		for (const word of [...words, comment])
 			expect(JSON.stringify(await db.selectFrom(table).selectAll().execute()), table).not.toContain(word);
 	expect(await db.selectFrom("interpreter_fact").selectAll().execute()).toEqual([]);
-	expect(await db.selectFrom("calendar_feed").selectAll().execute()).toEqual([]);
+	for (const table of ["calendar_feed", "busy_calendar"] as const)
+		expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
 	const kept = await db.selectFrom("interpreter").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 	expect(kept).toMatchObject({ wrapped_key: null, sealed: "", account_id: null, name: pseudonymOf(id).name });
 	expect(() => seals.open(id, kept.wrapped_key ?? "", "")).toThrow();

@@ -25,7 +25,7 @@ export async function erase(step: Database, id: string, now: number): Promise<Re
 	// That somebody was asked or engaged on a day stays a record of the meeting; what was written about it goes.
 	const unsaid = { note: "", words: "", reason: null };
 	await step.updateTable("engagement").set(unsaid).where("interpreter_id", "in", ids).execute();
-	for (const table of ["calendar_feed", "interpreter_fact", "keeping_link"] as const)
+	for (const table of ["calendar_feed", "busy_calendar", "interpreter_fact", "keeping_link"] as const)
 		await step.deleteFrom(table).where("interpreter_id", "in", ids).execute();
 	await forgetImports(step, new Set(ids));
 	return undefined;

@@ -6,12 +6,16 @@ import { type Routes, refusalOf } from "../doors/http.ts";
 import type { House } from "../house.ts";
 import { meetingById } from "../meetings/routes.ts";
 import { refuse } from "../refusals.ts";
+import { type CalendarDesk, calendarOf, forgetCalendar, keepCalendar } from "./own-calendars.ts";
 import { type InterpreterRow, idsOf, toEntry, toRow } from "./register.ts";
 import { comment, readReliability } from "./reliability.ts";
 import { retentionOf } from "./retention.ts";
 
-export function ownEntryRoutes(route: Routes, house: House): void {
-	const { db, seals, clock } = house;
+const quarterHour = 15 * 60;
+
+export function ownEntryRoutes(route: Routes, house: House, calendars: CalendarDesk): void {
+	const { db, seals, clock, place } = house;
+	const readings = house.limits.firm("calendars of an account", 20, quarterHour);
 
 	route("myEntry", ["read", "ownEntry"], async ({ visitor }) => {
 		const row = await ownRow(db, visitor.account.id);
@@ -44,12 +48,48 @@ export function ownEntryRoutes(route: Routes, house: House): void {
 		}),
 	);
 
+	route("takeMyCalendar", ["write", "ownEntry"], ({ visitor, body }) =>
+		changed(visitor.account.id, (step, row, ids) => {
+			const kept = { address: null, zone: "UTC", trouble: null, spans: body.spans };
+			return keepCalendar(step, seals, { ...row, ids }, kept, clock());
+		}),
+	);
+
+	route("linkMyCalendar", ["write", "ownEntry"], async ({ visitor, body: { address, zone } }) => {
+		if (!(await ownRow(db, visitor.account.id))) return refuse("notFound");
+		// Whoever looks around in a sample is known to nobody, and would have us fetch whatever they like.
+		if (place.path !== "") return refuse("calendarInSample");
+		if (!(await readings(visitor.account.id))) return refuse("tooOften");
+		const result = await calendars.read(address, zone);
+		if ("trouble" in result) return refuse(result.trouble, "address");
+		return changed(visitor.account.id, (step, row, ids) => {
+			const kept = { address: address.replace(/^webcal:/i, "https:"), zone, trouble: null, spans: result.spans };
+			return keepCalendar(step, seals, { ...row, ids }, kept, clock());
+		});
+	});
+
+	route("removeMyCalendar", ["write", "ownEntry"], ({ visitor }) =>
+		changed(visitor.account.id, (step, _row, ids) => forgetCalendar(step, ids)),
+	);
+
+	async function changed(
+		accountId: string,
+		change: (step: Database, row: InterpreterRow, ids: readonly string[]) => Promise<void>,
+	) {
+		const row = await db.transaction().execute(async (step) => {
+			const own = await ownRow(step, accountId);
+			if (own) await change(step, own, await idsOf(step, own.id));
+			return own;
+		});
+		return row ? readOwn(house, row) : refuse("notFound");
+	}
+
 	route("exportMyEntry", ["read", "ownEntry"], async ({ visitor }) => {
 		const row = await ownRow(db, visitor.account.id);
 		if (!row) return refuse("notFound");
 		const ids = await idsOf(db, row.id);
 		const own = await readOwn(house, row);
-		return { exportedAt: new Date(clock()).toISOString(), ...own, ...(await readTraces(db, ids)) };
+		return { exportedAt: new Date(clock()).toISOString(), ...own, ...(await readTraces(house, ids)) };
 	});
 }
 
@@ -67,15 +107,16 @@ async function readOwn(house: House, row: InterpreterRow): Promise<OwnEntry> {
 	const entry = toEntry(row, seals);
 	const conflicts = await Promise.all(entry.conflicts.map((id) => meetingById(db, id)));
 	const { lastDay, dueOn } = await retentionOf(db, row);
+	const calendar = await calendarOf(db, seals, await idsOf(db, row.id));
 	return {
-		...{ entry, lastDay, dueOn },
+		...{ entry, lastDay, dueOn, calendar: calendar?.shown ?? null },
 		conflictTitles: conflicts.flatMap((meeting) => (meeting ? [meeting.titles] : [])),
 		reliability: await readReliability(house, row.id),
 	};
 }
 
 /** What other tables say of them. */
-async function readTraces(db: Database, ids: readonly string[]) {
+async function readTraces({ db, seals }: House, ids: readonly string[]) {
 	const engagements = await db
 		.selectFrom("engagement")
 		.innerJoin("meeting", "meeting.id", "engagement.meeting_id")
@@ -109,6 +150,7 @@ async function readTraces(db: Database, ids: readonly string[]) {
 			from,
 			to,
 		})),
+		readAddress: (await calendarOf(db, seals, ids))?.address ?? null,
 		calendarAddresses: (await feeds.orderBy("made_at").execute()).map(({ made_at }) => made_at),
 	};
 }

@@ -9,6 +9,7 @@ import type { Selectable } from "kysely";
 import { type Database, fromJson } from "../database.ts";
 import { readLeads } from "../people/merging.ts";
 import { newId } from "../secrets.ts";
+import { busyTimes } from "./own-calendars.ts";
 import type { Seals } from "./seals.ts";
 import type { InterpreterTables } from "./tables.ts";
 
@@ -33,7 +34,10 @@ export async function readRegister(
 	{ withErased } = { withErased: true },
 ): Promise<RegisteredInterpreter[]> {
 	const rows = await db.selectFrom("interpreter").selectAll().orderBy("name").orderBy("id").execute();
-	return rows.filter((row) => withErased || row.erased_at === null).map((row) => toEntry(row, seals));
+	const busy = await busyTimes(db, seals, rows);
+	return rows
+		.filter((row) => withErased || row.erased_at === null)
+		.map((row) => ({ ...toEntry(row, seals), ...(busy.has(row.id) && { busy: busy.get(row.id) }) }));
 }
 
 export const rowById = (db: Database, id: string): Promise<InterpreterRow | undefined> =>
@@ -45,7 +49,17 @@ type EntryRow = Omit<InterpreterRow, Keeping>;
 export const forPlanning = (entry: RegisteredInterpreter): Interpreter => {
 	const { id, name, names, a, b, c, retours, unavailable, domains, town, archivedAt, mergedInto } = entry;
 	const { tracks, modes, clearance, fee, conflicts } = entry;
-	const facts = { unavailable, domains, town, tracks, modes, clearance, fee, conflicts };
+	// Whoever plans need not know by whose word somebody is away.
+	const facts = {
+		unavailable: [...unavailable, ...(entry.busy ?? [])],
+		domains,
+		town,
+		tracks,
+		modes,
+		clearance,
+		fee,
+		conflicts,
+	};
 	return { id, name, names, a, b, c, retours, ...facts, archivedAt, mergedInto };
 };
 

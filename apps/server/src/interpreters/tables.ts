@@ -55,6 +55,8 @@ export interface InterpreterTables {
 	};
 	/** Of a link's secret only this is kept. */
 	keeping_link: { hash: string; interpreter_id: string; ends_at: number };
+	/** Where and when somebody is busy by their own calendar is sealed; `look_at` is null for a file, which is read once. */
+	busy_calendar: { interpreter_id: string; sealed: string; read_at: number | null; look_at: number | null };
 }
 
 const texts = ["name", "names", "a", "b", "c", "retours", "evidence", "unavailable", "domains"];
@@ -176,6 +178,17 @@ export const reliabilityMigrations: Record<string, Migration> = {
 				.addColumn("ends_at", "bigint", (column) => column.notNull())
 				.execute();
 			await db.schema.alterTable("letter").addColumn("interpreter_id", "text").execute();
+		},
+	},
+	"0023_busy_calendars": {
+		async up(db: Kysely<unknown>) {
+			await db.schema
+				.createTable("busy_calendar")
+				.addColumn("interpreter_id", "text", (column) => column.primaryKey().references("interpreter.id"))
+				.addColumn("sealed", "text", (column) => column.notNull())
+				.addColumn("read_at", "bigint")
+				.addColumn("look_at", "bigint")
+				.execute();
 		},
 	},
 };

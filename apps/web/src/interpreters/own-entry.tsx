@@ -9,6 +9,7 @@ import { saveFile } from "../ui/save-file.ts";
 import { toast } from "../ui/toast.tsx";
 import { useWords } from "../words/words.ts";
 import { CommentDialog } from "./comment-dialog.tsx";
+import { OwnCalendarFields } from "./own-calendar.tsx";
 import { OwnFacts } from "./own-facts.tsx";
 import { OwnFields } from "./own-fields.tsx";
 import { ReliabilityFacts } from "./reliability-facts.tsx";
@@ -33,6 +34,8 @@ function Shown({ own }: { own: OwnEntry }) {
 			<ReliabilityFacts reliability={reliability} onComment={comment} />
 			<h3 className="form-part">{t("interpreters.own.yours")}</h3>
 			<OwnFields key={JSON.stringify([entry.address, entry.phone, entry.unavailable])} entry={entry} />
+			<h3 className="form-part">{t("interpreters.calendar.title")}</h3>
+			<OwnCalendarFields calendar={own.calendar} />
 			<h3 className="form-part">{t("interpreters.own.seenBy")}</h3>
 			<p>{t("interpreters.own.seenByWords")}</p>
 			<p>{t("interpreters.own.keptUntil", { day: day(dueOn) })}</p>
