@@ -26,8 +26,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.remove());
 
+/** The entry of somebody in the register, and the link by which they say whether it may stay. */
+let nino: { id: string };
+let keeping: { link: string };
+
 async function fill({ meetingId, secretariat, english, russian, parties }: Workshop): Promise<void> {
-	const nino = await secretariat.ask<{ id: string }>("POST", "/api/interpreters", {
+	nino = await secretariat.ask<{ id: string }>("POST", "/api/interpreters", {
+		accountId: secretariat.id,
 		name: "Nino Example",
 		names: { ru: "Нино Эксампле" },
 		...{
@@ -65,6 +70,9 @@ async function fill({ meetingId, secretariat, english, russian, parties }: Works
 		const facts = { definition: "A right and a duty.", subject: "protection", source: "CT/3", isRestricted: true };
 		addConcept(doc, { ...facts, terms }, { by: secretariat.id, at: Date.now() });
 	});
+	const day = dayOf(Date.now(), "UTC");
+	await secretariat.ask("POST", `/api/meetings/${meetingId}/facts`, { interpreterId: nino.id, day, kind: "late" });
+	keeping = await secretariat.ask("POST", `/api/interpreters/${nino.id}/ask-to-keep`);
 	await secretariat.ask("POST", "/api/parties", { kind: "state", codes: { en: "UKR" }, names: { en: "Ukraine" } });
 	const body = { names: { en: "Steering Committee" }, codes: {}, powers: {}, partyIds: [], posts: [] };
 	await secretariat.ask("POST", "/api/bodies/import", { rows: [{ body, into: null }], fileName: "bodies.csv" });
@@ -192,8 +200,12 @@ for (const [theme, language] of [
 		await look("follow-up as a board");
 
 		await page.goto(at("/account"));
-		await expect(page.locator(".list > li").first()).toBeVisible();
+		await expect(page.locator(".own-entry .facts > li")).toBeVisible();
 		await look("account");
+		await page.locator(".own-entry .facts .btn").click();
+		await expect(dialog).toBeVisible();
+		await look("a comment on a fact");
+		await shut();
 		await page.locator("section[aria-labelledby=access-tokens] .row .btn").click();
 		await look("new access token");
 		await dialog.locator("input").fill("Minutes to paper");
@@ -214,6 +226,12 @@ for (const [theme, language] of [
 		await expect(page.locator(".list > li").first()).toBeVisible();
 		await look("people of the meeting");
 		await keys("i", "invite to the meeting");
+
+		await page.goto(at(`/meetings/${meetingId}/interpreters`));
+		await page.getByRole("button", { name: language === "en" ? "How it went" : "Как прошло" }).click();
+		await expect(dialog.locator(".facts > li")).toBeVisible();
+		await look("how it went");
+		await shut();
 
 		await page.goto(at(`/meetings/${meetingId}/plan`));
 		await expect(page.locator(".saved-mark.saved")).toBeVisible();
@@ -292,6 +310,10 @@ for (const [theme, language] of [
 		await expect(page.locator(".sample-way button")).toBeVisible();
 		await look("sign in");
 		if (!areTwo) await lookAround();
+		await page.goto(keeping.link);
+		await expect(page.locator(".offer .btn.primary")).toBeVisible();
+		await look("may we keep your entry");
+		await page.goto("about:blank");
 		await page.goto(handOver.link);
 		await expect(page.locator(".btn.primary")).toBeVisible();
 		await look("a link");
