@@ -6,18 +6,21 @@ import type { House } from "../house.ts";
 import type { Step } from "../people/all-or-none.ts";
 import { type Refusal, refuse } from "../refusals.ts";
 import { idsOf, type Kept, sealedColumns } from "./register.ts";
+import type { Seals } from "./seals.ts";
 import { today } from "./work.ts";
 
 /** Within a transaction; then `overwriteTraces`. Refused while something is open or agreed for a day to come. */
-export async function erase(step: Database, id: string, now: number): Promise<Refusal | undefined> {
+export async function erase(step: Database, seals: Seals, id: string, now: number): Promise<Refusal | undefined> {
 	const ids = await idsOf(step, id);
 	if (await isEngaged(step, ids, now)) return refuse("stillEngaged");
-	for (const one of ids)
+	for (const one of ids) {
+		seals.forget(one);
 		await step
 			.updateTable("interpreter")
 			.set({ ...anonymous(one), archived_at: now, erased_at: now })
 			.where("id", "=", one)
 			.execute();
+	}
 	const engagements = step.selectFrom("engagement").select("id").where("interpreter_id", "in", ids);
 	await step.deleteFrom("offer_link").where("engagement_id", "in", engagements).execute();
 	await step.deleteFrom("letter").where("engagement_id", "in", engagements).execute();

@@ -128,7 +128,9 @@ export function openedWords(
 	{ id, wrapped_key, sealed }: Pick<InterpreterRow, "id" | "wrapped_key" | "sealed">,
 	seals: Seals,
 ) {
-	return wrapped_key === null || !sealed ? nothing : seals.open(id, wrapped_key, sealed);
+	if (wrapped_key !== null && sealed) return seals.open(id, wrapped_key, sealed);
+	seals.forget(id);
+	return nothing;
 }
 
 const wordsOf = (facts: Personal): string =>

@@ -35,7 +35,7 @@ export function retentionRoutes(route: Routes, house: House): void {
 	route("eraseInterpreter", ["manage", "interpreters"], async ({ id }) => {
 		const refused = await db.transaction().execute(async (step) => {
 			const row = await livingById(step, id);
-			return row ? erase(step, row.id, clock()) : refuse("notFound");
+			return row ? erase(step, seals, row.id, clock()) : refuse("notFound");
 		});
 		if (refused) return refused;
 		await overwriteTraces(house);
@@ -56,7 +56,7 @@ export function retentionRoutes(route: Routes, house: House): void {
 			if ("refusal" in row) return row;
 			// As they are told it, before nothing of it is left.
 			const told = await keepingOf({ ...house, db: step }, row, isToStay ? "kept" : "erased");
-			const refused = isToStay ? await keep(step, row.id, clock()) : await erase(step, row.id, clock());
+			const refused = isToStay ? await keep(step, row.id, clock()) : await erase(step, seals, row.id, clock());
 			if (refused || "refusal" in told) return refused ?? told;
 			return isToStay ? { ...told, dueOn: (await retentionOf(step, { ...row, kept_at: clock() })).dueOn } : told;
 		});

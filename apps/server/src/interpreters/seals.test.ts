@@ -38,3 +38,19 @@ test("seals: a key that is wrapped anew opens what it sealed before", () => {
 	expect(keyIdOf(again)).toBe(later.keyId);
 	expect(() => seals.open("nino", again, sealed)).toThrow("another house key");
 });
+
+test("seals: what was opened before is not taken for what is sealed now, nor kept once it is forgotten", () => {
+	const wrapped = seals.newKey("nino");
+	const [first, second] = [seals.seal("nino", wrapped, "first"), seals.seal("nino", wrapped, "second")];
+	for (const [sealed, words] of [
+		[first, "first"],
+		[first, "first"],
+		[second, "second"],
+		[first, "first"],
+	] as const)
+		expect(seals.open("nino", wrapped, sealed)).toBe(words);
+	expect(() => seals.open("nino", seals.newKey("nino"), first)).toThrow();
+	expect(() => seals.open("olena", wrapped, first)).toThrow();
+	seals.forget("nino");
+	expect(seals.open("nino", wrapped, first)).toBe("first");
+});

@@ -16,12 +16,25 @@ export interface Seals {
 	seal(personId: string, wrapped: string, words: string, what?: string): string;
 	/** Throws for what was not sealed for this person with this key as this thing. */
 	open(personId: string, wrapped: string, sealed: string, what?: string): string;
+	/** What was opened of somebody and is still at hand is dropped: their key was destroyed. */
+	forget(personId: string): void;
 	/** The same person's key, wrapped by another house key. */
 	rewrap(personId: string, wrapped: string, by: Seals): string;
 	wrap(personId: string, key: Buffer): string;
 }
 
+/** So many people's words stay at hand, those opened longest ago go first. */
+const mostOpened = 5_000;
+
+/** Words as they were opened last: they count for exactly this seal under exactly this key, so they are never stale. */
+interface Opened {
+	readonly wrapped: string;
+	readonly sealed: string;
+	readonly words: string;
+}
+
 export function sealsOf(master: Buffer): Seals {
+	const opened = new Map<string, Opened>();
 	const keyId = createHash("sha256").update("register key ").update(master).digest("base64url").slice(0, 12);
 	const wrap = (personId: string, key: Buffer) => `${keyId}.${encrypt(master, `key of ${personId}`, key)}`;
 	const unwrap = (personId: string, wrapped: string) => {
@@ -34,8 +47,22 @@ export function sealsOf(master: Buffer): Seals {
 		newKey: (personId) => wrap(personId, randomBytes(keyBytes)),
 		seal: (personId, wrapped, words, what) =>
 			encrypt(unwrap(personId, wrapped), bound(personId, what), Buffer.from(words)),
-		open: (personId, wrapped, sealed, what) =>
-			decrypt(unwrap(personId, wrapped), bound(personId, what), sealed).toString(),
+		open(personId, wrapped, sealed, what) {
+			const open = () => decrypt(unwrap(personId, wrapped), bound(personId, what), sealed).toString();
+			// The register is read whole by whoever plans; what else is sealed is read by few.
+			if (what !== undefined) return open();
+			const known = opened.get(personId);
+			if (known?.sealed === sealed && known.wrapped === wrapped) return known.words;
+			const words = open();
+			opened.delete(personId);
+			opened.set(personId, { wrapped, sealed, words });
+			for (const oldest of opened.keys()) {
+				if (opened.size <= mostOpened) break;
+				opened.delete(oldest);
+			}
+			return words;
+		},
+		forget: (personId) => void opened.delete(personId),
 		rewrap: (personId, wrapped, by) => by.wrap(personId, unwrap(personId, wrapped)),
 		wrap,
 	};
