@@ -3,6 +3,7 @@
 import { readRoster } from "@plenary/documents";
 import {
 	type Actor,
+	dayOf,
 	type FactKind,
 	type FeedbackArea,
 	type FeedbackMark,
@@ -95,7 +96,7 @@ async function whyNot(house: House, meetingId: string, fact: NewFact, actor: Act
 	const { db, rooms, clock } = house;
 	const meeting = await meetingById(db, meetingId);
 	if (!meeting) return refuse("notFound");
-	const now = today(clock());
+	const now = dayOf(clock(), meeting.zone);
 	const { day } = fact;
 	const isOfMeeting = day >= meeting.startsOn && day <= meeting.endsOn;
 	if (!isOfMeeting || day > now || yearsAfter(day, factYears) <= now) return refuse("factDay", "day");

@@ -117,7 +117,7 @@ function HowItWent({ desk, published }: { desk: PlannerDesk; published: Publishe
 	const { t } = useWords();
 	const { meeting, may } = useMeetingHere();
 	const [open, setOpen] = useState(false);
-	const today = dayOf(Date.now(), "UTC");
+	const today = dayOf(Date.now(), meeting.zone);
 	const days = [...new Set(published.sittings.map(({ day }) => day))].filter((day) => day <= today).sort();
 	if (days.length === 0 || !may("write", "facts")) return null;
 	return (
