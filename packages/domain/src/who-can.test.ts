@@ -38,6 +38,13 @@ test("who can: Georgian to English, consecutive, asylum, in Tbilisi in May", () 
 	]);
 });
 
+test("who can: whoever is busy by their own calendar is away like anybody", () => {
+	const busy = { ...entry("Busy", { a: ["ka"] }), busy: [{ from: may(1), to: may(9) }] };
+	const on = { ...anybody, fromDay: "2027-05-02", toDay: "2027-05-03" };
+	const found = whoCan(on, [busy], { zone: "UTC", today: "2026-11-22" });
+	expect(found).toEqual({ fits: [], nearest: [{ entry: busy, obstacles: [{ code: "away" }] }] });
+});
+
 test.each<[Partial<Sought>, string[]]>([
 	[{}, ["Nino Example", "Yuri Petrov", "Maka Near", "Lela Away"]],
 	[{ words: "нино" }, ["Nino Example"]],

@@ -26,9 +26,17 @@ const schema = {
 	},
 };
 
+type Asked = z.infer<typeof changedOwnSchema>;
+
+/** Only what differs is sent: the secretariat may have changed something else meanwhile. */
+const changed = (entry: RegisteredInterpreter, asked: Asked): Asked =>
+	Object.fromEntries(
+		Object.entries(asked).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(entry[key as keyof Asked])),
+	);
+
 export function OwnFields({ entry }: { entry: RegisteredInterpreter }) {
 	const { t } = useWords();
-	const form = useForm<z.infer<typeof changedOwnSchema>, Typed>({
+	const form = useForm<Asked, Typed>({
 		schema,
 		initial: {
 			address: entry.address,
@@ -36,7 +44,7 @@ export function OwnFields({ entry }: { entry: RegisteredInterpreter }) {
 			unavailable: entry.unavailable.map((span) => daysOf(span, readerZone())),
 		},
 		send: async (body) => {
-			await call("changeMyEntry", { body });
+			await call("changeMyEntry", { body: changed(entry, body) });
 			await refresh("myEntry");
 			toast(t("ui.saved"));
 		},
