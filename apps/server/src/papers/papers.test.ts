@@ -1,9 +1,9 @@
 /** Papers from outside: who may have which, what stands in them, and what is never in them. */
-import { addSitting } from "@plenary/documents";
-import { agendaRoom, type BoothRota, type MeetingRole, type PaperName } from "@plenary/domain";
+import { addSitting, fileOutcome, raiseOutcome, setNumber } from "@plenary/documents";
+import { agendaRoom, type BoothRota, type MeetingRole, outcomesRoom, type PaperName } from "@plenary/domain";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { enterAs, type Person, type Running, runMeeting } from "../stage.ts";
+import { briefing, enterAs, newcomer, type Person, type Running, runMeeting } from "../stage.ts";
 import { publishDay } from "./pretend.ts";
 
 let server: Running;
@@ -23,6 +23,8 @@ beforeAll(async () => {
 	ids = await publishDay(server.house, ada, meetingId);
 });
 afterAll(() => server.stop());
+
+const plainBody = { names: { en: "Steering Committee" }, codes: {}, powers: {}, partyIds: [], posts: [] };
 
 async function paper(name: string, format: string, by: Person | undefined, query = "") {
 	const address = `${server.address}/api/meetings/${meetingId}/papers/${name}.${format}${query}`;
@@ -86,6 +88,47 @@ test("papers: the pack has the agenda, the team and how to speak", async () => {
 	expect(words).toContain("Readmission: state of play");
 	expect(words).toContain("Team of the day");
 	expect(words).toContain("some 100 words a minute");
+});
+
+test("papers: the pack has delegations, what they speak for who keeps the register, and what was agreed before", async () => {
+	const party = { kind: "state", codes: { en: "LT" }, names: { en: "Lithuania" } };
+	const { id: partyId } = (await ada.ask("POST", "/api/parties", party)).body as { id: string };
+	const { id: bodyId } = (await ada.ask("POST", "/api/bodies", plainBody)).body as { id: string };
+	const person = { ...newcomer("rasa", null), name: "Rasa Head", partyId, languages: ["lt", "fr"] };
+	const { body } = await ada.ask("POST", "/api/people", person);
+	const accountId = (body as { person: { id: string } }).person.id;
+	const place = { accountId, role: "delegate", partyId, standing: "head" };
+	expect((await ada.ask("POST", `/api/meetings/${meetingId}/participants`, place)).status).toBe(200);
+	const before = {
+		...briefing,
+		titles: { en: "Spring meeting" },
+		startsOn: "2026-03-01",
+		endsOn: "2026-03-02",
+		bodyId,
+	};
+	const { id: earlierId } = (await ada.ask("POST", "/api/meetings", before)).body as { id: string };
+	await server.house.rooms.edit(outcomesRoom(earlierId), ada.id, (doc) => {
+		const record = {
+			kind: "action",
+			raisedBy: ada.id,
+			raisedAt: 1,
+			owners: [{ partyId }],
+			dueOn: "2026-12-01",
+		} as const;
+		const id = raiseOutcome(doc, { ...record, owners: [...record.owners], words: { en: "Exchange the lists" } });
+		fileOutcome(doc, id, 2);
+		setNumber(doc, id, 7);
+	});
+	await ada.ask("PUT", `/api/meetings/${meetingId}`, { ...briefing, bodyId });
+	const words = await wordsOf("pack");
+	expect(words).toContain("Lithuania\nRasa Head\nhead\nLT FR\n");
+	expect(words).toContain("Agreed at the previous meeting: Spring meeting, 2 March 2026");
+	// The desk may have put the number right meanwhile.
+	expect(words).toMatch(/A-\d\nExchange the lists\nLT · due 1 December 2026 · open/);
+	const others = await wordsOf("pack", "", people.get("interpreter"));
+	expect(others).toContain("Rasa Head");
+	expect(others).not.toContain("LT FR");
+	expect(others).not.toContain("Exchange the lists");
 });
 
 test("papers: are files to be kept, called after what they are, and stored by nobody on the way", async () => {
