@@ -47,6 +47,8 @@ test("own entry: how one is reached and when one can not come is one's own to wr
 	expect(status).toBe(200);
 	expect(body).toMatchObject({ entry: { ...facts, ...asked, accountId: nino.id } });
 	expect((await ada.ask("GET", "/api/interpreters")).body).toMatchObject([{ ...facts, ...asked }]);
+	const part = await nino.ask("PATCH", "/api/me/entry", { phone: "+371" });
+	expect(part.body).toMatchObject({ entry: { ...facts, ...asked, phone: "+371" } });
 	const wrong = await nino.ask("PATCH", "/api/me/entry", { unavailable: [{ from: 2, to: 1 }] });
 	expect(wrong.body).toMatchObject({ refusal: { code: "spanInvalid" } });
 	expect((await nino.ask("PATCH", "/api/me/entry", { address: "nowhere" })).status).toBe(422);

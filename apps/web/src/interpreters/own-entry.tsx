@@ -33,7 +33,7 @@ function Shown({ own }: { own: OwnEntry }) {
 			<h3 className="form-part">{t("interpreters.part.reliability")}</h3>
 			<ReliabilityFacts reliability={reliability} onComment={comment} />
 			<h3 className="form-part">{t("interpreters.own.yours")}</h3>
-			<OwnFields key={JSON.stringify([entry.address, entry.phone, entry.unavailable])} entry={entry} />
+			<OwnFields entry={entry} />
 			<h3 className="form-part">{t("interpreters.calendar.title")}</h3>
 			<OwnCalendarFields calendar={own.calendar} />
 			<h3 className="form-part">{t("interpreters.own.seenBy")}</h3>

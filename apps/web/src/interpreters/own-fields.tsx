@@ -1,5 +1,6 @@
 /** What interpreters write in their own entry: how they are reached, and when they can not come. */
 import { changedOwnSchema, type RegisteredInterpreter } from "@plenary/domain";
+import { useState } from "react";
 import type * as z from "zod/mini";
 import { call } from "../api/call.ts";
 import { refresh } from "../api/questions.ts";
@@ -28,7 +29,7 @@ const schema = {
 
 type Asked = z.infer<typeof changedOwnSchema>;
 
-/** Only what differs is sent: the secretariat may have changed something else meanwhile. */
+/** Only what was changed here is sent: the secretariat may have changed something else meanwhile. */
 const changed = (entry: RegisteredInterpreter, asked: Asked): Asked =>
 	Object.fromEntries(
 		Object.entries(asked).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(entry[key as keyof Asked])),
@@ -36,6 +37,8 @@ const changed = (entry: RegisteredInterpreter, asked: Asked): Asked =>
 
 export function OwnFields({ entry }: { entry: RegisteredInterpreter }) {
 	const { t } = useWords();
+	/** As it stood when the form was filled, or last saved: what is being typed outlives whatever comes meanwhile. */
+	const [before, rebase] = useState(entry);
 	const form = useForm<Asked, Typed>({
 		schema,
 		initial: {
@@ -44,7 +47,7 @@ export function OwnFields({ entry }: { entry: RegisteredInterpreter }) {
 			unavailable: entry.unavailable.map((span) => daysOf(span, readerZone())),
 		},
 		send: async (body) => {
-			await call("changeMyEntry", { body: changed(entry, body) });
+			rebase((await call("changeMyEntry", { body: changed(before, body) })).entry);
 			await refresh("myEntry");
 			toast(t("ui.saved"));
 		},
