@@ -1,6 +1,15 @@
 /** The register leaks nothing: everybody reads all that answers, all rooms and all that is told, and finds what is theirs to know. */
 import { addSitting, placeInterpreter, publishRoster, setRegime } from "@plenary/documents";
-import { type ApiName, agendaRoom, api, minutesRoom, outcomesRoom, planningRoom, rosterRoom } from "@plenary/domain";
+import {
+	type ApiName,
+	agendaRoom,
+	api,
+	glossaryRoom,
+	minutesRoom,
+	outcomesRoom,
+	planningRoom,
+	rosterRoom,
+} from "@plenary/domain";
 import * as Y from "yjs";
 import { type Entrant, type Everybody, everybody } from "./entrants.ts";
 import { writeRoom } from "./pens.ts";
@@ -101,7 +110,7 @@ async function everythingOf({ ask, room, floor }: Entrant): Promise<string> {
 	for (const meetingId of [workshop.meetingId, all.otherMeeting])
 		for (const name of [
 			...[agendaRoom(meetingId), minutesRoom(meetingId, "en"), outcomesRoom(meetingId)],
-			...[planningRoom(meetingId), rosterRoom(meetingId)],
+			...[planningRoom(meetingId), rosterRoom(meetingId), glossaryRoom(meetingId)],
 		]) {
 			const opened = room(name);
 			await opened.answered;
