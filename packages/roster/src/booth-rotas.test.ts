@@ -1,7 +1,8 @@
 /** Tests of the rotas of a published day. */
 import type { Agenda, Languages } from "@plenary/domain";
 import { describe, expect, it } from "vitest";
-import { boothRotas, type PublishedSitting } from "./booth-rotas.ts";
+import { boothRotas } from "./booth-rotas.ts";
+import type { PublishedSitting } from "./regimes.ts";
 
 const sitting = (more: Partial<PublishedSitting> = {}): PublishedSitting => ({
 	sittingId: "morning",

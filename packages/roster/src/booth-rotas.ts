@@ -9,16 +9,14 @@ import {
 	minutesOfClock,
 	type OutlineGroup,
 	outline,
-	type PublishedRoster,
 	pairsOf,
 	type RotaAbsence,
 } from "@plenary/domain";
+import type { PublishedSitting } from "./regimes.ts";
 import type { RotaAsk, RotaItem } from "./rota/ask.ts";
 import { rotaOfDay } from "./rota/day.ts";
 import type { Rota } from "./rota/rota.ts";
 import { rotaRules } from "./rota/rules.ts";
-
-export type PublishedSitting = PublishedRoster["sittings"][number];
 
 export interface DayToTurn {
 	/** The published sittings of one day, in order. */

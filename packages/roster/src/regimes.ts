@@ -1,5 +1,5 @@
 /** Regimes as teams see them: booths that were decided, pivots, the text "7-3". */
-import { type Booth, boothsOf, needsOf, type Pair, type Regime } from "@plenary/domain";
+import { type Booth, boothsOf, needsOf, type Pair, type PublishedRoster, type Regime } from "@plenary/domain";
 import type { Source } from "./sources.ts";
 
 /** A booth, with what whoever plans has decided about it. */
@@ -26,6 +26,15 @@ export function teamRegimeOf({ strengths, ...regime }: Regime & Pick<TeamRegime,
 		return { ...booth, override };
 	});
 	return { ...regime, booths };
+}
+
+export type PublishedSitting = PublishedRoster["sittings"][number];
+
+/** What was published says which booths there are; what they do not work into, nobody listens to. */
+export function publishedRegime({ spoken, mode, booths, ...terms }: PublishedSitting): TeamRegime {
+	const { pivots, heavy, strengths } = terms;
+	const heard = [...new Set(booths.flatMap(({ into }) => into))];
+	return teamRegimeOf({ spoken, heard, mode, booths, pivots, heavy, strengths });
 }
 
 /** Those that were decided, or those that follow from the languages. */

@@ -1,8 +1,7 @@
 /** The booth plan of a day: booths in the order of the hall, their channels beside the floor's, seats and people. */
 import { hasBooths } from "@plenary/domain";
 import type { Cell, Paper, Part, Section } from "@plenary/formats/paper";
-import { limitsOf, type PublishedSitting, peopleFor, profiles } from "@plenary/roster";
-import { regimeOf } from "./standing.ts";
+import { limitsOf, type PublishedSitting, peopleFor, profiles, publishedRegime } from "@plenary/roster";
 import { frameOf, type Telling, tagsOf } from "./telling.ts";
 
 export function boothPlan(telling: Telling): Paper {
@@ -62,7 +61,7 @@ function planOf(telling: Telling, sitting: PublishedSitting): Part[] {
 /** As many as sit there, or as many as the rules ask for where more are still to come. */
 function seatsOf({ facts }: Telling, sitting: PublishedSitting, booth: PublishedSitting["booths"][number]): number {
 	const profile = profiles[facts.roster.profile ?? "onSite"];
-	const regime = regimeOf(sitting);
+	const regime = publishedRegime(sitting);
 	const decided = regime.booths?.find(({ id }) => id === booth.id) ?? booth;
 	const least = peopleFor(limitsOf(profile, regime, decided), 0) ?? 0;
 	return Math.max(least, booth.interpreterIds.length, 2);

@@ -9,10 +9,10 @@ import {
 	type Profile,
 	type PublishedSitting,
 	profiles,
+	publishedRegime,
 	rosterSittings,
 	type TeamMember,
 	type TeamRegime,
-	teamRegimeOf,
 } from "@plenary/roster";
 import type { PaperFacts } from "./facts.ts";
 
@@ -28,18 +28,12 @@ export interface Standing {
 	readonly sittings: readonly PublishedSitting[];
 }
 
-/** What was published says which booths there are; what they do not work into, nobody listens to. */
-export function regimeOf({ spoken, mode, booths, pivots, heavy, strengths }: PublishedSitting): TeamRegime {
-	const heard = [...new Set(booths.flatMap(({ into }) => into))];
-	return teamRegimeOf({ spoken, heard, mode, booths, pivots, heavy, strengths });
-}
-
 /** Of sittings that have the same languages and people: the first says how all of them stand. */
 export function standingAt(facts: PaperFacts, sittings: readonly PublishedSitting[]): Standing {
 	const [first] = sittings;
 	if (!first) throw new Error("Nobody stands at no sitting.");
 	const profile = profiles[facts.roster.profile ?? "onSite"];
-	const regime = regimeOf(first);
+	const regime = publishedRegime(first);
 	const team = first.booths.flatMap(({ id: booth, interpreterIds }) =>
 		interpreterIds.flatMap((interpreterId): TeamMember[] => {
 			const known = facts.languages[interpreterId];

@@ -1,10 +1,10 @@
 /** The team sheet of a day: sittings, booths and who is in them, what hangs on whom, and what is not covered. */
 import { clockOfMinutes, flattenItems, minutesOfClock } from "@plenary/domain";
 import type { Line, Paper, Section } from "@plenary/formats/paper";
-import { type PublishedSitting, profiles, regimeText } from "@plenary/roster";
+import { type PublishedSitting, profiles, publishedRegime, regimeText } from "@plenary/roster";
 import { boothRow } from "./booth-row.ts";
 import { coverageTable } from "./coverage.ts";
-import { regimeOf, type Standing, standingAt, workersOf } from "./standing.ts";
+import { type Standing, standingAt, workersOf } from "./standing.ts";
 import { dayGroups, frameOf, type Telling, tagsOf } from "./telling.ts";
 
 export function teamSheet(telling: Telling): Paper {
@@ -27,7 +27,7 @@ function sittingsOf(telling: Telling): Section {
 		const pauses = flattenItems(group.items).filter(({ item }) => item.kind === "break" && item.minutes);
 		const breaks = pauses.map(({ startsAt: from = "", item }) => `${from}, ${words.minutes(item.minutes ?? 0)}`);
 		const planned = group.usedMinutes > 0 ? clockOfMinutes(begins + group.usedMinutes) : endsAt;
-		const regime = regimeOf(sitting);
+		const regime = publishedRegime(sitting);
 		return [
 			[{ text: `${startsAt}–${endsAt}`, tone: "strong" }],
 			[text(sitting.titles), ...(hallOf(sitting) ? [{ text: hallOf(sitting), tone: "quiet" } as const] : [])],

@@ -10,10 +10,9 @@ import {
 	reduceFloor,
 	timetable,
 } from "@plenary/domain";
-import { profiles } from "@plenary/roster";
+import { type PublishedSitting, profiles } from "@plenary/roster";
 import { describe, expect, it } from "vitest";
 import { type DriftAsk, driftOfDay, interpretedSoFar } from "./drift-day.ts";
-import type { PublishedSitting } from "./relay.ts";
 
 const day = "2026-07-07";
 const at = (clock: string) => instantOf(day, clock, "UTC");

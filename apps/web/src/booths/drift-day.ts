@@ -8,10 +8,11 @@ import {
 	type DriftGroup,
 	drift,
 	type Profile,
+	type PublishedSitting,
 	profileLimits,
+	publishedRegime,
 	type TeamMember,
 } from "@plenary/roster";
-import { type PublishedSitting, regimeOf } from "./relay.ts";
 
 const minute = 60_000;
 
@@ -54,7 +55,7 @@ export function driftOfDay(ask: DriftAsk, now: number): DayDrift[] {
 			const last = at.at(-1) as PublishedSitting;
 			// A day of which the floor knows nothing may long be over.
 			if (!hasBegun(ask, at)) return [];
-			const { limits, block, most } = profileLimits(profile, regimeOf(last), booth);
+			const { limits, block, most } = profileLimits(profile, publishedRegime(last), booth);
 			const agreed = members.map((member) => overtimeOf(ask, last.sittingId, member));
 			const endsAt = instantOf(last.day, last.endsAt, zone) + Math.min(...agreed) * minute;
 			const group: DriftGroup = { id, limits, block, members: members.map((member) => ({ id: member, most })), endsAt };
@@ -81,7 +82,7 @@ export const overtimeOf = (
 /** What is still heard after the end, when only those stay who have agreed to. */
 export function staying(sitting: PublishedSitting, team: readonly TeamMember[], ask: DriftAsk): CoveredNeed[] {
 	const those = team.filter(({ interpreterId }) => overtimeOf(ask, sitting.sittingId, interpreterId) > 0);
-	return coverageOf(regimeOf(sitting), those).filter(({ cover }) => cover.kind !== "none");
+	return coverageOf(publishedRegime(sitting), those).filter(({ cover }) => cover.kind !== "none");
 }
 
 /** The items of these sittings; the time until a sitting begins is a break that nobody can shorten. */

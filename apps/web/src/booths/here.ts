@@ -1,6 +1,8 @@
 /** One booth of one sitting as its console shows it. */
+
 import { type BoothNow, boothAt } from "@plenary/domain";
-import { type BoothSource, type PublishedSitting, relayMap, teamOf } from "./relay.ts";
+import type { PublishedSitting } from "@plenary/roster";
+import { type BoothSource, relayMap, teamOf } from "./relay.ts";
 import type { Today } from "./use-today.ts";
 
 export interface BoothHere {

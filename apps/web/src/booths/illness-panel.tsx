@@ -1,5 +1,5 @@
 /** For those who lead: who can not work, what is lost by it, who could come instead, and the turns until then. */
-import { leastRegime, regimeText } from "@plenary/roster";
+import { leastRegime, publishedRegime, regimeText } from "@plenary/roster";
 import { useMemo } from "react";
 import { Bookings } from "../bookings/bookings-desk.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
@@ -9,7 +9,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
 import type { BoothHere } from "./here.ts";
 import { type Missed, missedAt, rotaWithout } from "./illness.ts";
-import { regimeOf, relayMap, teamOf } from "./relay.ts";
+import { relayMap, teamOf } from "./relay.ts";
 import { Relief } from "./relief.tsx";
 import { Source } from "./source.tsx";
 import { sourceWords } from "./source-words.ts";
@@ -120,7 +120,7 @@ function At({ today, missed }: { today: Today; missed: Missed }) {
 function LeastRegime({ today, missed: { sitting, falls } }: { today: Today; missed: Missed }) {
 	const { t, list, languageName } = useWords();
 	if (!falls.some(({ after }) => after.kind === "none")) return null;
-	const regime = regimeOf(sitting);
+	const regime = publishedRegime(sitting);
 	const given = leastRegime(regime, teamOf(sitting, today.team, today.out));
 	if (!given) return <p>{t("booths.leastNone")}</p>;
 	const before = regimeText(regime);

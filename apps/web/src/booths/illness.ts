@@ -6,13 +6,15 @@ import {
 	type Fall,
 	fallsOf,
 	isHard,
+	type PublishedSitting,
+	publishedRegime,
 	type Rostering,
 	type Rota,
 	type RotaItem,
 	rosterSittings,
 	rota,
 } from "@plenary/roster";
-import { abilityOf, type BoothSource, type PublishedSitting, regimeOf, teamOf } from "./relay.ts";
+import { abilityOf, type BoothSource, teamOf } from "./relay.ts";
 import type { Today } from "./use-today.ts";
 
 const minute = 60_000;
@@ -34,7 +36,7 @@ export function missedAt({ sittings, ask, team, out, now }: Today, interpreterId
 	return sittings.flatMap((sitting) => {
 		const times = ask?.day.sittings.find(({ sittingId }) => sittingId === sitting.sittingId);
 		if (times && times.expectedEndAt <= now) return [];
-		const falls = fallsOf(regimeOf(sitting), teamOf(sitting, team, others)).get(interpreterId) ?? [];
+		const falls = fallsOf(publishedRegime(sitting), teamOf(sitting, team, others)).get(interpreterId) ?? [];
 		return sitting.booths
 			.filter(({ interpreterIds }) => interpreterIds.includes(interpreterId))
 			.map((booth) => ({ sitting, booth, falls }));
@@ -50,7 +52,7 @@ export function rosteringOf(
 ): Rostering {
 	return {
 		sittings: rosterSittings(agenda, zone),
-		regimes: Object.fromEntries(today.sittings.map((sitting) => [sitting.sittingId, regimeOf(sitting)])),
+		regimes: Object.fromEntries(today.sittings.map((sitting) => [sitting.sittingId, publishedRegime(sitting)])),
 		places: today.sittings.flatMap(({ sittingId, booths }) =>
 			booths.flatMap(({ id: booth, interpreterIds }) =>
 				interpreterIds.map((interpreterId) => ({

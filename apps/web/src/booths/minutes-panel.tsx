@@ -1,13 +1,12 @@
 /** Minutes used today against the limits: of each person in the booth, and of the booth as a team, with the rule's source. */
 import { instantOf, micTime } from "@plenary/domain";
-import { limitFor, profileLimits } from "@plenary/roster";
+import { limitFor, profileLimits, publishedRegime } from "@plenary/roster";
 import { useText } from "../api/questions.ts";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { hoursWords } from "../rosters/roster-words.ts";
 import { useWords } from "../words/words.ts";
 import { interpretedSoFar } from "./drift-day.ts";
 import type { BoothHere } from "./here.ts";
-import { regimeOf } from "./relay.ts";
 
 export function MinutesPanel({ here }: { here: BoothHere }) {
 	const words = useWords();
@@ -17,7 +16,7 @@ export function MinutesPanel({ here }: { here: BoothHere }) {
 	const { today, sitting, booth } = here;
 	const midnight = instantOf(sitting.day, "00:00", zone);
 	const people = booth.interpreterIds.filter((id) => !today.out.has(id)).length;
-	const { limits } = profileLimits(today.profile, regimeOf(sitting), booth);
+	const { limits } = profileLimits(today.profile, publishedRegime(sitting), booth);
 	const limit = limitFor(limits, people);
 	const at = today.sittings
 		.filter((one) => one.booths.some(({ id }) => id === booth.id))

@@ -11,8 +11,7 @@ import {
 	reduceFloor,
 	timetable,
 } from "@plenary/domain";
-import { profiles } from "@plenary/roster";
-import type { PublishedSitting } from "./relay.ts";
+import { type PublishedSitting, profiles } from "@plenary/roster";
 import type { Today } from "./use-today.ts";
 
 const day = "2026-07-07";

@@ -1,15 +1,13 @@
 /** The relay map: where each booth hears the floor's language from, by the published team as far as it can work. */
-import { type DeskTeam, type PublishedRoster, pairsOf } from "@plenary/domain";
+import { type DeskTeam, pairsOf } from "@plenary/domain";
 import {
 	type CoveredNeed,
 	coverageOf,
 	gravityOf,
+	type PublishedSitting,
+	publishedRegime,
 	type TeamMember,
-	type TeamRegime,
-	teamRegimeOf,
 } from "@plenary/roster";
-
-export type PublishedSitting = PublishedRoster["sittings"][number];
 
 /** How a booth hears the floor: itself; through another booth's channel, perhaps of one person alone; not; or it is silent. */
 export type Source =
@@ -22,12 +20,6 @@ export interface BoothSource {
 	readonly booth: string;
 	readonly into: readonly string[];
 	readonly source: Source;
-}
-
-/** What was published says which booths there are; what they do not work into, nobody listens to. */
-export function regimeOf({ spoken, mode, booths, pivots, heavy, strengths }: PublishedSitting): TeamRegime {
-	const heard = [...new Set(booths.flatMap(({ into }) => into))];
-	return teamRegimeOf({ spoken, heard, mode, booths, pivots, heavy, strengths });
 }
 
 /** Who sits in the booths, without those who can not work. */
@@ -46,7 +38,7 @@ export function teamOf(
 
 /** One line for each booth, in the order of the roster. */
 export function relayMap(sitting: PublishedSitting, team: readonly TeamMember[], language: string): BoothSource[] {
-	const needs = coverageOf(regimeOf(sitting), team).filter(({ from }) => from === language);
+	const needs = coverageOf(publishedRegime(sitting), team).filter(({ from }) => from === language);
 	return sitting.booths.map(({ id: booth, into }) => {
 		const worst = needs
 			.filter(({ to }) => into.includes(to))

@@ -10,7 +10,7 @@ import {
 	type TimetableDay,
 	timetable,
 } from "@plenary/domain";
-import { ledRoster, type Profile, profiles } from "@plenary/roster";
+import { ledRoster, type Profile, type PublishedSitting, profiles } from "@plenary/roster";
 import { useEffect, useMemo } from "react";
 import type * as Y from "yjs";
 import { useFloor } from "../floor/use-floor.tsx";
@@ -19,7 +19,6 @@ import { nameOf } from "../people/names.ts";
 import { useDocument } from "../rooms/use-room.ts";
 import { useWords } from "../words/words.ts";
 import { type DayDrift, type DriftAsk, driftOfDay } from "./drift-day.ts";
-import type { PublishedSitting } from "./relay.ts";
 import { type DeskNow, useDesk, useDeskLink } from "./use-desk.tsx";
 
 export interface Today extends DeskNow {

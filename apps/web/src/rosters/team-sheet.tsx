@@ -57,8 +57,12 @@ function SittingSheet({ sitting, people, own, rotas }: SittingSheetProps) {
 	const words = useWords();
 	const { t, language, languageName, list } = words;
 	const text = useText();
-	const { startsAt, endsAt, hall, mode, spoken, booths } = sitting;
+	const { startsAt, endsAt, hall, mode, spoken, booths, heavy, pivots, strengths } = sitting;
 	const title = text(sitting.titles);
+	const about = [
+		...[hall, t(`rosters.mode.${mode}`), t("rosters.spoken", { languages: list(spoken.map(languageName)) })],
+		...[heavy && t("rosters.heavy"), pivots && t("rosters.relayFrom", { languages: list(pivots.map(languageName)) })],
+	];
 	const turnsOf = (booth: string) =>
 		rotas?.find((rota) => rota.sittingId === sitting.sittingId && rota.booth === booth);
 	return (
@@ -66,11 +70,7 @@ function SittingSheet({ sitting, people, own, rotas }: SittingSheetProps) {
 			<h3>
 				<time className="num">{t("rosters.hoursOf", { startsAt, endsAt })}</time> {title}
 			</h3>
-			<p className="quiet">
-				{[hall, t(`rosters.mode.${mode}`), t("rosters.spoken", { languages: list(spoken.map(languageName)) })]
-					.filter(Boolean)
-					.join(" · ")}
-			</p>
+			<p className="quiet">{about.filter(Boolean).join(" · ")}</p>
 			<table>
 				<thead className="unseen">
 					<tr>
@@ -86,6 +86,13 @@ function SittingSheet({ sitting, people, own, rotas }: SittingSheetProps) {
 									<LangBadge key={tag} tag={tag} unread />
 								))}{" "}
 								{boothHeading(words, booth.id)}
+								{strengths
+									?.filter((decided) => decided.booth === booth.id)
+									.map(({ people: count, reason }) => (
+										<small key={reason} className="quiet">
+											{t("rosters.decided", { count, reason })}
+										</small>
+									))}
 							</th>
 							<td>
 								{booth.interpreterIds.length === 0 && <span className="quiet">{t("rosters.emptyBooth")}</span>}
