@@ -156,6 +156,8 @@ test("a day with interpreters, from its languages to a replacement", async ({ br
 	await expect(mic(one).locator(".mic-state")).toContainText(/Next at the microphone.*1:[0-5]\d/);
 	await press(other, "Switch now");
 	await expect(mic(one).locator(".mic-on")).toContainText("Ivan Petrov");
+	await expect(one.locator(".turns-ahead li").nth(0)).toContainText("Ivan Petrov");
+	await expect(one.locator(".turns-ahead li.own").first()).toContainText("You");
 
 	// Slower, please: the chair sees one line, and nobody else of the hall.
 	await press(one, /^Slower/);

@@ -18,14 +18,15 @@ export async function takeTour(browser: Browser, address: string, shoot: Shoot):
 	await shoot(page, "sign-in");
 	const meetings = await enterSample(page, address);
 	const at = (path: string) => `${address}/sample${path}`;
-	const conference = meetingAt(meetings, "Northern Cluster Conference");
 	const workshop = meetingAt(meetings, "Workshop on running reception centres");
+	const training = meetingAt(meetings, "Training week");
 
 	const pages: Record<string, string> = {
 		sample: "",
 		meetings: "/meetings",
 		interpreters: `${workshop}/interpreters`,
 		"meeting-people": `${workshop}/people`,
+		glossary: `${training}/glossary`,
 		"follow-up": "/follow-up",
 		"follow-up-board": "/follow-up?view=board",
 		people: "/people",
@@ -60,7 +61,9 @@ export async function takeTour(browser: Browser, address: string, shoot: Shoot):
 	await page.goto(at(""));
 	await page.locator(".sample-role select").selectOption("interpreter");
 	await page.waitForTimeout(2000);
-	await page.goto(at(`${conference}/interpreters`));
+	await page.goto(at(`${training}/interpreters`));
+	await page.getByLabel("Show turns").check();
+	await page.locator(".turns").first().waitFor();
 	await shoot(page, "interpreters-published");
 
 	const dark = await open(browser, russian);
@@ -83,6 +86,11 @@ export async function takeTour(browser: Browser, address: string, shoot: Shoot):
 		await small.goto(at(path));
 		await shoot(small, `${name}-dark-phone`);
 	}
+	await small.locator(".sample-role select").selectOption("interpreter");
+	await small.waitForTimeout(2000);
+	await small.goto(at(`${training}/booth`));
+	await small.locator(".console-mic").waitFor();
+	await shoot(small, "booth-dark-phone");
 }
 
 async function open(browser: Browser, options: BrowserContextOptions): Promise<Page> {

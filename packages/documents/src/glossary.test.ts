@@ -192,7 +192,7 @@ describe("a glossary", () => {
 		const before = copyOf(doc);
 		changeTerm(before, only(before).terms[0]?.id ?? "", { status: "agreed" });
 		addConcept(before, en("return"), { ...author, at: 2000 });
-		expect(takeInConcepts(doc, unsavedConcepts(before, doc), author)).toBe(true);
+		expect(takeInConcepts(doc, unsavedConcepts(before, doc), { ...author, at: 3000 })).toBe(true);
 		expect(told()).toEqual(["return", "asylum (agreed)"]);
 	});
 

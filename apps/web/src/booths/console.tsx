@@ -17,6 +17,7 @@ import { RelayPanel } from "./relay-panel.tsx";
 import { SignalPanel } from "./signal-panel.tsx";
 import { Source } from "./source.tsx";
 import { sourceWords } from "./source-words.ts";
+import { TurnsPanel } from "./turns.tsx";
 import { useDeskCommand } from "./use-desk.tsx";
 
 export function Console({ here }: { here: BoothHere }) {
@@ -31,6 +32,7 @@ export function Console({ here }: { here: BoothHere }) {
 			</div>
 			<div className="console-column">
 				<SignalPanel here={here} />
+				<TurnsPanel here={here} />
 				<MinutesPanel here={here} />
 				<DriftPanel here={here} />
 				{here.leads && <IllnessPanel here={here} />}

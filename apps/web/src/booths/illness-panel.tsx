@@ -1,6 +1,5 @@
 /** For those who lead: who can not work, what is lost by it, who could come instead, and the turns until then. */
 import { leastRegime, publishedRegime, regimeText } from "@plenary/roster";
-import { useMemo } from "react";
 import { Bookings } from "../bookings/bookings-desk.tsx";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { boothName, tagsOf } from "../rosters/roster-words.ts";
@@ -8,11 +7,12 @@ import { Pill } from "../ui/badges.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { useWords } from "../words/words.ts";
 import type { BoothHere } from "./here.ts";
-import { type Missed, missedAt, rotaWithout } from "./illness.ts";
-import { relayMap, teamOf } from "./relay.ts";
+import { type Missed, missedAt } from "./illness.ts";
+import { teamOf } from "./relay.ts";
 import { Relief } from "./relief.tsx";
 import { Source } from "./source.tsx";
 import { sourceWords } from "./source-words.ts";
+import { ReliefBy, useTurns } from "./turns.tsx";
 import { useDeskCommand } from "./use-desk.tsx";
 import type { Today } from "./use-today.ts";
 
@@ -137,37 +137,19 @@ function LeastRegime({ today, missed: { sitting, falls } }: { today: Today; miss
 
 /** Who is on from when to when, if those who are left go on alone. */
 function Turns({ today, missed }: { today: Today; missed: Missed }) {
-	const words = useWords();
-	const { t, time, list } = words;
+	const { t, time, list } = useWords();
 	const { zone } = useMeetingHere().meeting;
-	const { desk, team, out } = today;
-	const said = desk.language?.sittingId === missed.sitting.sittingId ? desk.language.language : undefined;
-	const map = said === undefined ? [] : relayMap(missed.sitting, teamOf(missed.sitting, team, out), said);
-	// The turns stand still within a minute: they are read, and cost a computation.
-	const now = Math.floor(today.now / 60_000) * 60_000;
-	const times = today.ask?.day.sittings.find(({ sittingId }) => sittingId === missed.sitting.sittingId);
-	const begins = Math.max(
-		now,
-		times?.entries.some(({ state }) => state === "current") ? now : (times?.expectedAt ?? now),
-	);
-	const key = JSON.stringify([now, said, [...out], desk.booths]);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that turns follow from
-	const { turns, reliefBy } = useMemo(() => rotaWithout({ ...today, now }, missed, map), [key]);
-	const at = (minutes: number) => time(begins + minutes * 60_000, zone);
+	const { turns, reliefBy } = useTurns(today, missed);
 	return (
 		<>
 			{turns.length > 0 && (
 				<p>
 					{t("booths.turns", {
-						turns: list(turns.map(({ memberId, from }) => `${at(from)} ${today.nameOf(memberId)}`)),
+						turns: list(turns.map(({ memberId, from }) => `${time(from, zone)} ${today.nameOf(memberId)}`)),
 					})}
 				</p>
 			)}
-			{reliefBy !== undefined && (
-				<p>
-					<Pill tone="live">{t("booths.reliefMust", { at: at(reliefBy) })}</Pill>
-				</p>
-			)}
+			<ReliefBy at={reliefBy} />
 		</>
 	);
 }

@@ -100,7 +100,11 @@ export function reliefFor(
 const order = ["here", "away", "cheval"];
 
 /** Turns of those who are left, from this minute to the end of the sitting; minutes are counted from now. */
-export function rotaWithout(today: Today, { sitting, booth }: Missed, map: readonly BoothSource[]): Rota {
+export function rotaWithout(
+	today: Today,
+	{ sitting, booth }: Pick<Missed, "sitting" | "booth">,
+	map: readonly BoothSource[],
+): Rota {
 	const { floor, ask, now, desk, out } = today;
 	const entries = ask?.day.sittings.find(({ sittingId }) => sittingId === sitting.sittingId)?.entries ?? [];
 	const language = desk.language?.sittingId === sitting.sittingId ? desk.language.language : undefined;
