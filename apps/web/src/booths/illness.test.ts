@@ -48,6 +48,8 @@ describe("without somebody", () => {
 			"isolde",
 			2,
 		]);
+		const early = rotaWithout(todayOf({ desk: on, now: nine - minute / 2 }), missed, []);
+		expect(early.turns[0]?.memberId, "a minute that has just begun").toBe("isolde");
 		const alone = rotaWithout(todayOf({ desk: on, out: new Set(["nestor"]) }), missed, []);
 		expect(alone.turns.map(({ memberId }) => memberId)).toEqual(["isolde"]);
 		expect(alone.reliefBy, "45 minutes at most, of which ten are over").toBeLessThanOrEqual(35);

@@ -106,11 +106,13 @@ export function rotaWithout(
 	map: readonly BoothSource[],
 ): Rota {
 	const { floor, ask, now, desk, out } = today;
+	// Whoever looks at whole minutes may stand before what has just happened.
+	const since = (at: number) => Math.max(0, now - at);
 	const entries = ask?.day.sittings.find(({ sittingId }) => sittingId === sitting.sittingId)?.entries ?? [];
 	const language = desk.language?.sittingId === sitting.sittingId ? desk.language.language : undefined;
 	const items = entries.flatMap(({ itemId, kind, state, entry }): RotaItem[] => {
 		if (state !== "current" && state !== "ahead") return [];
-		const ran = state === "current" ? (floor.current?.ranMs ?? 0) + (now - (floor.current?.resumedAt ?? now)) : 0;
+		const ran = state === "current" ? (floor.current?.ranMs ?? 0) + since(floor.current?.resumedAt ?? now) : 0;
 		const minutes = Math.max(state === "current" ? 1 : 0, Math.round((entry.item.minutes ?? 0) - ran / minute));
 		const spoken = state === "current" && language !== undefined ? { language } : {};
 		return minutes > 0 ? [{ id: itemId, minutes, pause: kind === "break", ...spoken }] : [];
@@ -121,11 +123,11 @@ export function rotaWithout(
 		return {
 			id: member.interpreterId,
 			can: language === undefined ? {} : { [language]: ability === "silent" ? ("direct" as const) : ability },
-			done: Math.floor(micTime(desk, member.interpreterId, now - 12 * 60 * minute, now) / minute),
+			done: Math.max(0, Math.floor(micTime(desk, member.interpreterId, now - 12 * 60 * minute, now) / minute)),
 		};
 	});
 	const on = desk.booths.find((one) => one.sittingId === sitting.sittingId && one.booth === booth.id)?.on;
 	const isThere = on && members.some(({ id }) => id === on.interpreterId);
-	const running = isThere && { memberId: on.interpreterId, minutes: Math.floor((now - on.since) / minute) };
+	const running = isThere && { memberId: on.interpreterId, minutes: Math.floor(since(on.since) / minute) };
 	return rota({ items, into: booth.into, members, now: running ? { minute: 0, on: running } : { minute: 0 } });
 }
