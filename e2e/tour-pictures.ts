@@ -58,13 +58,12 @@ export async function takeTour(browser: Browser, address: string, shoot: Shoot):
 	await page.locator("dialog input").fill("reception");
 	await shoot(page, "search");
 
-	await page.goto(at(""));
-	await page.locator(".sample-role select").selectOption("interpreter");
-	await page.waitForTimeout(2000);
-	await page.goto(at(`${training}/interpreters`));
-	await page.getByLabel("Show turns").check();
-	await page.locator(".turns").first().waitFor();
-	await shoot(page, "interpreters-published");
+	const interpreter = await open(browser, {});
+	await enterSample(interpreter, address);
+	await becomeInterpreter(interpreter);
+	await interpreter.goto(at(`${training}/interpreters`));
+	await interpreter.locator(".turns").first().waitFor();
+	await shoot(interpreter, "interpreters-published");
 
 	const dark = await open(browser, russian);
 	await enterSample(dark, address);
@@ -86,8 +85,7 @@ export async function takeTour(browser: Browser, address: string, shoot: Shoot):
 		await small.goto(at(path));
 		await shoot(small, `${name}-dark-phone`);
 	}
-	await small.locator(".sample-role select").selectOption("interpreter");
-	await small.waitForTimeout(2000);
+	await becomeInterpreter(small);
 	await small.goto(at(`${training}/booth`));
 	await small.locator(".console-mic").waitFor();
 	await shoot(small, "booth-dark-phone");
@@ -110,6 +108,13 @@ async function enterSample(page: Page, address: string): Promise<Listed[]> {
 	await page.locator(".sample-way button").click();
 	await page.locator(".sample-bar").waitFor();
 	return page.evaluate(async () => (await fetch("/sample/api/meetings")).json());
+}
+
+/** Whose own rights the next page asks for. */
+async function becomeInterpreter(page: Page): Promise<void> {
+	const before = await page.locator(".you").getAttribute("aria-label");
+	await page.locator(".sample-role select").selectOption("interpreter");
+	await page.locator(`.you:not([aria-label="${before}"])`).waitFor();
 }
 
 function meetingAt(meetings: readonly Listed[], title: string): string {

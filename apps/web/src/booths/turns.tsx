@@ -1,4 +1,6 @@
 /** Turns of a booth from this minute on: planned anew when an item overruns, somebody takes over, or somebody falls out. */
+import { instantOf } from "@plenary/domain";
+import { boothRotas } from "@plenary/roster";
 import { useMemo } from "react";
 import { useMeetingHere } from "../meeting/frame.tsx";
 import { Pill } from "../ui/badges.tsx";
@@ -38,16 +40,55 @@ export function useTurns(today: Today, { sitting, booth }: Booth): TurnsAhead {
 	}, [key]);
 }
 
+/** As the published page and the papers have them, by the venue's clocks: what holds until the sitting begins. */
+function usePublishedTurns({ sittings, agenda, team }: Today, { sitting, booth }: Booth): TurnsAhead {
+	const { zone } = useMeetingHere().meeting;
+	const key = JSON.stringify([sittings, sitting.sittingId, booth.id, team.languages]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the sittings are
+	return useMemo(() => {
+		const theirs = sittings.map((one) => ({ ...one, booths: one.booths.filter(({ id }) => id === booth.id) }));
+		const rotas = boothRotas({ sittings: theirs, agenda, languages: team.languages });
+		const rota = rotas.find(({ sittingId }) => sittingId === sitting.sittingId);
+		const at = (clock: string) => instantOf(sitting.day, clock, zone);
+		return {
+			turns: (rota?.turns ?? []).map(({ interpreterId, startsAt, endsAt }) => ({
+				...{ memberId: interpreterId, from: at(startsAt), to: at(endsAt) },
+			})),
+			reliefBy: rota?.reliefBy === undefined ? undefined : at(rota.reliefBy),
+		};
+	}, [key, agenda, zone]);
+}
+
 /** On the console: who is on from when to when, the reader's own turns marked. */
 export function TurnsPanel({ here }: { here: BoothHere }) {
+	const { today, sitting } = here;
+	const { zone } = useMeetingHere().meeting;
+	const times = today.ask?.day.sittings.find(({ sittingId }) => sittingId === sitting.sittingId);
+	const hasBegun = times?.entries.some(({ state }) => state !== "ahead") ?? false;
+	const isEarly = !hasBegun && today.out.size === 0 && today.now < instantOf(sitting.day, sitting.startsAt, zone);
+	return isEarly ? <Published here={here} /> : <FromNow here={here} />;
+}
+
+const Published = ({ here }: { here: BoothHere }) => (
+	<Shown here={here} ahead={usePublishedTurns(here.today, here)} wordsId="booths.turnsPublished" />
+);
+const FromNow = ({ here }: { here: BoothHere }) => (
+	<Shown here={here} ahead={useTurns(here.today, here)} wordsId="booths.turnsAhead" />
+);
+
+interface ShownProps {
+	here: BoothHere;
+	ahead: TurnsAhead;
+	wordsId: "booths.turnsAhead" | "booths.turnsPublished";
+}
+
+function Shown({ here: { today, self }, ahead: { turns, reliefBy }, wordsId }: ShownProps) {
 	const { t, time } = useWords();
 	const { zone } = useMeetingHere().meeting;
-	const { today, self } = here;
-	const { turns, reliefBy } = useTurns(today, here);
 	if (turns.length === 0) return null;
 	return (
 		<section className="console-panel" aria-labelledby="console-turns">
-			<h2 id="console-turns">{t("booths.turnsAhead")}</h2>
+			<h2 id="console-turns">{t(wordsId)}</h2>
 			<ol className="turns-ahead">
 				{turns.map(({ memberId, from, to }) => (
 					<li key={from} className={memberId === self ? "own" : ""}>
